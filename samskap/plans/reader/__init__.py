@@ -1,0 +1,37 @@
+"""Reads a plan document into measures, responsibles and timings, without Django and without a database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from samskap.plans.reader.blocks import SourceLine
+from samskap.plans.reader.blocks.build import build_blocks
+from samskap.plans.reader.document import PlanDocument
+from samskap.plans.reader.errors import UnreadableDocument
+from samskap.plans.reader.extract import extract
+from samskap.plans.reader.limits import Budget
+
+__all__ = ["PlanDocument", "Reading", "UnreadableDocument", "read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A plan as read, and the lines of the document it was read from."""
+
+    document: PlanDocument
+    lines: tuple[SourceLine, ...]
+
+
+def read(data: bytes, *, file_name: str, today: date) -> Reading:
+    """Read the bytes of a plan document; ``today`` anchors words like "neste år" when the plan names no period.
+
+    The format is told from the bytes, not from the name. Raises ``UnreadableDocument``, and nothing else, when the
+    document cannot be read.
+    """
+    from samskap.plans.reader.assemble import assemble
+
+    budget = Budget()
+    extracted = extract(data, file_name=file_name, budget=budget)
+    blocks = build_blocks(extracted, budget)
+    return Reading(assemble(blocks, file_name=file_name, today=today), extracted.lines)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+FORMAT = "samskap-plan/1"
+
 TimingKind = Literal["deadline", "start", "period", "recurring", "open"]
 Precision = Literal["day", "week", "month", "quarter", "half", "season", "year"]
 Status = Literal["not_started", "in_progress", "done", "cancelled"]
@@ -99,4 +101,64 @@ class PlanDocument:
 
     def as_dict(self) -> dict[str, Any]:
         """The document as JSON-ready data in the format samskap-plan/1."""
-        raise NotImplementedError
+        return {
+            "format": FORMAT,
+            "title": self.title,
+            "organisation": self.organisation,
+            "language": self.language,
+            "period": _period(self.period),
+            "sections": [_section(section) for section in self.sections],
+            "commitments": [_loose(loose) for loose in self.commitments],
+            "values": list(self.values),
+            "unplaced": [_loose(loose) for loose in self.unplaced],
+            "warnings": list(self.warnings),
+        }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _period(period: Period | None) -> dict[str, Any] | None:
+    if period is None:
+        return None
+    return {"text": period.text, "start": _day(period.start), "end": _day(period.end)}
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {"line": source.line, "page": source.page}
+
+
+def _loose(loose: Loose) -> dict[str, Any]:
+    return {"text": loose.text, "source": _source(loose.source)}
+
+
+def _section(section: Section) -> dict[str, Any]:
+    measures = [_measure(measure) for measure in section.measures]
+    return {"title": section.title, "intro": section.intro, "measures": measures}
+
+
+def _measure(measure: Measure) -> dict[str, Any]:
+    return {
+        "number": measure.number,
+        "title": measure.title,
+        "text": measure.text,
+        "why": measure.why,
+        "responsibles": [{"name": who.name, "scope": who.scope} for who in measure.responsibles],
+        "timings": [_timing(timing) for timing in measure.timings],
+        "status": measure.status,
+        "source": _source(measure.source),
+        "confidence": round(measure.confidence, 2),
+    }
+
+
+def _timing(timing: Timing) -> dict[str, Any]:
+    return {
+        "text": timing.text,
+        "kind": timing.kind,
+        "start": _day(timing.start),
+        "end": _day(timing.end),
+        "precision": timing.precision,
+        "recurrence": timing.recurrence,
+        "certain": timing.certain,
+    }

@@ -44,6 +44,11 @@ class Block:
     ``text`` keeps tabs and inner new lines; ``marker`` is the item's own mark ("2.", "-", "☐", "Delmål 2.1"),
     ``level`` the depth of a heading (1 is the title) or of a list, ``bold`` whether all of it was emphasised,
     ``gap_before`` whether an empty line or space above set it apart. ``rows`` is filled for tables only.
+
+    ``role`` names text that is not the plan's own running text: "toc" (line of a table of contents), "running"
+    (header or footer of the pages, given once), "note" (foot- or endnote, comment box). Such a block never holds a
+    measure, but its words may not be lost either. ``stated`` tells that the document itself says that this is a
+    heading (a style, a tag), as against our guess from how a line stands.
     """
 
     kind: Kind
@@ -56,3 +61,5 @@ class Block:
     bold: bool = False
     gap_before: bool = False
     rows: tuple[tuple[Cell, ...], ...] = ()
+    role: str = ""
+    stated: bool = False

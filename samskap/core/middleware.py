@@ -1,0 +1,48 @@
+"""What happens around every request."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import structlog
+from django.http import HttpRequest, HttpResponse
+
+log = structlog.get_logger("samskap.requests")
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class RequestLogMiddleware:
+    """One log line per request: the route and never the address, so that no query or name is kept."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        started = time.perf_counter()
+        response = self.get_response(request)
+        match = request.resolver_match
+        if match is not None:
+            log.info(
+                "request",
+                method=request.method,
+                route=match.view_name or match.route,
+                status=response.status_code,
+                ms=round((time.perf_counter() - started) * 1000, 1),
+            )
+        return response
+
+
+class PermissionsPolicyMiddleware:
+    """Turns off what no page of ours uses."""
+
+    HEADER = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()"
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Permissions-Policy", self.HEADER)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        return response

@@ -1,0 +1,109 @@
+// Builds what the browser gets: vendor files, theme.css, samskap.css and icons.svg, all under static/design/ and
+// all ignored by git. Does nothing when nothing has changed; speaks only about steps that take over two seconds.
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { LUCIDE, OWN } from "./icons.mjs";
+
+const HERE = path.dirname(fileURLToPath(import.meta.url));
+const ROOT = path.resolve(HERE, "../../..");
+const OUT = path.join(ROOT, "samskap/design/static/design");
+const CACHE = path.join(ROOT, ".cache/frontend");
+const STAMP = path.join(CACHE, "stamp");
+const CONFIG = path.join(ROOT, "designsystemet.config.json");
+const PACKAGES = ["@digdir/designsystemet", "@digdir/designsystemet-css", "@digdir/designsystemet-web", "htmx.org", "lucide-static"];
+const VENDOR = {
+  "designsystemet.css": "@digdir/designsystemet-css/dist/src/index.css",
+  "designsystemet-web.js": "@digdir/designsystemet-web/dist/umd/index.js",
+  "htmx.min.js": "htmx.org/dist/htmx.min.js",
+};
+const PRODUCTS = [...Object.keys(VENDOR).map((name) => `vendor/${name}`), "theme.css", "samskap.css", "icons.svg"];
+
+const modulePath = (file) => path.join(ROOT, "node_modules", file);
+
+async function cssFiles() {
+  const names = await readdir(path.join(HERE, "css"));
+  return names.filter((name) => name.endsWith(".css")).sort().map((name) => path.join(HERE, "css", name));
+}
+
+/** A fingerprint of everything the products are made from. */
+async function fingerprint() {
+  const hash = createHash("sha256");
+  const inputs = [CONFIG, path.join(HERE, "build.mjs"), path.join(HERE, "icons.mjs"), ...(await cssFiles()),
+    ...PACKAGES.map((name) => modulePath(`${name}/package.json`))];
+  for (const file of inputs) hash.update(path.basename(file)).update(await readFile(file));
+  return hash.digest("hex");
+}
+
+async function isCurrent(print) {
+  if (!PRODUCTS.every((name) => existsSync(path.join(OUT, name)))) return false;
+  return existsSync(STAMP) && (await readFile(STAMP, "utf8")) === print;
+}
+
+/** Writes beside the target first, so that a reader never meets half a file. */
+async function put(name, content) {
+  const target = path.join(OUT, name);
+  await mkdir(path.dirname(target), { recursive: true });
+  await writeFile(`${target}.new`, content);
+  await rename(`${target}.new`, target);
+}
+
+async function copyVendor() {
+  for (const [name, source] of Object.entries(VENDOR)) {
+    const text = await readFile(modulePath(source), "utf8");
+    // the maps are not served, and hashed static names would look for them
+    await put(`vendor/${name}`, text.replace(/^\/[/*][#@] sourceMappingURL=.*$/gm, ""));
+  }
+}
+
+async function buildTheme() {
+  await mkdir(CACHE, { recursive: true });
+  const work = await mkdtemp(path.join(CACHE, "theme-"));
+  const cli = modulePath("@digdir/designsystemet/dist/bin/designsystemet.js");
+  const run = (...args) => promisify(execFile)(process.execPath, [cli, "tokens", ...args, "--config", "designsystemet.config.json"], { cwd: work });
+  const config = { ...JSON.parse(await readFile(CONFIG, "utf8")), outDir: "./tokens" };
+  await writeFile(path.join(work, "designsystemet.config.json"), JSON.stringify(config));
+  await run("create");
+  await run("build", "-t", "tokens", "-o", "built");
+  await put("theme.css", await readFile(path.join(work, "built/samskap.css"), "utf8"));
+  await rm(work, { recursive: true });
+}
+
+/** Our own layer as one file; the order is the order of the file names. */
+async function joinCss() {
+  const parts = await Promise.all((await cssFiles()).map((file) => readFile(file, "utf8")));
+  await put("samskap.css", parts.join("\n"));
+}
+
+async function drawSprite() {
+  const drawings = { ...OWN };
+  for (const name of LUCIDE) {
+    const svg = await readFile(modulePath(`lucide-static/icons/${name}.svg`), "utf8");
+    drawings[name] = /<svg[^>]*>(.*)<\/svg>/s.exec(svg.replace(/<!--.*?-->/gs, ""))[1].replace(/\s+/g, " ").trim();
+  }
+  const pen = 'viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"';
+  const symbols = Object.entries(drawings).sort().map(([name, body]) => `<symbol id="i-${name}" ${pen}>${body}</symbol>`);
+  await put("icons.svg", `<svg xmlns="http://www.w3.org/2000/svg">\n${symbols.join("\n")}\n</svg>\n`);
+}
+
+async function step(words, work) {
+  const timer = setTimeout(() => console.log(`Front end: ${words} …`), 2000);
+  try {
+    await work();
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const print = await fingerprint();
+if (!(await isCurrent(print))) {
+  await step("copying Designsystemet and htmx", copyVendor);
+  await step("building the colour theme", buildTheme);
+  await step("joining the style sheets", joinCss);
+  await step("drawing the icon sprite", drawSprite);
+  await writeFile(STAMP, print);
+}

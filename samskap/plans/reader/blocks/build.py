@@ -1,0 +1,141 @@
+"""From lines and tables to blocks: wrapped lines joined, list marks, labels and headings told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from samskap.plans.reader.blocks import Block, Kind
+from samskap.plans.reader.blocks.headings import guess_headings
+from samskap.plans.reader.blocks.labels import is_bare_label, opens_with_label
+from samskap.plans.reader.blocks.letters import close_up, join
+from samskap.plans.reader.blocks.markers import split_marker
+from samskap.plans.reader.blocks.tabs import tables_from_tabs
+from samskap.plans.reader.blocks.toc import contents_lines
+from samskap.plans.reader.extract.pieces import Extracted, Line, Piece, Table
+from samskap.plans.reader.limits import Budget
+
+# Shorter or longer lines than these are not text wrapped by hand or by a page.
+_NARROWEST, _WIDEST = 35, 160
+
+
+def build_blocks(extracted: Extracted, budget: Budget) -> tuple[Block, ...]:
+    """The document's blocks in reading order; every word of the pieces is in one of them."""
+    pieces = _mark_contents(extracted.pieces)
+    pieces = tables_from_tabs(pieces, budget)
+    width = _wrap_width(pieces)
+    blocks: list[Block] = []
+    previous: Line | None = None
+    for piece in pieces:
+        if isinstance(piece, Table):
+            blocks.append(_table(piece))
+            previous = None
+            continue
+        for line in _split_whole(piece):
+            if previous and blocks and _continues(previous, line, blocks[-1], width):
+                blocks[-1] = _extended(blocks[-1], previous, line)
+            else:
+                blocks.append(_block(line))
+            previous = line
+    return tuple(guess_headings(blocks, extracted.states_headings))
+
+
+def _mark_contents(pieces: Sequence[Piece]) -> list[Piece]:
+    texts = [piece.text.strip() if isinstance(piece, Line) else "" for piece in pieces]
+    found = contents_lines(texts)
+    return [
+        replace(piece, role="toc") if index in found and isinstance(piece, Line) else piece
+        for index, piece in enumerate(pieces)
+    ]
+
+
+def _wrap_width(pieces: Sequence[Piece]) -> int:
+    """Where the document's lines were broken, in characters; 0 when they were not."""
+    lengths = sorted(
+        len(piece.text) for piece in pieces if isinstance(piece, Line) and not piece.whole and not piece.role
+    )
+    if not lengths:
+        return 0
+    width = lengths[min(len(lengths) - 1, len(lengths) * 95 // 100)]
+    return width if _NARROWEST <= width <= _WIDEST else 0
+
+
+def _split_whole(line: Line) -> list[Line]:
+    """A paragraph with line breaks in it: a label or a list mark after a break starts a line of its own."""
+    if "\n" not in line.text:
+        return [line]
+    lines: list[Line] = []
+    for offset, text in enumerate(line.text.split("\n")):
+        if not text.strip():
+            continue
+        opens = not lines or opens_with_label(text.strip()) or bool(split_marker(text.strip())[0])
+        if opens:
+            lines.append(replace(line, text=text, number=line.number + offset, gap_before=line.gap_before and not lines,
+                                 marker="" if lines else line.marker))
+        else:
+            lines[-1] = replace(lines[-1], text=f"{lines[-1].text}\n{text}")
+    return lines
+
+
+def _continues(previous: Line, line: Line, block: Block, width: int) -> bool:
+    """Whether the line goes on where the previous one was broken."""
+    text = line.text.strip()
+    if line.role == "toc" and block.role == "toc":
+        return True
+    if previous.whole or line.whole or line.gap_before or line.heading or line.role != block.role or line.marker:
+        return False
+    if previous.heading or opens_with_label(text):
+        return False
+    if is_bare_label(previous.text.strip()):
+        return True
+    if split_marker(text)[0]:
+        return False
+    return _flows(previous.text, line.text, block, width)
+
+
+def _flows(previous: str, text: str, block: Block, width: int) -> bool:
+    before, after = previous.strip(), text.strip()
+    if previous.endswith("\u00ad") or (block.marker and _indent(text) > _indent(previous) and _indent(text) > 1):
+        return True
+    if before.isupper() and after.isupper() and len(before) < _NARROWEST:
+        return True
+    if after[:1].islower() and before[-1:] not in ".!?:" and len(before) > 1:
+        return True
+    first_word = after.split(maxsplit=1)[0] if after else ""
+    return bool(width) and len(before) > 0.6 * width and len(previous) + len(first_word) + 1 > 0.97 * width
+
+
+def _indent(text: str) -> int:
+    text = text.expandtabs(4)
+    return len(text) - len(text.lstrip())
+
+
+def _block(line: Line) -> Block:
+    text = close_up(line.text.strip())
+    marker, rest = (line.marker, text) if line.marker or line.role else split_marker(text)
+    if line.heading:
+        kind = Kind.HEADING
+    else:
+        kind = Kind.ITEM if marker else Kind.PARAGRAPH
+    level = line.heading or (max(line.depth, 1 + _indent(line.text) // 2) if kind is Kind.ITEM else 0)
+    return Block(
+        kind, rest, line.number, line.number + rest.count("\n"), line.page, level, marker,
+        bold=line.bold, gap_before=line.gap_before, role=line.role, stated=bool(line.heading),
+    )  # fmt: skip
+
+
+def _extended(block: Block, previous: Line, line: Line) -> Block:
+    text = close_up(line.text.strip())
+    if line.role == "toc" or is_bare_label(previous.text.strip()) or (block.text.isupper() and text.isupper()):
+        joined = f"{block.text}\n{text}"
+    else:
+        tail = "\u00ad" if previous.text.endswith("\u00ad") else ""
+        joined = join(block.text.rstrip("\u00ad") + tail, text)
+    end = line.number + line.text.count("\n")
+    return replace(block, text=joined, end_line=end, bold=block.bold and line.bold)
+
+
+def _table(table: Table) -> Block:
+    text = "\n".join("\t".join(cell.text for cell in row) for row in table.rows)
+    last = max((cell.line for row in table.rows for cell in row), default=table.number)
+    return Block(Kind.TABLE, text, table.number, last, table.page, gap_before=table.gap_before, rows=table.rows)

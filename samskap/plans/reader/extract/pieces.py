@@ -1,0 +1,74 @@
+"""What every format hands on: lines and tables in reading order, with their place in the document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from samskap.plans.reader.blocks import Cell, SourceLine
+from samskap.plans.reader.limits import Budget
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line, or one whole paragraph when the format knows where paragraphs end (``whole``).
+
+    ``heading`` is the level the document itself states (0: it says nothing), ``marker`` and ``depth`` the list mark
+    and list level it states. ``text`` of a whole paragraph may hold new lines; ``number`` is that of its first line.
+    """
+
+    text: str
+    number: int
+    page: int | None = None
+    heading: int = 0
+    marker: str = ""
+    depth: int = 0
+    bold: bool = False
+    gap_before: bool = False
+    whole: bool = False
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells. ``number`` is the line of its first row."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    number: int
+    page: int | None = None
+    gap_before: bool = False
+
+
+Piece = Line | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """A document as one format module read it. ``states_headings``: the format has headings and the author used them."""
+
+    pieces: tuple[Piece, ...]
+    lines: tuple[SourceLine, ...]
+    states_headings: bool = False
+
+
+@dataclass(slots=True)
+class Pen:
+    """Writes the lines that a person sees beside the draft, and hands out their numbers."""
+
+    budget: Budget
+    page: int | None = None
+    lines: list[SourceLine] = field(default_factory=list)
+
+    def write(self, text: str) -> int:
+        """Write text of one or more lines; returns the number of the first."""
+        first = len(self.lines) + 1
+        for part in text.split("\n"):
+            self.budget.line(part)
+            self.lines.append(SourceLine(len(self.lines) + 1, part, self.page))
+        return first
+
+    def row(self, cells: Sequence[tuple[str, int]]) -> tuple[Cell, ...]:
+        """Write a table row as one line, cells apart by tabs; ``cells`` are text and the columns each covers."""
+        self.budget.row(sum(span for _, span in cells))
+        number = self.write("\t".join(" ".join(text.split()) for text, _ in cells))
+        return tuple(Cell(text, number, self.page, span) for text, span in cells)
