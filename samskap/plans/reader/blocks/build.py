@@ -44,7 +44,9 @@ def _mark_contents(pieces: Sequence[Piece]) -> list[Piece]:
     texts = [piece.text.strip() if isinstance(piece, Line) else "" for piece in pieces]
     found = contents_lines(texts)
     return [
-        replace(piece, role="toc") if index in found and isinstance(piece, Line) else piece
+        replace(piece, role="toc")
+        if index in found and isinstance(piece, Line)
+        else piece
         for index, piece in enumerate(pieces)
     ]
 
@@ -52,7 +54,9 @@ def _mark_contents(pieces: Sequence[Piece]) -> list[Piece]:
 def _wrap_width(pieces: Sequence[Piece]) -> int:
     """Where the document's lines were broken, in characters; 0 when they were not."""
     lengths = sorted(
-        len(piece.text) for piece in pieces if isinstance(piece, Line) and not piece.whole and not piece.role
+        len(piece.text)
+        for piece in pieces
+        if isinstance(piece, Line) and not piece.whole and not piece.role
     )
     if not lengths:
         return 0
@@ -68,10 +72,21 @@ def _split_whole(line: Line) -> list[Line]:
     for offset, text in enumerate(line.text.split("\n")):
         if not text.strip():
             continue
-        opens = not lines or opens_with_label(text.strip()) or bool(split_marker(text.strip())[0])
+        opens = (
+            not lines
+            or opens_with_label(text.strip())
+            or bool(split_marker(text.strip())[0])
+        )
         if opens:
-            lines.append(replace(line, text=text, number=line.number + offset, gap_before=line.gap_before and not lines,
-                                 marker="" if lines else line.marker))
+            lines.append(
+                replace(
+                    line,
+                    text=text,
+                    number=line.number + offset,
+                    gap_before=line.gap_before and not lines,
+                    marker="" if lines else line.marker,
+                )
+            )
         else:
             lines[-1] = replace(lines[-1], text=f"{lines[-1].text}\n{text}")
     return lines
@@ -82,7 +97,14 @@ def _continues(previous: Line, line: Line, block: Block, width: int) -> bool:
     text = line.text.strip()
     if line.role == "toc" and block.role == "toc":
         return True
-    if previous.whole or line.whole or line.gap_before or line.heading or line.role != block.role or line.marker:
+    if (
+        previous.whole
+        or line.whole
+        or line.gap_before
+        or line.heading
+        or line.role != block.role
+        or line.marker
+    ):
         return False
     if previous.heading or opens_with_label(text):
         return False
@@ -95,14 +117,20 @@ def _continues(previous: Line, line: Line, block: Block, width: int) -> bool:
 
 def _flows(previous: str, text: str, block: Block, width: int) -> bool:
     before, after = previous.strip(), text.strip()
-    if previous.endswith("\u00ad") or (block.marker and _indent(text) > _indent(previous) and _indent(text) > 1):
+    if previous.endswith("\u00ad") or (
+        block.marker and _indent(text) > _indent(previous) and _indent(text) > 1
+    ):
         return True
     if before.isupper() and after.isupper() and len(before) < _NARROWEST:
         return True
     if after[:1].islower() and before[-1:] not in ".!?:" and len(before) > 1:
         return True
     first_word = after.split(maxsplit=1)[0] if after else ""
-    return bool(width) and len(before) > 0.6 * width and len(previous) + len(first_word) + 1 > 0.97 * width
+    return (
+        bool(width)
+        and len(before) > 0.6 * width
+        and len(previous) + len(first_word) + 1 > 0.97 * width
+    )
 
 
 def _indent(text: str) -> int:
@@ -112,12 +140,16 @@ def _indent(text: str) -> int:
 
 def _block(line: Line) -> Block:
     text = close_up(line.text.strip())
-    marker, rest = (line.marker, text) if line.marker or line.role else split_marker(text)
+    marker, rest = (
+        (line.marker, text) if line.marker or line.role else split_marker(text)
+    )
     if line.heading:
         kind = Kind.HEADING
     else:
         kind = Kind.ITEM if marker else Kind.PARAGRAPH
-    level = line.heading or (max(line.depth, 1 + _indent(line.text) // 2) if kind is Kind.ITEM else 0)
+    level = line.heading or (
+        max(line.depth, 1 + _indent(line.text) // 2) if kind is Kind.ITEM else 0
+    )
     return Block(
         kind, rest, line.number, line.number + rest.count("\n"), line.page, level, marker,
         bold=line.bold, gap_before=line.gap_before, role=line.role, stated=bool(line.heading),
@@ -126,7 +158,11 @@ def _block(line: Line) -> Block:
 
 def _extended(block: Block, previous: Line, line: Line) -> Block:
     text = close_up(line.text.strip())
-    if line.role == "toc" or is_bare_label(previous.text.strip()) or (block.text.isupper() and text.isupper()):
+    if (
+        line.role == "toc"
+        or is_bare_label(previous.text.strip())
+        or (block.text.isupper() and text.isupper())
+    ):
         joined = f"{block.text}\n{text}"
     else:
         tail = "\u00ad" if previous.text.endswith("\u00ad") else ""
@@ -138,4 +174,12 @@ def _extended(block: Block, previous: Line, line: Line) -> Block:
 def _table(table: Table) -> Block:
     text = "\n".join("\t".join(cell.text for cell in row) for row in table.rows)
     last = max((cell.line for row in table.rows for cell in row), default=table.number)
-    return Block(Kind.TABLE, text, table.number, last, table.page, gap_before=table.gap_before, rows=table.rows)
+    return Block(
+        Kind.TABLE,
+        text,
+        table.number,
+        last,
+        table.page,
+        gap_before=table.gap_before,
+        rows=table.rows,
+    )

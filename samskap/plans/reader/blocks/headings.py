@@ -35,7 +35,12 @@ def guess_headings(blocks: Sequence[Block], stated: bool) -> list[Block]:
 
 def _may_be_heading(blocks: list[Block], index: int) -> bool:
     block = blocks[index]
-    if index + 1 >= len(blocks) or block.kind is not Kind.PARAGRAPH or block.role or not _looks_like_one(block.text):
+    if (
+        index + 1 >= len(blocks)
+        or block.kind is not Kind.PARAGRAPH
+        or block.role
+        or not _looks_like_one(block.text)
+    ):
         return False
     following = blocks[index + 1]
     if following.kind is Kind.PARAGRAPH and is_about_a_measure(following.text):
@@ -46,7 +51,9 @@ def _may_be_heading(blocks: list[Block], index: int) -> bool:
         return False
     if following.gap_before or following.kind in (Kind.ITEM, Kind.TABLE):
         return True
-    return len(following.text) > max(60, 1.5 * len(block.text)) or opens_with_label(following.text)
+    return len(following.text) > max(60, 1.5 * len(block.text)) or opens_with_label(
+        following.text
+    )
 
 
 def _looks_like_one(text: str) -> bool:
@@ -54,6 +61,7 @@ def _looks_like_one(text: str) -> bool:
         len(text) <= _LONGEST
         and len(text.split()) <= _MOST_WORDS
         and "\t" not in text
+        and "\n" not in text
         and text[-1:] not in ".:;,!"
         and not text[:1].islower()
         and bool(_LETTER.search(text))

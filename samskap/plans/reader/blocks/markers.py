@@ -9,7 +9,9 @@ _MONTH = (
     r"|kvartal|halvår|tertial|uke|veke|dag|møte|gang|plass|etasje|klasse|trinn|ledd|linje|linjes|versjon|utgave|utgåve"
 )
 _BULLETS = "•·▪■□◦●○➢➤►▶✓✔✚✦❖❑❒➔→§–—−‣⁃*+-"
-_BULLET = re.compile(rf"(?:[{re.escape(_BULLETS)}](?=\s|[•▪■●✓✔✚➢]|\*\*)|o(?=\t| [A-ZÆØÅ]))\s*")
+_BULLET = re.compile(
+    rf"(?:[{re.escape(_BULLETS)}](?=\s|[•▪■●✓✔✚➢]|\*\*)|o(?=\t| [A-ZÆØÅ]))\s*"
+)
 _BOX = re.compile(r"(?:([☐☑☒✅✗✘⬜])|\[([ xXvV])\](?!\())\s*")
 _SIGNED = {"☑": "☑", "✅": "☑", "☒": "☒", "✗": "☒", "✘": "☒", "x": "☑", "v": "☑"}
 _NUMBER = re.compile(
@@ -22,7 +24,9 @@ _NUMBER = re.compile(
         )(?:\s+|$|(?=[A-ZÆØÅ][a-zæøå]))""",
     re.VERBOSE,
 )
-_DATE_LIKE = re.compile(rf"\d{{1,2}}\.\s*(?:{_MONTH})\b|\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d\d\b)|\d\d?\.(?:00|15|30|45)\b")
+_DATE_LIKE = re.compile(
+    rf"\d{{1,2}}\.\s*(?:{_MONTH})\b|\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d\d\b)|\d\d?\.(?:00|15|30|45)\b"
+)
 _NAMED = re.compile(
     r"(?P<marker>(?:tiltak|delmål|hovedmål|hovudmål|mål|strategi|innsatsområde|satsingsområde|satsingsområdet|aktivitet"
     r"|punkt|oppgave|oppgåve|milepæl|del|kapittel|tema|utfordring|prioritet|fase)\s+"

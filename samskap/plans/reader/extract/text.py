@@ -6,6 +6,7 @@ import re
 
 from samskap.plans.reader.errors import UnreadableDocument
 from samskap.plans.reader.extract.characters import SOFT_HYPHEN, clean
+from samskap.plans.reader.extract.emphasis import is_all_strong, without_strong
 from samskap.plans.reader.extract.pieces import Extracted, Line, Pen
 from samskap.plans.reader.limits import Budget
 
@@ -14,9 +15,7 @@ _BYTE_ORDER_MARKS = (
     (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"),
 )  # fmt: skip
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-NOT_TEXT = (
-    "Filen ser ikke ut til å være et dokument med tekst. Lagre planen som .docx, .pdf eller .txt, og prøv igjen."
-)
+NOT_TEXT = "Filen ser ikke ut til å være et dokument med tekst. Lagre planen som .docx, .pdf eller .txt, og prøv igjen."
 
 
 def decode(data: bytes) -> str:
@@ -62,6 +61,15 @@ def read_text(text: str, budget: Budget) -> Extracted:
             line = raw.rstrip()
             number = pen.write(line.rstrip(SOFT_HYPHEN))
             if line:
-                pieces.append(Line(line, number, pen.page, gap_before=gap))
+                words = without_strong(line)
+                pieces.append(
+                    Line(
+                        words,
+                        number,
+                        pen.page,
+                        bold=is_all_strong(line),
+                        gap_before=gap,
+                    )
+                )
             gap = not line
     return Extracted(tuple(pieces), tuple(pen.lines))
