@@ -1,0 +1,80 @@
+"""Whose pages these are: an organisation's address opens for its own people, and for others only where it says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponseBase
+
+from samskap.core.gate import View, ViewPolicy, mark
+from samskap.people.models import Organisation, Person, Team, Unit
+from samskap.people.viewer import Viewer
+
+
+class OrganisationRequest(HttpRequest):
+    """A request to an organisation's page: who looks is known."""
+
+    organisation: Organisation
+    viewer: Viewer
+
+
+def viewer_for(user: Person | AnonymousUser | None, organisation: Organisation) -> Viewer:
+    """The viewer that a signed-in person, or nobody, is in this organisation."""
+    own = isinstance(user, Person) and user.is_active and user.organisation_id == organisation.pk
+    return Viewer(organisation, user if own and isinstance(user, Person) else None)
+
+
+def get_organisation(slug: str, user: Person | AnonymousUser | None) -> Organisation:
+    """The organisation of the address; the signed-in person's own costs no query."""
+    if isinstance(user, Person) and user.organisation.slug == slug:
+        return user.organisation
+    try:
+        return Organisation.objects.get(slug=slug)
+    except Organisation.DoesNotExist:
+        raise Http404 from None
+
+
+def _organisation_view(view: View, policy: ViewPolicy, allowed: Callable[[Viewer], bool]) -> View:
+    @wraps(view)
+    def wrapper(request: HttpRequest, organisation: str, **kwargs: Any) -> HttpResponseBase:
+        found = get_organisation(organisation, request.user)
+        request.organisation = found  # type: ignore[attr-defined]  # OrganisationRequest from here on
+        request.viewer = viewer_for(request.user, found)  # type: ignore[attr-defined]  # same
+        if not allowed(request.viewer):  # type: ignore[attr-defined]  # same
+            raise Http404
+        return view(request, **kwargs)
+
+    return mark(wrapper, policy)
+
+
+def open_page(reason: str) -> Callable[[View], View]:
+    """An organisation's page that anybody may ask for; what it shows is decided by ``visible_to``."""
+    return lambda view: _organisation_view(view, ViewPolicy("everybody", reason, open=True), lambda viewer: True)
+
+
+def members_page(reason: str) -> Callable[[View], View]:
+    """For the unit's own people: others are asked to sign in, and a stranger who has is told it is not there."""
+    return lambda view: _organisation_view(
+        view, ViewPolicy("the unit's people", reason, open=False), lambda viewer: viewer.belongs
+    )
+
+
+def units_of(viewer: Viewer) -> QuerySet[Unit]:
+    """The organisation's units; their names are open."""
+    return Unit.objects.filter(organisation=viewer.organisation)
+
+
+def teams_of(viewer: Viewer) -> QuerySet[Team]:
+    """The organisation's teams and councils; their names are open."""
+    return Team.objects.filter(organisation=viewer.organisation)
+
+
+def people_of(viewer: Viewer) -> QuerySet[Person]:
+    """The organisation's people, for its own people only."""
+    if not viewer.belongs:
+        return Person.objects.none()
+    return Person.objects.filter(organisation=viewer.organisation, is_active=True)

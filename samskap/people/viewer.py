@@ -1,0 +1,73 @@
+"""Who is looking or acting: a person with roles, a visitor without account, or Samskap itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from samskap.people.models import Membership, Organisation, Person
+
+Role = Membership.Role
+# Those who belong to the unit see drafts. Volunteers and partners see what the public sees.
+BELONGING = frozenset(
+    {
+        Role.EMPLOYEE,
+        Role.LEADER,
+        Role.RECOVERY_CONTACT,
+        Role.EDITOR,
+        Role.COUNCIL_MEMBER,
+        Role.SECRETARY,
+        Role.STUDENT,
+        Role.ADMINISTRATOR,
+    }
+)
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """One organisation seen by one person (or nobody in particular).
+
+    A person of another organisation is a visitor here: ``person`` is None for them.
+    ``system`` is Samskap's own commands and jobs, which no web request ever is.
+    """
+
+    organisation: Organisation
+    person: Person | None = None
+    system: bool = False
+    _given: tuple[Membership, ...] | None = field(default=None, repr=False)
+
+    @cached_property
+    def memberships(self) -> tuple[Membership, ...]:
+        """The current memberships; the one query a viewer costs."""
+        if self._given is not None or self.person is None:
+            return self._given or ()
+        return tuple(
+            Membership.objects.filter(person=self.person).current().select_related("unit", "team")  # type: ignore[attr-defined]  # own QuerySet
+        )
+
+    @property
+    def person_id(self) -> int | None:
+        """For the audit entry and ``written_by``; None for Samskap itself and visitors."""
+        return self.person.pk if self.person else None
+
+    @cached_property
+    def belongs(self) -> bool:
+        """Whether this is one of the unit's own people, who see drafts."""
+        return self.system or any(membership.role in BELONGING for membership in self.memberships)
+
+    def has_role(self, roles: Iterable[str], *, unit_ids: Iterable[int] | None = None) -> bool:
+        """Whether the viewer holds one of the roles, in one of the units (or a team of theirs) when they are given."""
+        wanted, units = set(roles), None if unit_ids is None else set(unit_ids)
+        for membership in self.memberships:
+            if membership.role not in wanted:
+                continue
+            where = membership.unit_id or (membership.team.unit_id if membership.team else None)
+            if units is None or where in units or (membership.team and membership.team.unit_id is None):
+                return True
+        return self.system
+
+
+def system_viewer(organisation: Organisation) -> Viewer:
+    """Samskap acting by itself, from a command or a job."""
+    return Viewer(organisation, system=True)

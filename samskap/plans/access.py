@@ -1,0 +1,134 @@
+"""Who may see a plan, and who may change it. What the plan's state allows stands in ``states.py``."""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import Http404
+
+from samskap.people.models import Membership, Unit
+from samskap.people.viewer import Viewer
+from samskap.plans.models import LooseText, Measure, Plan, PlanImport, Section
+
+Role = Membership.Role
+EDITING_ROLES = frozenset({Role.LEADER, Role.EDITOR, Role.SECRETARY, Role.ADMINISTRATOR})
+# What a visitor sees when the organisation opens its plans.
+OPEN_STATES = frozenset(
+    {Plan.State.APPROVED, Plan.State.ACTIVE, Plan.State.EVALUATING, Plan.State.CLOSED, Plan.State.SUPERSEDED}
+)
+# A unit and the two levels above it: whoever edits there edits here. The tree is never deeper.
+LINEAGE = "unit__parent__parent"
+
+
+def visible_to(viewer: Viewer) -> QuerySet[Plan]:
+    """The plans this viewer may see: all for the unit's people, the opened ones for everybody else."""
+    plans = Plan.objects.filter(organisation=viewer.organisation)
+    if viewer.belongs:
+        return plans
+    return plans.filter(state__in=OPEN_STATES) if viewer.organisation.opens_plans else plans.none()
+
+
+def lineage_ids(unit: Unit) -> set[int]:
+    """The unit and those above it (fetch with ``select_related(LINEAGE)``)."""
+    ids: set[int] = set()
+    current: Unit | None = unit
+    while current is not None and current.pk not in ids:
+        ids.add(current.pk)
+        current = current.parent
+    return ids
+
+
+def may_edit_unit(viewer: Viewer, unit: Unit) -> bool:
+    """Whether the viewer edits plans of this unit: a leader, editor, secretary or administrator of it or above it."""
+    return unit.organisation_id == viewer.organisation.pk and viewer.has_role(
+        EDITING_ROLES, unit_ids=lineage_ids(unit)
+    )
+
+
+def may_edit(viewer: Viewer, plan: Plan) -> bool:
+    """Whether the viewer may change the plan, as far as roles go."""
+    return plan.organisation_id == viewer.organisation.pk and may_edit_unit(viewer, plan.unit)
+
+
+def require_may_edit(viewer: Viewer, plan: Plan) -> None:
+    """Raise PermissionDenied unless the viewer may change the plan."""
+    if not may_edit(viewer, plan):
+        raise PermissionDenied
+
+
+def units_to_plan_for(viewer: Viewer) -> list[Unit]:
+    """The units for which this viewer may make a plan, top units first."""
+    units = Unit.objects.filter(organisation=viewer.organisation).select_related("parent__parent")
+    return sorted(
+        (unit for unit in units if may_edit_unit(viewer, unit)), key=lambda unit: (unit.kind != "unit", unit.name)
+    )
+
+
+def get_plan_for(viewer: Viewer, plan_id: int) -> Plan:
+    """The plan, or 404 when it is not there or not for this viewer."""
+    plan = visible_to(viewer).filter(pk=plan_id).select_related(LINEAGE, "owner").first()
+    if plan is None:
+        raise Http404
+    return plan
+
+
+def get_plan_to_edit(viewer: Viewer, plan_id: int) -> Plan:
+    """The plan for somebody who may change it; 404 when it is not theirs to see, 403 when only to see."""
+    plan = get_plan_for(viewer, plan_id)
+    require_may_edit(viewer, plan)
+    return plan
+
+
+def get_section_to_edit(viewer: Viewer, section_id: int) -> Section:
+    """A section with its plan, as ``get_plan_to_edit``."""
+    section = (
+        Section.objects.filter(pk=section_id, plan__in=visible_to(viewer))
+        .select_related("plan__" + LINEAGE, "plan__owner")
+        .first()
+    )
+    if section is None:
+        raise Http404
+    require_may_edit(viewer, section.plan)
+    return section
+
+
+def get_measure_for(viewer: Viewer, measure_id: int) -> Measure:
+    """A measure with its section and plan, or 404."""
+    measure = (
+        Measure.objects.filter(pk=measure_id, section__plan__in=visible_to(viewer))
+        .select_related("section__plan__" + LINEAGE, "replaced_by")
+        .first()
+    )
+    if measure is None:
+        raise Http404
+    return measure
+
+
+def get_measure_to_edit(viewer: Viewer, measure_id: int) -> Measure:
+    """A measure for somebody who may change its plan; 404 or 403 as above."""
+    measure = get_measure_for(viewer, measure_id)
+    require_may_edit(viewer, measure.section.plan)
+    return measure
+
+
+def get_loose_text_to_edit(viewer: Viewer, text_id: int) -> LooseText:
+    """A promise or unplaced text with its plan; 404 or 403 as above."""
+    text = LooseText.objects.filter(pk=text_id, plan__in=visible_to(viewer)).select_related("plan__" + LINEAGE).first()
+    if text is None:
+        raise Http404
+    require_may_edit(viewer, text.plan)
+    return text
+
+
+def imports_of(viewer: Viewer) -> QuerySet[PlanImport]:
+    """The documents being read into plans of units this viewer edits."""
+    units = [unit.pk for unit in units_to_plan_for(viewer)]
+    return PlanImport.objects.filter(organisation=viewer.organisation, unit__in=units)
+
+
+def get_import_for(viewer: Viewer, import_id: int) -> PlanImport:
+    """A document being read, for those who edit plans of its unit; 404 for all others."""
+    found = imports_of(viewer).filter(pk=import_id).select_related(LINEAGE, "plan").first()
+    if found is None:
+        raise Http404
+    return found
