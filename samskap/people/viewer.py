@@ -56,14 +56,17 @@ class Viewer:
         """Whether this is one of the unit's own people, who see drafts."""
         return self.system or any(membership.role in BELONGING for membership in self.memberships)
 
-    def has_role(self, roles: Iterable[str], *, unit_ids: Iterable[int] | None = None) -> bool:
-        """Whether the viewer holds one of the roles, in one of the units (or a team of theirs) when they are given."""
-        wanted, units = set(roles), None if unit_ids is None else set(unit_ids)
+    def has_role(self, roles: Iterable[str], *, unit_ids: Iterable[int], in_teams: Iterable[str] = ()) -> bool:
+        """Whether the viewer holds one of the roles in one of the units.
+
+        ``in_teams`` are the roles that also count when they are held in a team of those units, or of no unit:
+        who leads a council does not by that lead the unit.
+        """
+        wanted, team_roles, units = set(roles), set(in_teams), set(unit_ids)
         for membership in self.memberships:
-            if membership.role not in wanted:
-                continue
-            where = membership.unit_id or (membership.team.unit_id if membership.team else None)
-            if units is None or where in units or (membership.team and membership.team.unit_id is None):
+            if membership.role in wanted and membership.unit_id in units:
+                return True
+            if membership.role in team_roles and membership.team and membership.team.unit_id in {None, *units}:
                 return True
         return self.system
 

@@ -12,6 +12,8 @@ from samskap.plans.models import LooseText, Measure, Plan, PlanImport, Section
 
 Role = Membership.Role
 EDITING_ROLES = frozenset({Role.LEADER, Role.EDITOR, Role.SECRETARY, Role.ADMINISTRATOR})
+# Who edits for a team (fagutvikling, say) edits the plan; who leads a council does not.
+EDITING_IN_TEAMS = frozenset({Role.EDITOR, Role.ADMINISTRATOR})
 # What a visitor sees when the organisation opens its plans.
 OPEN_STATES = frozenset(
     {Plan.State.APPROVED, Plan.State.ACTIVE, Plan.State.EVALUATING, Plan.State.CLOSED, Plan.State.SUPERSEDED}
@@ -41,7 +43,7 @@ def lineage_ids(unit: Unit) -> set[int]:
 def may_edit_unit(viewer: Viewer, unit: Unit) -> bool:
     """Whether the viewer edits plans of this unit: a leader, editor, secretary or administrator of it or above it."""
     return unit.organisation_id == viewer.organisation.pk and viewer.has_role(
-        EDITING_ROLES, unit_ids=lineage_ids(unit)
+        EDITING_ROLES, unit_ids=lineage_ids(unit), in_teams=EDITING_IN_TEAMS
     )
 
 
