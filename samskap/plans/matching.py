@@ -1,7 +1,7 @@
 """Whom a plan means by a name: "Recoverykontaktene", "ledere i avdelingene", "Fagteamet", "Alle avdelinger".
 
-Suggestions for a person to confirm. A score of ``SURE`` or more may be offered as the ready choice (``best``); what is
-below is only listed. A person is never suggested from a first name alone.
+Suggestions for a person to confirm. A score of ``SURE`` or more may be offered as the ready choice (``best``); what
+is below is only listed. A person is never suggested from a first name alone.
 """
 
 from __future__ import annotations
@@ -22,46 +22,21 @@ _LIKE = 0.86
 _ORDER: dict[str, int] = {"team": 0, "unit": 1, "every_department": 2, "role": 3, "person": 4}
 _ENDINGS = sorted(
     {
-        "s", "a", "e", "n", "en", "et", "ei", "er", "ar", "ens", "ets", "ers", "ars", "as", "ene", "ane", "enes", "anes",
-        "ere", "arar", "erne", "eren", "aren", "arane", "erens", "arens", "ernes", "eres",
+        "s", "a", "e", "n", "en", "et", "ei", "er", "ar", "ens", "ets", "ers", "ars", "as", "ene", "ane",
+        "enes", "anes", "ere", "arar", "erne", "eren", "aren", "arane", "erens", "arens", "ernes", "eres",
     },
     key=len,
     reverse=True,
 )  # fmt: skip
 _SMALL = frozenset(
-    [
-        "i",
-        "ved",
-        "på",
-        "av",
-        "for",
-        "og",
-        "&",
-        "samt",
-        "eller",
-        "til",
-        "fra",
-        "frå",
-        "med",
-        "den",
-        "det",
-        "dei",
-        "de",
-        "en",
-        "et",
-        "ei",
-        "ein",
-        "hver",
-        "kvar",
-        "alle",
-        "ulike",
-        "enkelte",
-        "egen",
-        "eigen",
-    ]
-)
+    {
+        "i", "ved", "på", "av", "for", "og", "&", "samt", "eller", "til", "fra", "frå", "med", "den", "det", "dei", "de",
+        "en", "et", "ei", "ein", "hver", "kvar", "alle", "ulike", "enkelte", "egen", "eigen",
+    }
+)  # fmt: skip
 _EVERY = re.compile(
-    r"^(?:(?:alle|samtlige|samtlege|hver|kvar|den enkelte|dei einskilde|de enkelte|de ulike|dei ulike)\s+(?:av\s+)?)?"
+    r"^(?:(?:alle|samtlige|samtlege|hver|kvar|den enkelte|dei einskilde|de enkelte|de ulike|dei ulike)\s+"
+    r"(?:av\s+)?)?"
     r"(?:de\s+|dei\s+)?(?:\w{2,6}\s+)?(?P<what>avdeling(?:en|er|ene|ar|ane|a)?)(?:\s+(?:i|ved|på)\s+.+)?$"
 )
 
@@ -92,11 +67,13 @@ ROLES: tuple[Body, ...] = (
         "role",
         "leader",
         "Leder",
-        ("avdelingsleder", "fagleder", "enhetsleder", "virksomhetsleder", "seksjonsleder", "teamleder", "leiar")
-        + ("avdelingsleiar", "fagleiar", "einingsleiar", "nærmeste leder", "linjeleder"),
+        (
+            "avdelingsleder", "fagleder", "enhetsleder", "virksomhetsleder", "seksjonsleder", "teamleder", "linjeleder",
+            "nærmeste leder", "leiar", "avdelingsleiar", "fagleiar", "einingsleiar",
+        ),
     ),
-    Body("role", "recovery_contact", "Recoverykontakt", ("recoveryansvarlig", "recoveryansvarleg", "kontaktperson recovery")),
-    Body("role", "employee", "Ansatt", ("medarbeider", "tilsett", "alle ansatte", "personale", "medarbeidar")),
+    Body("role", "recovery_contact", "Recoverykontakt", ("recoveryansvarlig", "recoveryansvarleg")),
+    Body("role", "employee", "Ansatt", ("medarbeider", "tilsett", "personale", "medarbeidar")),
     Body("role", "council_member", "Rådsmedlem", ("medlem av rådet", "rådsrepresentant")),
     Body("role", "secretary", "Sekretær", ("referent",)),
     Body("role", "volunteer", "Frivillig", ("frivillige", "friviljug")),
@@ -106,7 +83,7 @@ ROLES: tuple[Body, ...] = (
 
 
 def candidates(name: str, bodies: Sequence[Body]) -> list[Match]:
-    """The bodies a responsible's name may mean, the likeliest first; "every department" is always among the possible."""
+    """The bodies a responsible's name may mean, the likeliest first ("every department" is one)."""
     words = _words(name)
     if not words:
         return []
@@ -129,7 +106,7 @@ def best(matches: Sequence[Match]) -> Match | None:
 
 
 def stem(word: str) -> str:
-    """A word without its ending: "kontaktene" and "kontakter" both become "kontakt"; at least three letters stay."""
+    """A word without its ending: "kontaktene" and "kontakter" become "kontakt"; three letters or more stay."""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]
@@ -185,7 +162,7 @@ def _inside(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 
 
 def _telling(own: tuple[str, ...], name: str, raw: str) -> bool:
-    """Whether a body's name found within other words says enough: two words, a long one, or an abbreviation as written."""
+    """Whether a body's name found within other words says enough: two words, a long one, an abbreviation."""
     if len(own) > 1 or len(own[0]) >= 5:
         return True
     return name.isupper() and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", raw) is not None
