@@ -16,7 +16,9 @@ def text(name: str, default: str | None = None) -> str:
     """The variable's text; without a default it must be there."""
     value = os.environ.get(name, default)
     if value is None:
-        raise ImproperlyConfigured(f"The environment variable {name} is missing. See docs/reference/settings.md.")
+        raise ImproperlyConfigured(
+            f"The environment variable {name} is missing. See docs/reference/settings.md."
+        )
     return value
 
 

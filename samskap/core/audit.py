@@ -70,13 +70,17 @@ def digest(entry: AuditEntry) -> str:
         "details": entry.details,
         "previous": entry.previous_hash,
     }
-    return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=True, default=str).encode()).hexdigest()
+    return hashlib.sha256(
+        json.dumps(content, sort_keys=True, ensure_ascii=True, default=str).encode()
+    ).hexdigest()
 
 
 def verify(tenant_id: int) -> Iterator[Break]:
     """Walk the tenant's chain from the start and yield every place where it does not hold."""
     expected, previous = 1, ""
-    for entry in AuditEntry.objects.filter(tenant_id=tenant_id).order_by("sequence").iterator(chunk_size=1000):
+    for entry in (
+        AuditEntry.objects.filter(tenant_id=tenant_id).order_by("sequence").iterator(chunk_size=1000)
+    ):
         if entry.sequence != expected:
             yield Break(tenant_id, expected, "missing")
         if entry.previous_hash != previous:
@@ -91,4 +95,9 @@ def verify(tenant_id: int) -> Iterator[Break]:
 
 def tenants() -> list[int]:
     """Every tenant that has a chain."""
-    return sorted({*AuditHead.objects.values_list("tenant_id", flat=True), *AuditEntry.objects.values_list("tenant_id", flat=True).distinct()})
+    return sorted(
+        {
+            *AuditHead.objects.values_list("tenant_id", flat=True),
+            *AuditEntry.objects.values_list("tenant_id", flat=True).distinct(),
+        }
+    )

@@ -31,7 +31,8 @@ def every_view_says_for_whom(**_kwargs: Any) -> list[CheckMessage]:
     return [
         Error(f"The view at «{route}» does not say for whom it is (samskap.core.gate).", id="samskap.E004")
         for route, view in views()
-        if not hasattr(view, "access_policy") and not view.__module__.startswith(tuple(settings.VIEW_POLICIES))
+        if not hasattr(view, "access_policy")
+        and not view.__module__.startswith(tuple(settings.VIEW_POLICIES))
     ]
 
 

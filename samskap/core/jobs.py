@@ -70,6 +70,7 @@ def _claim(job: Job, now: datetime) -> bool:
             JobRun.objects.create(key=job.key, period=period, started_at=now)
         return True
     except IntegrityError:
-        stale = JobRun.objects.filter(key=job.key, period=period, finished_at=None, started_at__lt=now - LEASE)
+        stale = JobRun.objects.filter(
+            key=job.key, period=period, finished_at=None, started_at__lt=now - LEASE
+        )
         return bool(stale.update(started_at=now))
-

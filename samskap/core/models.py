@@ -35,11 +35,13 @@ class AuditEntry(models.Model):
     hash = models.CharField(max_length=64)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["tenant_id", "sequence"], name="audit_one_entry_per_link")]
+        constraints = [
+            models.UniqueConstraint(fields=["tenant_id", "sequence"], name="audit_one_entry_per_link")
+        ]
         indexes = [models.Index(fields=["tenant_id", "subject_type", "subject_id"], name="audit_by_subject")]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk is not None:
+        if self.pk or not self._state.adding:
             raise AppendOnly("An audit entry is never changed.")
         super().save(*args, **kwargs)
 

@@ -58,7 +58,10 @@ class PolicyError(Exception):
 def load(file: Path | None = None) -> tuple[ModelPolicy, ...]:
     """Read ``policy/data.yaml``. Each field names one of the file's reasons, periods and audiences by key."""
     data = yaml.safe_load((file or Path(settings.DATA_POLICY_FILE)).read_text(encoding="utf-8"))
-    phrases = {group: {key: Phrase(**texts) for key, texts in data[group].items()} for group in ("why", "keep", "seen_by")}
+    phrases = {
+        group: {key: Phrase(**texts) for key, texts in data[group].items()}
+        for group in ("why", "keep", "seen_by")
+    }
     return tuple(_model_policy(name, model, phrases) for name, model in data["models"].items())
 
 
@@ -71,7 +74,12 @@ def _model_policy(name: str, model: dict[str, Any], phrases: dict[str, dict[str,
                 raise KeyError(sensitivity)
             fields.append(
                 FieldPolicy(
-                    name, field, phrases["why"][why], sensitivity, phrases["keep"][keep], phrases["seen_by"][seen_by]
+                    name,
+                    field,
+                    phrases["why"][why],
+                    sensitivity,
+                    phrases["keep"][keep],
+                    phrases["seen_by"][seen_by],
                 )
             )
         except (KeyError, ValueError, TypeError) as error:
@@ -83,7 +91,9 @@ def model_fields() -> dict[str, list[str]]:
     """Every stored field of every model, those of libraries included, as the policy has to know them."""
     found: dict[str, list[str]] = {}
     for model in apps.get_models(include_auto_created=True):
-        names = [field.name for field in model._meta.get_fields() if isinstance(field, Field) and field.column]
+        names = [
+            field.name for field in model._meta.get_fields() if isinstance(field, Field) and field.column
+        ]
         found[model._meta.label] = names
     return found
 

@@ -70,4 +70,4 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: rendered without database, session or context processors, which may be what failed."""
-    return render(None, "design/errors/500.html", status=500)  # type: ignore[arg-type]  # no request on purpose
+    return render(None, "design/errors/500.html", status=500)

@@ -53,7 +53,9 @@ def _organisation_view(view: View, policy: ViewPolicy, allowed: Callable[[Viewer
 
 def open_page(reason: str) -> Callable[[View], View]:
     """An organisation's page that anybody may ask for; what it shows is decided by ``visible_to``."""
-    return lambda view: _organisation_view(view, ViewPolicy("everybody", reason, open=True), lambda viewer: True)
+    return lambda view: _organisation_view(
+        view, ViewPolicy("everybody", reason, open=True), lambda _viewer: True
+    )
 
 
 def members_page(reason: str) -> Callable[[View], View]:

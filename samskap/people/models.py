@@ -21,7 +21,9 @@ RESERVED_SLUGS = frozenset(
 def not_reserved(slug: str) -> None:
     """Refuse a slug that would hide one of the product's own pages."""
     if slug in RESERVED_SLUGS:
-        raise ValidationError(_("«%(slug)s» er opptatt av Samskap selv. Velg et annet kortnavn."), params={"slug": slug})
+        raise ValidationError(
+            _("«%(slug)s» er opptatt av Samskap selv. Velg et annet kortnavn."), params={"slug": slug}
+        )
 
 
 class Organisation(models.Model):
@@ -46,7 +48,9 @@ class Unit(models.Model):
         DEPARTMENT = "department", _("Avdeling")
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="units")
-    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
+    )
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.DEPARTMENT)
     aliases = models.JSONField(default=list, blank=True)
@@ -104,7 +108,9 @@ class Person(AbstractBaseUser):
     name = models.CharField(max_length=120)
     email = models.EmailField(null=True, blank=True, unique=True)
     title = models.CharField(max_length=80, blank=True)
-    language = models.CharField(max_length=2, blank=True, choices=[("nb", "bokmål"), ("nn", "nynorsk"), ("en", "English")])
+    language = models.CharField(
+        max_length=2, blank=True, choices=[("nb", "bokmål"), ("nn", "nynorsk"), ("en", "English")]
+    )
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=timezone.now)
 
@@ -160,8 +166,12 @@ class Membership(models.Model):
         ADMINISTRATOR = "administrator", _("Administrator")
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="memberships")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="memberships")
-    team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, blank=True, related_name="memberships")
+    unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="memberships"
+    )
+    team = models.ForeignKey(
+        Team, on_delete=models.PROTECT, null=True, blank=True, related_name="memberships"
+    )
     role = models.CharField(max_length=20, choices=Role)
     since = models.DateField(null=True, blank=True)
     until = models.DateField(null=True, blank=True)
@@ -175,6 +185,7 @@ class Membership(models.Model):
                 name="membership_in_unit_or_team",
             ),
             models.CheckConstraint(
-                condition=Q(since=None) | Q(until=None) | Q(until__gte=F("since")), name="membership_ends_after_start"
+                condition=Q(since=None) | Q(until=None) | Q(until__gte=F("since")),
+                name="membership_ends_after_start",
             ),
         ]

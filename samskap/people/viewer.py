@@ -42,9 +42,7 @@ class Viewer:
         """The current memberships; the one query a viewer costs."""
         if self._given is not None or self.person is None:
             return self._given or ()
-        return tuple(
-            Membership.objects.filter(person=self.person).current().select_related("unit", "team")  # type: ignore[attr-defined]  # own QuerySet
-        )
+        return tuple(Membership.objects.filter(person=self.person).current().select_related("unit", "team"))
 
     @property
     def person_id(self) -> int | None:
@@ -56,7 +54,9 @@ class Viewer:
         """Whether this is one of the unit's own people, who see drafts."""
         return self.system or any(membership.role in BELONGING for membership in self.memberships)
 
-    def has_role(self, roles: Iterable[str], *, unit_ids: Iterable[int], in_teams: Iterable[str] = ()) -> bool:
+    def has_role(
+        self, roles: Iterable[str], *, unit_ids: Iterable[int], in_teams: Iterable[str] = ()
+    ) -> bool:
         """Whether the viewer holds one of the roles in one of the units.
 
         ``in_teams`` are the roles that also count when they are held in a team of those units, or of no unit:
@@ -66,7 +66,11 @@ class Viewer:
         for membership in self.memberships:
             if membership.role in wanted and membership.unit_id in units:
                 return True
-            if membership.role in team_roles and membership.team and membership.team.unit_id in {None, *units}:
+            if (
+                membership.role in team_roles
+                and membership.team
+                and membership.team.unit_id in {None, *units}
+            ):
                 return True
         return self.system
 

@@ -62,7 +62,8 @@ def units_to_plan_for(viewer: Viewer) -> list[Unit]:
     """The units for which this viewer may make a plan, top units first."""
     units = Unit.objects.filter(organisation=viewer.organisation).select_related("parent__parent")
     return sorted(
-        (unit for unit in units if may_edit_unit(viewer, unit)), key=lambda unit: (unit.kind != "unit", unit.name)
+        (unit for unit in units if may_edit_unit(viewer, unit)),
+        key=lambda unit: (unit.kind != "unit", unit.name),
     )
 
 
@@ -115,7 +116,11 @@ def get_measure_to_edit(viewer: Viewer, measure_id: int) -> Measure:
 
 def get_loose_text_to_edit(viewer: Viewer, text_id: int) -> LooseText:
     """A promise or unplaced text with its plan; 404 or 403 as above."""
-    text = LooseText.objects.filter(pk=text_id, plan__in=visible_to(viewer)).select_related("plan__" + LINEAGE).first()
+    text = (
+        LooseText.objects.filter(pk=text_id, plan__in=visible_to(viewer))
+        .select_related("plan__" + LINEAGE)
+        .first()
+    )
     if text is None:
         raise Http404
     require_may_edit(viewer, text.plan)

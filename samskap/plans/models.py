@@ -38,7 +38,9 @@ class Plan(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     # Raised by every change, so that two people editing at once do not overwrite each other.
     revision = models.PositiveIntegerField(default=1)
-    version_of = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="versions")
+    version_of = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="versions"
+    )
 
     class Meta:
         constraints = [
@@ -97,7 +99,9 @@ class Measure(models.Model):
     status = models.CharField(max_length=12, choices=Status, default=Status.NOT_STARTED)
     status_reason = models.TextField(blank=True)
     status_since = models.DateField(null=True, blank=True)
-    replaced_by = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="replaces")
+    replaced_by = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="replaces"
+    )
     position = models.PositiveIntegerField(default=0)
     # Where it stood in the document it was read from, and how sure the reader was.
     source_line = models.PositiveIntegerField(null=True, blank=True)
@@ -136,9 +140,15 @@ class Responsibility(models.Model):
     name = models.CharField(max_length=200)
     scope = models.CharField(max_length=300, blank=True)
     part = models.CharField(max_length=12, choices=Part, default=Part.LEAD)
-    team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, blank=True, related_name="responsibilities")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="responsibilities")
-    person = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="responsibilities")
+    team = models.ForeignKey(
+        Team, on_delete=models.PROTECT, null=True, blank=True, related_name="responsibilities"
+    )
+    unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="responsibilities"
+    )
+    person = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="responsibilities"
+    )
     role = models.CharField(max_length=20, choices=Membership.Role, blank=True)
     every_department = models.BooleanField(default=False)
     position = models.PositiveIntegerField(default=0)

@@ -10,18 +10,19 @@ from django.apps.registry import Apps
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-UP = {
-    "sqlite": [
-        "CREATE TRIGGER audit_no_update BEFORE UPDATE ON core_auditentry "
-        "BEGIN SELECT RAISE(ABORT, 'audit entries are append-only'); END"
-    ],
-    "postgresql": [
-        "CREATE FUNCTION audit_append_only() RETURNS trigger LANGUAGE plpgsql AS "
-        "$$ BEGIN RAISE EXCEPTION 'audit entries are append-only'; END $$",
-        "CREATE TRIGGER audit_no_change BEFORE UPDATE OR DELETE ON core_auditentry "
-        "FOR EACH ROW EXECUTE FUNCTION audit_append_only()",
-    ],
-}
+SQLITE_NO_UPDATE = (
+    "CREATE TRIGGER audit_no_update BEFORE UPDATE ON core_auditentry "
+    "BEGIN SELECT RAISE(ABORT, 'audit entries are append-only'); END"
+)
+POSTGRES_REFUSE = (
+    "CREATE FUNCTION audit_append_only() RETURNS trigger LANGUAGE plpgsql AS "
+    "$$ BEGIN RAISE EXCEPTION 'audit entries are append-only'; END $$"
+)
+POSTGRES_NO_CHANGE = (
+    "CREATE TRIGGER audit_no_change BEFORE UPDATE OR DELETE ON core_auditentry "
+    "FOR EACH ROW EXECUTE FUNCTION audit_append_only()"
+)
+UP = {"sqlite": [SQLITE_NO_UPDATE], "postgresql": [POSTGRES_REFUSE, POSTGRES_NO_CHANGE]}
 DOWN = {
     "sqlite": ["DROP TRIGGER audit_no_update"],
     "postgresql": ["DROP TRIGGER audit_no_change ON core_auditentry", "DROP FUNCTION audit_append_only()"],

@@ -6,184 +6,517 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
-        ('values', '0001_initial'),
+        ("people", "0001_initial"),
+        ("values", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Measure',
+            name="Measure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(blank=True, max_length=20)),
-                ('title', models.CharField(max_length=300)),
-                ('text', models.TextField(blank=True)),
-                ('why', models.TextField(blank=True)),
-                ('status', models.CharField(choices=[('not_started', 'Ikke startet'), ('in_progress', 'I gang'), ('needs_hand', 'Trenger en hånd'), ('on_hold', 'På vent'), ('done', 'Gjennomført'), ('ended', 'Avsluttet'), ('replaced', 'Erstattet')], default='not_started', max_length=12)),
-                ('status_reason', models.TextField(blank=True)),
-                ('status_since', models.DateField(blank=True, null=True)),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('source_line', models.PositiveIntegerField(blank=True, null=True)),
-                ('source_page', models.PositiveIntegerField(blank=True, null=True)),
-                ('confidence', models.FloatField(blank=True, null=True)),
-                ('replaced_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='replaces', to='plans.measure')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.CharField(blank=True, max_length=20)),
+                ("title", models.CharField(max_length=300)),
+                ("text", models.TextField(blank=True)),
+                ("why", models.TextField(blank=True)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("not_started", "Ikke startet"),
+                            ("in_progress", "I gang"),
+                            ("needs_hand", "Trenger en hånd"),
+                            ("on_hold", "På vent"),
+                            ("done", "Gjennomført"),
+                            ("ended", "Avsluttet"),
+                            ("replaced", "Erstattet"),
+                        ],
+                        default="not_started",
+                        max_length=12,
+                    ),
+                ),
+                ("status_reason", models.TextField(blank=True)),
+                ("status_since", models.DateField(blank=True, null=True)),
+                ("position", models.PositiveIntegerField(default=0)),
+                ("source_line", models.PositiveIntegerField(blank=True, null=True)),
+                ("source_page", models.PositiveIntegerField(blank=True, null=True)),
+                ("confidence", models.FloatField(blank=True, null=True)),
+                (
+                    "replaced_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="replaces",
+                        to="plans.measure",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'pk'],
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='MeasureValue',
+            name="MeasureValue",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('shows_as', models.TextField(blank=True)),
-                ('measure', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='measure_values', to='plans.measure')),
-                ('value', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='measure_values', to='values.value')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("shows_as", models.TextField(blank=True)),
+                (
+                    "measure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="measure_values",
+                        to="plans.measure",
+                    ),
+                ),
+                (
+                    "value",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="measure_values",
+                        to="values.value",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='measure',
-            name='values',
-            field=models.ManyToManyField(related_name='measures', through='plans.MeasureValue', to='values.value'),
+            model_name="measure",
+            name="values",
+            field=models.ManyToManyField(
+                related_name="measures", through="plans.MeasureValue", to="values.value"
+            ),
         ),
         migrations.CreateModel(
-            name='Plan',
+            name="Plan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=300)),
-                ('summary', models.TextField(blank=True)),
-                ('language', models.CharField(choices=[('nb', 'bokmål'), ('nn', 'nynorsk')], default='nb', max_length=2)),
-                ('period_text', models.CharField(blank=True, max_length=120)),
-                ('period_start', models.DateField(blank=True, null=True)),
-                ('period_end', models.DateField(blank=True, null=True)),
-                ('state', models.CharField(choices=[('draft', 'Utkast'), ('hearing', 'Høring'), ('approved', 'Vedtatt'), ('active', 'I arbeid'), ('evaluating', 'Evalueres'), ('closed', 'Avsluttet'), ('superseded', 'Avløst')], default='draft', max_length=12)),
-                ('state_since', models.DateField()),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='plans', to='people.organisation')),
-                ('owner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='owned_plans', to=settings.AUTH_USER_MODEL)),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='people.unit')),
-                ('version_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='versions', to='plans.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=300)),
+                ("summary", models.TextField(blank=True)),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("nb", "bokmål"), ("nn", "nynorsk")], default="nb", max_length=2
+                    ),
+                ),
+                ("period_text", models.CharField(blank=True, max_length=120)),
+                ("period_start", models.DateField(blank=True, null=True)),
+                ("period_end", models.DateField(blank=True, null=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Utkast"),
+                            ("hearing", "Høring"),
+                            ("approved", "Vedtatt"),
+                            ("active", "I arbeid"),
+                            ("evaluating", "Evalueres"),
+                            ("closed", "Avsluttet"),
+                            ("superseded", "Avløst"),
+                        ],
+                        default="draft",
+                        max_length=12,
+                    ),
+                ),
+                ("state_since", models.DateField()),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("revision", models.PositiveIntegerField(default=1)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="plans",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="owned_plans",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="plans", to="people.unit"
+                    ),
+                ),
+                (
+                    "version_of",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="versions",
+                        to="plans.plan",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='LooseText',
+            name="LooseText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('commitment', 'Løfte'), ('unplaced', 'Uten plass')], max_length=12)),
-                ('text', models.TextField()),
-                ('source_line', models.PositiveIntegerField(blank=True, null=True)),
-                ('source_page', models.PositiveIntegerField(blank=True, null=True)),
-                ('decision', models.CharField(choices=[('open', 'Ikke vurdert'), ('measure', 'Ble et tiltak'), ('kept', 'Står som tekst'), ('set_aside', 'Lagt bort')], default='open', max_length=12)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='loose_texts', to='plans.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("commitment", "Løfte"), ("unplaced", "Uten plass")], max_length=12
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("source_line", models.PositiveIntegerField(blank=True, null=True)),
+                ("source_page", models.PositiveIntegerField(blank=True, null=True)),
+                (
+                    "decision",
+                    models.CharField(
+                        choices=[
+                            ("open", "Ikke vurdert"),
+                            ("measure", "Ble et tiltak"),
+                            ("kept", "Står som tekst"),
+                            ("set_aside", "Lagt bort"),
+                        ],
+                        default="open",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="loose_texts",
+                        to="plans.plan",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PlanImport',
+            name="PlanImport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('started_at', models.DateTimeField(auto_now_add=True)),
-                ('file_name', models.CharField(max_length=200)),
-                ('fingerprint', models.CharField(max_length=64)),
-                ('lines', models.JSONField(default=list)),
-                ('draft', models.JSONField(default=dict)),
-                ('state', models.CharField(choices=[('ready', 'Klar til å ses gjennom'), ('accepted', 'Blitt en plan'), ('discarded', 'Lagt bort')], default='ready', max_length=10)),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='plan_imports', to='people.organisation')),
-                ('plan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='imports', to='plans.plan')),
-                ('started_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plan_imports', to='people.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("started_at", models.DateTimeField(auto_now_add=True)),
+                ("file_name", models.CharField(max_length=200)),
+                ("fingerprint", models.CharField(max_length=64)),
+                ("lines", models.JSONField(default=list)),
+                ("draft", models.JSONField(default=dict)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("ready", "Klar til å ses gjennom"),
+                            ("accepted", "Blitt en plan"),
+                            ("discarded", "Lagt bort"),
+                        ],
+                        default="ready",
+                        max_length=10,
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=1)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="plan_imports",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="imports",
+                        to="plans.plan",
+                    ),
+                ),
+                (
+                    "started_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="plan_imports",
+                        to="people.unit",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Responsibility',
+            name="Responsibility",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('scope', models.CharField(blank=True, max_length=300)),
-                ('part', models.CharField(choices=[('lead', 'Leder arbeidet'), ('contributing', 'Bidrar')], default='lead', max_length=12)),
-                ('role', models.CharField(blank=True, choices=[('employee', 'Ansatt'), ('leader', 'Leder'), ('recovery_contact', 'Recoverykontakt'), ('editor', 'Redaktør'), ('council_member', 'Rådsmedlem'), ('secretary', 'Sekretær'), ('volunteer', 'Frivillig'), ('student', 'Student'), ('partner', 'Samarbeidspartner'), ('administrator', 'Administrator')], max_length=20)),
-                ('every_department', models.BooleanField(default=False)),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('measure', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='responsibilities', to='plans.measure')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='responsibilities', to=settings.AUTH_USER_MODEL)),
-                ('team', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='responsibilities', to='people.team')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='responsibilities', to='people.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("scope", models.CharField(blank=True, max_length=300)),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[("lead", "Leder arbeidet"), ("contributing", "Bidrar")],
+                        default="lead",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("employee", "Ansatt"),
+                            ("leader", "Leder"),
+                            ("recovery_contact", "Recoverykontakt"),
+                            ("editor", "Redaktør"),
+                            ("council_member", "Rådsmedlem"),
+                            ("secretary", "Sekretær"),
+                            ("volunteer", "Frivillig"),
+                            ("student", "Student"),
+                            ("partner", "Samarbeidspartner"),
+                            ("administrator", "Administrator"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("every_department", models.BooleanField(default=False)),
+                ("position", models.PositiveIntegerField(default=0)),
+                (
+                    "measure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="responsibilities",
+                        to="plans.measure",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="responsibilities",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="responsibilities",
+                        to="people.team",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="responsibilities",
+                        to="people.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'responsibilities',
-                'ordering': ['position', 'pk'],
+                "verbose_name_plural": "responsibilities",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Section',
+            name="Section",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=300)),
-                ('intro', models.TextField(blank=True)),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sections', to='plans.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=300)),
+                ("intro", models.TextField(blank=True)),
+                ("position", models.PositiveIntegerField(default=0)),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="sections", to="plans.plan"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'pk'],
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='measure',
-            name='section',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='measures', to='plans.section'),
+            model_name="measure",
+            name="section",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="measures", to="plans.section"
+            ),
         ),
         migrations.CreateModel(
-            name='StateChange',
+            name="StateChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('draft', 'Utkast'), ('hearing', 'Høring'), ('approved', 'Vedtatt'), ('active', 'I arbeid'), ('evaluating', 'Evalueres'), ('closed', 'Avsluttet'), ('superseded', 'Avløst')], max_length=12)),
-                ('day', models.DateField()),
-                ('note', models.TextField(blank=True)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='state_changes', to='plans.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Utkast"),
+                            ("hearing", "Høring"),
+                            ("approved", "Vedtatt"),
+                            ("active", "I arbeid"),
+                            ("evaluating", "Evalueres"),
+                            ("closed", "Avsluttet"),
+                            ("superseded", "Avløst"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("day", models.DateField()),
+                ("note", models.TextField(blank=True)),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="state_changes",
+                        to="plans.plan",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Timing',
+            name="Timing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=300)),
-                ('kind', models.CharField(choices=[('deadline', 'Frist'), ('start', 'Oppstart'), ('period', 'Periode'), ('recurring', 'Gjentas'), ('open', 'Uten sluttdato')], max_length=10)),
-                ('start', models.DateField(blank=True, null=True)),
-                ('end', models.DateField(blank=True, null=True)),
-                ('precision', models.CharField(blank=True, choices=[('day', 'dag'), ('week', 'uke'), ('month', 'måned'), ('quarter', 'kvartal'), ('half', 'halvår'), ('season', 'årstid'), ('year', 'år')], max_length=8)),
-                ('recurrence', models.CharField(blank=True, max_length=40)),
-                ('certain', models.BooleanField(default=True)),
-                ('position', models.PositiveIntegerField(default=0)),
-                ('measure', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='timings', to='plans.measure')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.CharField(max_length=300)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("deadline", "Frist"),
+                            ("start", "Oppstart"),
+                            ("period", "Periode"),
+                            ("recurring", "Gjentas"),
+                            ("open", "Uten sluttdato"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("start", models.DateField(blank=True, null=True)),
+                ("end", models.DateField(blank=True, null=True)),
+                (
+                    "precision",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("day", "dag"),
+                            ("week", "uke"),
+                            ("month", "måned"),
+                            ("quarter", "kvartal"),
+                            ("half", "halvår"),
+                            ("season", "årstid"),
+                            ("year", "år"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("recurrence", models.CharField(blank=True, max_length=40)),
+                ("certain", models.BooleanField(default=True)),
+                ("position", models.PositiveIntegerField(default=0)),
+                (
+                    "measure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="timings",
+                        to="plans.measure",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'pk'],
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='measurevalue',
-            constraint=models.UniqueConstraint(fields=('measure', 'value'), name='measure_serves_value_once'),
+            model_name="measurevalue",
+            constraint=models.UniqueConstraint(fields=("measure", "value"), name="measure_serves_value_once"),
         ),
         migrations.AddIndex(
-            model_name='plan',
-            index=models.Index(fields=['organisation', 'state'], name='plan_by_state'),
+            model_name="plan",
+            index=models.Index(fields=["organisation", "state"], name="plan_by_state"),
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('period_start', None), ('period_end', None), ('period_end__gte', models.F('period_start')), _connector='OR'), name='plan_period_runs_forward'),
+            model_name="plan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("period_start", None),
+                    ("period_end", None),
+                    ("period_end__gte", models.F("period_start")),
+                    _connector="OR",
+                ),
+                name="plan_period_runs_forward",
+            ),
         ),
         migrations.AddIndex(
-            model_name='planimport',
-            index=models.Index(fields=['organisation', 'fingerprint'], name='import_by_fingerprint'),
+            model_name="planimport",
+            index=models.Index(fields=["organisation", "fingerprint"], name="import_by_fingerprint"),
         ),
         migrations.AddConstraint(
-            model_name='timing',
-            constraint=models.CheckConstraint(condition=models.Q(('start', None), ('end', None), ('end__gte', models.F('start')), _connector='OR'), name='timing_runs_forward'),
+            model_name="timing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("start", None), ("end", None), ("end__gte", models.F("start")), _connector="OR"
+                ),
+                name="timing_runs_forward",
+            ),
         ),
     ]

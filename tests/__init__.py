@@ -1,0 +1,1 @@
+"""What crosses apps: architecture, access, journeys in a browser."""
