@@ -9,20 +9,14 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from samskap.people.models import Membership, Organisation, Person, Team, Unit
+from samskap.plans.states import State
 from samskap.values.models import Value
 
 
 class Plan(models.Model):
     """A recovery plan. What may happen to it in which state stands in ``states.py``."""
 
-    class State(models.TextChoices):
-        DRAFT = "draft", _("Utkast")
-        HEARING = "hearing", _("Høring")
-        APPROVED = "approved", _("Vedtatt")
-        ACTIVE = "active", _("I arbeid")
-        EVALUATING = "evaluating", _("Evalueres")
-        CLOSED = "closed", _("Avsluttet")
-        SUPERSEDED = "superseded", _("Avløst")
+    State = State
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="plans")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="plans")

@@ -4,17 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from samskap.plans.models import Plan
+from django.db import models
+from django.utils.translation import gettext_lazy as _
 
-S = Plan.State
+
+class State(models.TextChoices):
+    """The states of a plan."""
+
+    DRAFT = "draft", _("Utkast")
+    HEARING = "hearing", _("Høring")
+    APPROVED = "approved", _("Vedtatt")
+    ACTIVE = "active", _("I arbeid")
+    EVALUATING = "evaluating", _("Evalueres")
+    CLOSED = "closed", _("Avsluttet")
+    SUPERSEDED = "superseded", _("Avløst")
+
+
+S = State
 
 
 @dataclass(frozen=True, slots=True)
 class Transition:
     """From one state to another."""
 
-    source: Plan.State
-    target: Plan.State
+    source: State
+    target: State
 
 
 TRANSITIONS: tuple[Transition, ...] = (
@@ -36,7 +50,7 @@ class NotAllowedNow(Exception):
     """The state does not allow this; ``str(error)`` says so in words for the person."""
 
 
-def next_states(state: str) -> list[Plan.State]:
+def next_states(state: str) -> list[State]:
     """Where a plan in this state may go."""
     return [transition.target for transition in TRANSITIONS if transition.source == state]
 
