@@ -1,7 +1,7 @@
 """Whom a plan means by a name: "Recoverykontaktene", "ledere i avdelingene", "Fagteamet", "Alle avdelinger".
 
-Suggestions for a person to confirm. A score of ``SURE`` or more may be offered as the ready choice (``best``); what
-is below is only listed. A person is never suggested from a first name alone.
+Suggestions for a person to confirm. A score of ``SURE`` or more may be offered as the ready choice (``best``);
+what is below is only listed. A person is never suggested from a first name alone.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ _ENDINGS = sorted(
 )  # fmt: skip
 _SMALL = frozenset(
     {
-        "i", "ved", "på", "av", "for", "og", "&", "samt", "eller", "til", "fra", "frå", "med", "den", "det", "dei", "de",
-        "en", "et", "ei", "ein", "hver", "kvar", "alle", "ulike", "enkelte", "egen", "eigen",
+        "i", "ved", "på", "av", "for", "og", "&", "samt", "eller", "til", "fra", "frå", "med", "den", "det", "dei",
+        "de", "en", "et", "ei", "ein", "hver", "kvar", "alle", "ulike", "enkelte", "egen", "eigen",
     }
 )  # fmt: skip
 _EVERY = re.compile(
@@ -68,8 +68,8 @@ ROLES: tuple[Body, ...] = (
         "leader",
         "Leder",
         (
-            "avdelingsleder", "fagleder", "enhetsleder", "virksomhetsleder", "seksjonsleder", "teamleder", "linjeleder",
-            "nærmeste leder", "leiar", "avdelingsleiar", "fagleiar", "einingsleiar",
+            "avdelingsleder", "fagleder", "enhetsleder", "virksomhetsleder", "seksjonsleder", "teamleder",
+            "linjeleder", "nærmeste leder", "leiar", "avdelingsleiar", "fagleiar", "einingsleiar",
         ),
     ),
     Body("role", "recovery_contact", "Recoverykontakt", ("recoveryansvarlig", "recoveryansvarleg")),
@@ -106,7 +106,7 @@ def best(matches: Sequence[Match]) -> Match | None:
 
 
 def stem(word: str) -> str:
-    """A word without its ending: "kontaktene" and "kontakter" become "kontakt"; three letters or more stay."""
+    """A word without its ending: "kontaktene" and "kontakter" become "kontakt"; three letters stay."""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]
@@ -169,7 +169,7 @@ def _telling(own: tuple[str, ...], name: str, raw: str) -> bool:
 
 
 def _role(words: tuple[str, ...], body: Body) -> tuple[float, How]:
-    """ "Ledere og fagledere i avdelingene": every word that says something is a word for the role."""
+    """As in "Ledere og fagledere i avdelingene": every word that says something is a word for the role."""
     known = {stem(word) for text in (body.name, *body.aliases) for word in _words(text) if word not in _SMALL}
     telling = [
         each for each in words if each not in _SMALL and stem(each) not in ("avdeling", "enhet", "eining")
