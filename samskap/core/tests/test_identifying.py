@@ -1,0 +1,66 @@
+"""Identifying details: what is refused, what is asked about, and what is left in peace."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samskap.core.identifying import Kind, find
+
+
+def kinds(text: str, known: tuple[str, ...] = ()) -> list[Kind]:
+    return [finding.kind for finding in find(text, known=known)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["01017012345", "Fnr 010170 12345.", "410170 12345 er et D-nummer", "018170-12345", "(31129949999)"],
+)
+def test_national_identity_numbers_are_found_with_and_without_a_space(text: str) -> None:
+    assert kinds(text) == [Kind.NATIONAL_ID]
+
+
+@pytest.mark.parametrize(
+    "text", ["99887766554", "1234567890123", "kontonr 1234.56.78903", "2026-2029", "kl. 14.00-15.30"]
+)
+def test_other_long_numbers_are_no_identity_numbers(text: str) -> None:
+    assert Kind.NATIONAL_ID not in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Ring 22 33 44 55", "tlf 22334455", "+47 987 65 432", "98765432, etter klokka ni"]
+)
+def test_phone_numbers(text: str) -> None:
+    assert kinds(text) == [Kind.PHONE]
+
+
+@pytest.mark.parametrize("text", ["116 123", "Vi er 12 på laget", "i 2026", "20.11.2026", "Tiltak 10 og 11"])
+def test_short_numbers_dates_and_years_are_left_in_peace(text: str) -> None:
+    assert kinds(text) == []
+
+
+def test_email_address_and_street() -> None:
+    assert kinds("Skriv til kari@example.org") == [Kind.EMAIL]
+    assert kinds("Hun bor i Storgata 14 B nå") == [Kind.ADDRESS]
+    assert kinds("Vi møtes i Nedre Elvevei 3") == [Kind.ADDRESS]
+
+
+def test_full_names_but_not_the_names_of_units_or_the_start_of_a_sentence() -> None:
+    assert [finding.words for finding in find("Vi husker da Kari Nordmann kom første gang")] == [
+        "Kari Nordmann"
+    ]
+    assert kinds("På Brygga spør vi først. Når Håp er tema, lytter vi.") == []
+    assert kinds("Hos Møteplassen Brygga spør vi", known=("Møteplassen Brygga",)) == []
+
+
+@given(st.text(max_size=400))
+def test_any_text_can_be_looked_through(text: str) -> None:
+    for finding in find(text):
+        assert finding.words
+
+
+@given(st.text(alphabet="abcdefgh .,\n", max_size=60), st.dates().filter(lambda day: 1900 <= day.year < 2100))
+def test_an_identity_number_is_never_missed(around: str, born: object) -> None:
+    number = f"{born:%d%m%y}12345"
+    assert Kind.NATIONAL_ID in kinds(f"{around.rstrip('.')} {number} {around}")
