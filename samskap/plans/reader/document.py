@@ -144,9 +144,7 @@ def _measure(measure: Measure) -> dict[str, Any]:
         "title": measure.title,
         "text": measure.text,
         "why": measure.why,
-        "responsibles": [
-            {"name": who.name, "scope": who.scope} for who in measure.responsibles
-        ],
+        "responsibles": [{"name": who.name, "scope": who.scope} for who in measure.responsibles],
         "timings": [_timing(timing) for timing in measure.timings],
         "status": measure.status,
         "source": _source(measure.source),

@@ -29,12 +29,16 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell. ``span`` is the number of columns it covers."""
+    """A table cell. ``span`` is the number of columns it covers.
+
+    ``goes_on``: the cell is merged with the one above it; what it says stands there, and ``text`` is mostly empty.
+    """
 
     text: str
     line: int
     page: int | None = None
     span: int = 1
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,9 +44,7 @@ def _mark_contents(pieces: Sequence[Piece]) -> list[Piece]:
     texts = [piece.text.strip() if isinstance(piece, Line) else "" for piece in pieces]
     found = contents_lines(texts)
     return [
-        replace(piece, role="toc")
-        if index in found and isinstance(piece, Line)
-        else piece
+        replace(piece, role="toc") if index in found and isinstance(piece, Line) else piece
         for index, piece in enumerate(pieces)
     ]
 
@@ -54,9 +52,7 @@ def _mark_contents(pieces: Sequence[Piece]) -> list[Piece]:
 def _wrap_width(pieces: Sequence[Piece]) -> int:
     """Where the document's lines were broken, in characters; 0 when they were not."""
     lengths = sorted(
-        len(piece.text)
-        for piece in pieces
-        if isinstance(piece, Line) and not piece.whole and not piece.role
+        len(piece.text) for piece in pieces if isinstance(piece, Line) and not piece.whole and not piece.role
     )
     if not lengths:
         return 0
@@ -72,11 +68,7 @@ def _split_whole(line: Line) -> list[Line]:
     for offset, text in enumerate(line.text.split("\n")):
         if not text.strip():
             continue
-        opens = (
-            not lines
-            or opens_with_label(text.strip())
-            or bool(split_marker(text.strip())[0])
-        )
+        opens = not lines or opens_with_label(text.strip()) or bool(split_marker(text.strip())[0])
         if opens:
             lines.append(
                 replace(
@@ -126,11 +118,7 @@ def _flows(previous: str, text: str, block: Block, width: int) -> bool:
     if after[:1].islower() and before[-1:] not in ".!?:" and len(before) > 1:
         return True
     first_word = after.split(maxsplit=1)[0] if after else ""
-    return (
-        bool(width)
-        and len(before) > 0.6 * width
-        and len(previous) + len(first_word) + 1 > 0.97 * width
-    )
+    return bool(width) and len(before) > 0.6 * width and len(previous) + len(first_word) + 1 > 0.97 * width
 
 
 def _indent(text: str) -> int:
@@ -140,16 +128,9 @@ def _indent(text: str) -> int:
 
 def _block(line: Line) -> Block:
     text = close_up(line.text.strip())
-    marker, rest = (
-        (line.marker, text) if line.marker or line.role else split_marker(text)
-    )
-    if line.heading:
-        kind = Kind.HEADING
-    else:
-        kind = Kind.ITEM if marker else Kind.PARAGRAPH
-    level = line.heading or (
-        max(line.depth, 1 + _indent(line.text) // 2) if kind is Kind.ITEM else 0
-    )
+    marker, rest = (line.marker, text) if line.marker or line.role else split_marker(text)
+    kind = Kind.HEADING if line.heading else Kind.ITEM if marker else Kind.PARAGRAPH
+    level = line.heading or (max(line.depth, 1 + _indent(line.text) // 2) if kind is Kind.ITEM else 0)
     return Block(
         kind, rest, line.number, line.number + rest.count("\n"), line.page, level, marker,
         bold=line.bold, gap_before=line.gap_before, role=line.role, stated=bool(line.heading),

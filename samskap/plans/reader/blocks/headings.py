@@ -25,7 +25,7 @@ def guess_headings(blocks: Sequence[Block], stated: bool) -> list[Block]:
         return result
     chosen = [_may_be_heading(result, index) for index in range(len(result))]
     _thin_out(result, chosen)
-    level = 1
+    level = 2 if any(block.stated and block.level == 1 for block in result) else 1
     for index, is_heading in enumerate(chosen):
         if is_heading:
             result[index] = replace(result[index], kind=Kind.HEADING, level=level)
@@ -51,9 +51,7 @@ def _may_be_heading(blocks: list[Block], index: int) -> bool:
         return False
     if following.gap_before or following.kind in (Kind.ITEM, Kind.TABLE):
         return True
-    return len(following.text) > max(60, 1.5 * len(block.text)) or opens_with_label(
-        following.text
-    )
+    return len(following.text) > max(60, 1.5 * len(block.text)) or opens_with_label(following.text)
 
 
 def _looks_like_one(text: str) -> bool:

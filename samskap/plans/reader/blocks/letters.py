@@ -17,9 +17,7 @@ def close_up(text: str) -> str:
     """``m å l`` as ``mål``; ordinary text is returned as it is."""
     if not _SPACED.search(text):
         return text
-    return re.sub(
-        r"  +", " ", _SPACED.sub(lambda found: found.group().replace(" ", ""), text)
-    )
+    return re.sub(r"  +", " ", _SPACED.sub(lambda found: found.group().replace(" ", ""), text))
 
 
 def join(first: str, second: str) -> str:

@@ -9,9 +9,7 @@ _MONTH = (
     r"|kvartal|halvår|tertial|uke|veke|dag|møte|gang|plass|etasje|klasse|trinn|ledd|linje|linjes|versjon|utgave|utgåve"
 )
 _BULLETS = "•·▪■□◦●○➢➤►▶✓✔✚✦❖❑❒➔→§–—−‣⁃*+-"
-_BULLET = re.compile(
-    rf"(?:[{re.escape(_BULLETS)}](?=\s|[•▪■●✓✔✚➢]|\*\*)|o(?=\t| [A-ZÆØÅ]))\s*"
-)
+_BULLET = re.compile(rf"(?:[{re.escape(_BULLETS)}](?=\s|[•▪■●✓✔✚➢]|\*\*)|o(?=\t| [A-ZÆØÅ]))\s*")
 _BOX = re.compile(r"(?:([☐☑☒✅✗✘⬜])|\[([ xXvV])\](?!\())\s*")
 _SIGNED = {"☑": "☑", "✅": "☑", "☒": "☒", "✗": "☒", "✘": "☒", "x": "☑", "v": "☑"}
 _NUMBER = re.compile(

@@ -32,12 +32,7 @@ def tables_from_tabs(pieces: Sequence[Piece], budget: Budget) -> list[Piece]:
 
 
 def _is_row(line: Line) -> bool:
-    return (
-        "\t" in line.text.strip(" ")
-        and not line.heading
-        and not line.role
-        and "\n" not in line.text
-    )
+    return "\t" in line.text.strip(" ") and not line.heading and not line.role and "\n" not in line.text
 
 
 def _goes_on(run: list[Line], line: Line) -> bool:
@@ -72,15 +67,10 @@ def _settle(run: list[Line], budget: Budget) -> list[Piece]:
     numbered = _is_numbered(rows)
     table: list[tuple[Cell, ...]] = []
     for line, cells in rows:
-        if (
-            numbered
-            and len(cells) < widest
-            and not _NUMBER.match(cells[0])
-            and cells[0]
-        ):
-            cells = ["", *cells]
-        budget.row(len(cells))
-        table.append(tuple(Cell(text, line.number, line.page) for text in cells))
+        lacks_number = numbered and len(cells) < widest and bool(cells[0]) and not _NUMBER.match(cells[0])
+        full = ["", *cells] if lacks_number else cells
+        budget.row(len(full))
+        table.append(tuple(Cell(text, line.number, line.page) for text in full))
     first = run[0]
     return [Table(tuple(table), first.number, first.page, first.gap_before)]
 
@@ -88,16 +78,14 @@ def _settle(run: list[Line], budget: Budget) -> list[Piece]:
 def _rows(run: list[Line]) -> list[tuple[Line, list[str]]]:
     """Lines as rows: single tabs part cells when that gives an even table, else any number of tabs does."""
     whole = _wrapped_rows(run)
-    single = [
-        [cell.strip() for cell in line.text.strip(" ").split("\t")] for line in whole
-    ]
+    single = [[cell.strip() for cell in line.text.strip(" ").split("\t")] for line in whole]
     if len({len(cells) for cells in single}) == 1 and not _header_slips(single):
         return list(zip(whole, single, strict=True))
     return [(line, _split(line.text)) for line in whole]
 
 
 def _header_slips(rows: list[list[str]]) -> bool:
-    """ "TILTAK ⇥⇥ Ansvar" over "1 ⇥ … ⇥ …": the header's first cell belongs over the second column."""
+    """In "TILTAK ⇥⇥ Ansvar" over "1 ⇥ … ⇥ …" the header's first cell belongs over the second column."""
     first, below = rows[0], rows[1:]
     return (
         len(first) > 2
@@ -113,14 +101,8 @@ def _wrapped_rows(run: list[Line]) -> list[Line]:
     for line in run:
         if whole and "\t" not in line.text.strip(" "):
             whole[-1] = replace(whole[-1], text=f"{whole[-1].text} {line.text.strip()}")
-        elif (
-            whole
-            and not _NUMBER.match(_split(line.text)[0])
-            and _lacks_cells([*whole[:-1], whole[-1]])
-        ):
-            whole[-1] = replace(
-                whole[-1], text=f"{whole[-1].text} {line.text.strip(' ')}"
-            )
+        elif whole and not _NUMBER.match(_split(line.text)[0]) and _lacks_cells([*whole[:-1], whole[-1]]):
+            whole[-1] = replace(whole[-1], text=f"{whole[-1].text} {line.text.strip(' ')}")
         else:
             whole.append(line)
     return whole

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-_LEADERS = re.compile(
-    r"\S.*?(?:\.{4,}|(?:\. ){3,}\.?|…{2,}|_{4,}|·{4,})\s*(?:side\s*)?\d{1,3}$"
-)
+_LEADERS = re.compile(r"\S.*?(?:\.{4,}|(?:\. ){3,}\.?|…{2,}|_{4,}|·{4,})\s*(?:side\s*)?\d{1,3}$")
 _TAB_NUMBER = re.compile(r"[^\t]*[^\W\d_][^\t]*\t+\s*(\d{1,3})$")
 _SPACE_NUMBER = re.compile(r"\S.*[^\W\d_].*\s+(\d{1,3})$")
 CONTENTS = re.compile(

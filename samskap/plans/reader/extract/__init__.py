@@ -1,17 +1,56 @@
-"""From bytes to lines and tables, one module per format, loaded only when needed."""
+"""From bytes to lines and tables, one module per format."""
 
 from __future__ import annotations
 
-from samskap.plans.reader.extract.markdown import looks_like_markdown, read_markdown
+from samskap.plans.reader.errors import UnreadableDocument
 from samskap.plans.reader.extract.pieces import Extracted
-from samskap.plans.reader.extract.text import decode, read_text
+from samskap.plans.reader.extract.refusals import NO_WORDS
+from samskap.plans.reader.extract.sniff import Format, sniff
+from samskap.plans.reader.garbled import refuse_garbled
 from samskap.plans.reader.limits import Budget
 
 
 def extract(data: bytes, *, file_name: str, budget: Budget) -> Extracted:
     """Lines and tables of a document in any format we read; raises ``UnreadableDocument``."""
     budget.file_size(len(data))
+    extracted = _read(sniff(data, file_name), data, budget)
+    if not any(any(sign.isalpha() for sign in line.text) for line in extracted.lines):
+        raise UnreadableDocument(NO_WORDS)
+    refuse_garbled([line.text for line in extracted.lines])
+    return extracted
+
+
+# Each format's library is loaded only when a document needs it; together they would cost half a second.
+def _read(kind: Format, data: bytes, budget: Budget) -> Extracted:
+    match kind:
+        case Format.DOCX:
+            from samskap.plans.reader.extract.docx import read_docx
+
+            return read_docx(data, budget)
+        case Format.PDF:
+            from samskap.plans.reader.extract.pdf import read_pdf
+
+            return read_pdf(data, budget)
+        case Format.XLSX:
+            from samskap.plans.reader.extract.xlsx import read_xlsx
+
+            return read_xlsx(data, budget)
+        case Format.HTML:
+            from samskap.plans.reader.extract.html import read_html
+
+            return read_html(data, budget)
+        case _:
+            return _read_text(kind, data, budget)
+
+
+def _read_text(kind: Format, data: bytes, budget: Budget) -> Extracted:
+    from samskap.plans.reader.extract.csv import looks_like_csv, read_csv
+    from samskap.plans.reader.extract.markdown import looks_like_markdown, read_markdown
+    from samskap.plans.reader.extract.text import decode, read_text
+
     text = decode(data)
-    if looks_like_markdown(text, file_name):
+    if kind is Format.MARKDOWN or looks_like_markdown(text):
         return read_markdown(text, budget)
+    if kind is Format.CSV or looks_like_csv(text):
+        return read_csv(text, budget)
     return read_text(text, budget)

@@ -13,9 +13,7 @@ from samskap.plans.reader.limits import Budget
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|(?=[A-ZÆØÅ]))(.*?)[ \t]*#*$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})$")
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_DELIMITER = re.compile(
-    r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$"
-)
+_DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _QUOTE = re.compile(r" {0,3}(?:>[ \t]?)+")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -32,19 +30,15 @@ _SIGNS = re.compile(
 )
 
 
-def looks_like_markdown(text: str, file_name: str) -> bool:
-    """By name, or by headings or pipe tables in the text."""
-    return file_name.lower().endswith((".md", ".markdown", ".mdown")) or bool(
-        _SIGNS.search(text)
-    )
+def looks_like_markdown(text: str) -> bool:
+    """Whether a text has Markdown headings or pipe tables, whatever its file is called."""
+    return bool(_SIGNS.search(text))
 
 
 def read_markdown(text: str, budget: Budget) -> Extracted:
     """Lines and tables of a Markdown text; numbers are those of the file."""
     pen = Pen(budget)
-    raw = _COMMENT.sub(
-        lambda found: "\n" * found.group().count("\n"), clean(text)
-    ).split("\n")
+    raw = _COMMENT.sub(lambda found: "\n" * found.group().count("\n"), clean(text)).split("\n")
     pieces: list[Piece] = []
     gap, index = True, 0
     while index < len(raw):
@@ -72,16 +66,9 @@ def _line(raw: list[str], index: int, pen: Pen, pieces: list[Piece], gap: bool) 
         above = pieces[-1]
         if isinstance(above, Line):
             level = 1 if underline.group(1)[0] == "=" else 2
-            pieces[-1] = Line(
-                above.text.strip(), above.number, heading=level, gap_before=True
-            )
+            pieces[-1] = Line(above.text.strip(), above.number, heading=level, gap_before=True)
         return True
-    if (
-        not bare.strip()
-        or _RULE.match(bare)
-        or _FENCE.match(bare)
-        or _DELIMITER.match(bare)
-    ):
+    if not bare.strip() or _RULE.match(bare) or _FENCE.match(bare) or _DELIMITER.match(bare):
         return True
     heading = _HEADING.match(bare)
     if heading:
@@ -102,12 +89,7 @@ def _line(raw: list[str], index: int, pen: Pen, pieces: list[Piece], gap: bool) 
 
 def _underlines(pieces: list[Piece], number: int) -> bool:
     above = pieces[-1] if pieces else None
-    if (
-        not isinstance(above, Line)
-        or above.number != number - 1
-        or above.heading
-        or not above.gap_before
-    ):
+    if not isinstance(above, Line) or above.number != number - 1 or above.heading or not above.gap_before:
         return False
     return not above.text.lstrip().startswith(("-", "*", "+", "|"))
 
@@ -120,11 +102,7 @@ def _inline(text: str) -> str:
 
 
 def _link(words: str, target: str) -> str:
-    return (
-        words
-        if target in (words, f"mailto:{words}") or target.startswith("#")
-        else f"{words} ({target})"
-    )
+    return words if target in (words, f"mailto:{words}") or target.startswith("#") else f"{words} ({target})"
 
 
 def _table_end(raw: list[str], start: int) -> int:
@@ -147,15 +125,14 @@ def _table(raw: list[str], pen: Pen, gap: bool) -> Table:
     rows = []
     for index, source in enumerate(raw):
         cells = [
-            _inline(part.replace("\\|", "|").strip())
-            for part in _CELL_EDGE.split(source.strip().strip("|"))
+            _inline(part.replace("\\|", "|").strip()) for part in _CELL_EDGE.split(source.strip().strip("|"))
         ]
         if source.strip().startswith("||"):
             cells.insert(0, "")
         if index == 1:
             pen.write(source)
             continue
-        made = pen.row([(cell, 1) for cell in cells])
+        made = pen.row([(cell, 1, False) for cell in cells])
         if any(cell.text for cell in made):
             rows.append(made)
     first = rows[0][0].line if rows else len(pen.lines)

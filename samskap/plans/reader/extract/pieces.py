@@ -67,8 +67,15 @@ class Pen:
             self.lines.append(SourceLine(len(self.lines) + 1, part, self.page))
         return first
 
-    def row(self, cells: Sequence[tuple[str, int]]) -> tuple[Cell, ...]:
-        """Write a table row as one line, cells apart by tabs; ``cells`` are text and the columns each covers."""
-        self.budget.row(sum(span for _, span in cells))
-        number = self.write("\t".join(" ".join(text.split()) for text, _ in cells))
-        return tuple(Cell(text, number, self.page, span) for text, span in cells)
+    def row(self, cells: Sequence[tuple[str, int, bool]], page: int | None = None) -> tuple[Cell, ...]:
+        """Write a table row as one line, cells apart by tabs.
+
+        ``cells`` are the text, the columns each covers, and whether it is merged with the one above; ``page`` is where
+        the row began when that is not the present page.
+        """
+        self.budget.row(sum(span for _, span, _ in cells))
+        began = self.page if page is None else page
+        here, self.page = self.page, began
+        number = self.write("\t".join(" ".join(text.split()) for text, _, _ in cells))
+        self.page = here
+        return tuple(Cell(text, number, began, span, goes_on) for text, span, goes_on in cells)

@@ -8,6 +8,7 @@ from samskap.plans.reader.errors import UnreadableDocument
 from samskap.plans.reader.extract.characters import SOFT_HYPHEN, clean
 from samskap.plans.reader.extract.emphasis import is_all_strong, without_strong
 from samskap.plans.reader.extract.pieces import Extracted, Line, Pen
+from samskap.plans.reader.extract.refusals import NOT_TEXT
 from samskap.plans.reader.limits import Budget
 
 _BYTE_ORDER_MARKS = (
