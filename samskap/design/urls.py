@@ -1,4 +1,6 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from samskap.design import views
 
 app_name = "design"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [path("", views.gallery, name="gallery")]

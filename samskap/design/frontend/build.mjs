@@ -15,26 +15,45 @@ const OUT = path.join(ROOT, "samskap/design/static/design");
 const CACHE = path.join(ROOT, ".cache/frontend");
 const STAMP = path.join(CACHE, "stamp");
 const CONFIG = path.join(ROOT, "designsystemet.config.json");
-const PACKAGES = ["@digdir/designsystemet", "@digdir/designsystemet-css", "@digdir/designsystemet-web", "htmx.org", "lucide-static"];
+const PACKAGES = [
+  "@digdir/designsystemet",
+  "@digdir/designsystemet-css",
+  "@digdir/designsystemet-web",
+  "htmx.org",
+  "lucide-static",
+];
 const VENDOR = {
   "designsystemet.css": "@digdir/designsystemet-css/dist/src/index.css",
   "designsystemet-web.js": "@digdir/designsystemet-web/dist/umd/index.js",
   "htmx.min.js": "htmx.org/dist/htmx.min.js",
 };
-const PRODUCTS = [...Object.keys(VENDOR).map((name) => `vendor/${name}`), "theme.css", "samskap.css", "icons.svg"];
+const PRODUCTS = [
+  ...Object.keys(VENDOR).map((name) => `vendor/${name}`),
+  "theme.css",
+  "samskap.css",
+  "icons.svg",
+];
 
 const modulePath = (file) => path.join(ROOT, "node_modules", file);
 
 async function cssFiles() {
   const names = await readdir(path.join(HERE, "css"));
-  return names.filter((name) => name.endsWith(".css")).sort().map((name) => path.join(HERE, "css", name));
+  return names
+    .filter((name) => name.endsWith(".css"))
+    .sort()
+    .map((name) => path.join(HERE, "css", name));
 }
 
 /** A fingerprint of everything the products are made from. */
 async function fingerprint() {
   const hash = createHash("sha256");
-  const inputs = [CONFIG, path.join(HERE, "build.mjs"), path.join(HERE, "icons.mjs"), ...(await cssFiles()),
-    ...PACKAGES.map((name) => modulePath(`${name}/package.json`))];
+  const inputs = [
+    CONFIG,
+    path.join(HERE, "build.mjs"),
+    path.join(HERE, "icons.mjs"),
+    ...(await cssFiles()),
+    ...PACKAGES.map((name) => modulePath(`${name}/package.json`)),
+  ];
   for (const file of inputs) hash.update(path.basename(file)).update(await readFile(file));
   return hash.digest("hex");
 }
@@ -64,7 +83,12 @@ async function buildTheme() {
   await mkdir(CACHE, { recursive: true });
   const work = await mkdtemp(path.join(CACHE, "theme-"));
   const cli = modulePath("@digdir/designsystemet/dist/bin/designsystemet.js");
-  const run = (...args) => promisify(execFile)(process.execPath, [cli, "tokens", ...args, "--config", "designsystemet.config.json"], { cwd: work });
+  const run = (...args) =>
+    promisify(execFile)(
+      process.execPath,
+      [cli, "tokens", ...args, "--config", "designsystemet.config.json"],
+      { cwd: work },
+    );
   const config = { ...JSON.parse(await readFile(CONFIG, "utf8")), outDir: "./tokens" };
   await writeFile(path.join(work, "designsystemet.config.json"), JSON.stringify(config));
   await run("create");
@@ -83,10 +107,16 @@ async function drawSprite() {
   const drawings = { ...OWN };
   for (const name of LUCIDE) {
     const svg = await readFile(modulePath(`lucide-static/icons/${name}.svg`), "utf8");
-    drawings[name] = /<svg[^>]*>(.*)<\/svg>/s.exec(svg.replace(/<!--.*?-->/gs, ""))[1].replace(/\s+/g, " ").trim();
+    drawings[name] = /<svg[^>]*>(.*)<\/svg>/s
+      .exec(svg.replace(/<!--.*?-->/gs, ""))[1]
+      .replace(/\s+/g, " ")
+      .trim();
   }
-  const pen = 'viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"';
-  const symbols = Object.entries(drawings).sort().map(([name, body]) => `<symbol id="i-${name}" ${pen}>${body}</symbol>`);
+  const pen =
+    'viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"';
+  const symbols = Object.entries(drawings)
+    .sort()
+    .map(([name, body]) => `<symbol id="i-${name}" ${pen}>${body}</symbol>`);
   await put("icons.svg", `<svg xmlns="http://www.w3.org/2000/svg">\n${symbols.join("\n")}\n</svg>\n`);
 }
 

@@ -1,0 +1,197 @@
+"""What the gallery shows: made-up content for every component, and the palette with its measured contrast."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from samskap.design.draw import STATUSES, Step
+from samskap.design.drawings import Axis
+
+
+@dataclass(frozen=True, slots=True)
+class SampleValue:
+    """A value as components know it."""
+
+    key: str
+    name: str
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Swatch:
+    """A colour with its use; ``light`` and ``dark`` are the contrasts on white and on linen (WCAG 2)."""
+
+    key: str
+    name: str
+    hex: str
+    use: str
+
+    @property
+    def on_white(self) -> str:
+        return f"{contrast(self.hex, '#FFFFFF'):.1f}"
+
+    @property
+    def on_linen(self) -> str:
+        return f"{contrast(self.hex, '#FBF8F2'):.1f}"
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast between two hex colours, 1 to 21, as WCAG 2 defines it."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+VALUES = [
+    SampleValue("hap", "Håp", "Å tro at noe kan bli bedre, og å låne litt tro av andre når en selv er tom."),
+    SampleValue("identitet", "Identitet", "Å bli møtt som et helt menneske med mange sider."),
+    SampleValue("samhorighet", "Samhørighet", "Å ha noen å høre til hos, og et sted der en er ventet."),
+    SampleValue("mening", "Mening i livet", "Å ha noe som gjør dagene verdt bryet."),
+    SampleValue("empowerment", "Empowerment", "Å styre i eget liv, med den støtten en selv vil ha."),
+]
+OWN_VALUE = SampleValue("fjord", "Trygghet")
+
+SWATCHES = [
+    Swatch("linen", "Lin", "#FBF8F2", _("siden")),
+    Swatch("paper", "Papir", "#FFFFFF", _("kort")),
+    Swatch("sand", "Sand", "#F5EFE4", _("stille flater")),
+    Swatch("edge", "Kant", "#857A6C", _("kanter som må ses")),
+    Swatch("ink", "Blekk", "#2A251F", _("tekst, fokusring")),
+    Swatch("ink-soft", "Blekk dempet", "#5E554A", _("tekst om sted og tid")),
+    Swatch("fjord", "Fjord", "#175A63", _("handling, lenke, måler")),
+    Swatch("fjord-deep", "Dyp fjord", "#10353B", _("bunnen av siden")),
+    Swatch("fjord-light", "Lys fjord", "#EAF2F0", _("neste steg, svar")),
+    Swatch("hap", "Håp", "#C07A05", _("bare verdien håp, aldri tekst")),
+    Swatch("identitet", "Identitet", "#7C4A97", _("bare verdien identitet")),
+    Swatch("samhorighet", "Samhørighet", "#B9482F", _("bare verdien samhørighet")),
+    Swatch("mening", "Mening", "#2A6BA6", _("bare verdien mening i livet")),
+    Swatch("empowerment", "Empowerment", "#397A48", _("bare verdien empowerment")),
+    Swatch("error", "Feil", "#A31D2A", _("bare feil i et skjema")),
+]
+
+ICONS = (
+    "house list-checks calendar-days layers book-open message-circle-heart clipboard-check arrow-left arrow-right check"
+    " x plus pencil square-pen trash-2 printer download file-up upload history search menu user-round users-round"
+    " log-in log-out calendar clock flag life-buoy lightbulb info lock eye-off phone mail map-pin coffee inbox list"
+    " chart-no-axes-gantt filter-x refresh-cw sparkles quote link send settings undo-2 arrow-up arrow-down"
+    " s-not-started s-in-progress s-done circle-pause s-ended s-replaced"
+    " v-hap v-identitet v-samhorighet v-mening v-empowerment v-ring"
+).split()
+
+STEPS = [
+    Step("Utkast", "vår 2025"),
+    Step("Høring", "sept.–okt. 2025"),
+    Step("Vedtatt", "4. des. 2025"),
+    Step("I arbeid", "siden jan. 2026"),
+    Step("Evalueres", "høsten 2028"),
+    Step("Avløst", "av neste plan"),
+]
+
+
+class SampleForm(forms.Form):
+    """One field of each kind; shown with its errors."""
+
+    name = forms.CharField(label=_("Hva heter tiltaket?"), initial="Felles frokost på Brygga", max_length=120)
+    when = forms.DateField(
+        label=_("Når skal det være på plass?"),
+        help_text=_("For eksempel 24. november 2026"),
+        error_messages={"invalid": _("November har 30 dager. Mente du 30. november eller 1. desember?")},
+    )
+    why = forms.CharField(
+        label=_("Hvorfor gjør vi dette?"),
+        help_text=_("To linjer er nok. Skriv ikke noe som kan kjennes igjen som en person."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+    )
+    status = forms.ChoiceField(label=_("Status"), choices=[(key, words) for key, (_icon, words) in STATUSES.items()])
+    look = forms.ChoiceField(
+        label=_("Hvem kan se det?"),
+        choices=[("open", _("Alle som har lenken")), ("unit", _("De som jobber her"))],
+        widget=forms.RadioSelect,
+        initial="unit",
+    )
+    who = forms.MultipleChoiceField(
+        label=_("Hvem er med?"),
+        choices=[("staff", _("Ansatte")), ("residents", _("Innbyggere")), ("family", _("Pårørende"))],
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Velg minst én.")},
+    )
+    document = forms.FileField(label=_("Dokument"), help_text=_("Word, PDF, tekst eller regneark"), required=False)
+    remind = forms.BooleanField(label=_("Minn meg på det en uke før"), required=False)
+
+
+def sample_form() -> SampleForm:
+    """The form as it looks after somebody has sent it with two mistakes."""
+    data = {"name": "Felles frokost på Brygga", "when": "31. november", "status": "in_progress", "look": "unit"}
+    return SampleForm(data, auto_id="eks_%s")
+
+
+@dataclass(frozen=True, slots=True)
+class SampleRow:
+    """A measure on the sample timeline."""
+
+    title: str
+    when: str
+    start: date
+    end: date | None
+    keys: tuple[str, ...]
+    status: str
+    milestones: tuple[date, ...] = ()
+
+
+ROWS = [
+    SampleRow("Vi leser veilederen i hver avdeling", "Ferdig i mars 2026", date(2026, 1, 1), date(2026, 3, 1), ("hap", "identitet"), "done"),
+    SampleRow("Felles frokost på Brygga", "Innen jul", date(2026, 2, 1), date(2026, 12, 18), ("samhorighet",), "in_progress", (date(2026, 6, 1),)),
+    SampleRow("Det vi lærer ute, kommer hjem", "Gikk ut for en uke siden", date(2026, 3, 1), date(2026, 11, 7), ("samhorighet", "mening"), "needs_hand"),
+    SampleRow("Månedens samling", "Siste tirsdag hver måned", date(2026, 1, 1), None, ("hap", "mening"), "in_progress"),
+    SampleRow("Kafé sammen med naboene", "Erstattet i mai 2027", date(2026, 9, 1), date(2027, 5, 1), ("mening",), "replaced"),
+]
+
+TONE = [
+    (_("Listen er tom"), _("Det er alt. Resten kan vente."), _("Du har ingen flere oppgaver")),
+    (_("En frist har gått"), _("Gikk ut for seks dager siden. Trenger en hånd."), _("FORFALT")),
+    (_("Noen venter på svar"), _("De har ventet i åtte dager. Svar gjerne innen i morgen."), _("Påminnelse: ubesvart")),
+    (_("Få har svart"), _("For få svar til å vises."), _("Ingen tilgang")),
+    (_("En dato finnes ikke"), _("November har 30 dager. Mente du 30. november?"), _("Ugyldig dato")),
+    (_("Noe ble endret"), _("Sunniva endret fristen i går. Se over før du lagrer."), _("Konflikt: versjon 4 og 5")),
+]
+
+PALETTE_RULES = [
+    _("Verdifargene betyr verdiene, og ingenting annet."),
+    _("Fjord betyr handling og tilstand: knapper, lenker, målere og det som er valgt."),
+    _("Rødt kommer bare når noe i et skjema må rettes."),
+]
+
+
+def gallery_context() -> dict[str, Any]:
+    """Everything the gallery template needs."""
+    form = sample_form()
+    form.is_valid()
+    return {
+        "values": VALUES,
+        "own_value": OWN_VALUE,
+        "two_values": VALUES[:2],
+        "swatches": SWATCHES,
+        "palette_rules": PALETTE_RULES,
+        "statuses": list(STATUSES),
+        "icons": ICONS,
+        "steps": STEPS,
+        "form": form,
+        "axis": Axis.of_years(2026, 2028, date(2026, 11, 14)),
+        "rows": ROWS,
+        "tone": TONE,
+        "answers": [_("Ikke i det hele tatt"), _("Litt"), _("En del"), _("Mye"), _("Veldig mye")],
+        "day": date(2026, 11, 24),
+        "links": [("Nær folk 2026–2028", "#smuler")],
+        "trail": [("Planen", "#smuler"), ("Vi gjør verdiene kjent", "#smuler")],
+    }

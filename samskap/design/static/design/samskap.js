@@ -1,0 +1,30 @@
+/* What our own pages need of script. Everything works without it. */
+(function () {
+  "use strict";
+  document.documentElement.dataset.script = "";
+
+  document.addEventListener("DOMContentLoaded", function () {
+    var summary = document.querySelector("[data-focus-on-load]");
+    if (summary) summary.focus();
+    document.querySelectorAll("[data-needs-script]").forEach(function (element) {
+      element.hidden = false;
+    });
+  });
+
+  document.addEventListener("click", function (event) {
+    if (event.target.closest("[data-print]")) window.print();
+  });
+
+  /* a part of a page that could not be fetched: say so where messages stand, and keep what was typed */
+  ["htmx:sendError", "htmx:responseError", "htmx:timeout"].forEach(function (name) {
+    document.addEventListener(name, function () {
+      var area = document.getElementById("beskjeder");
+      if (!area) return;
+      var box = document.createElement("div");
+      box.className = "ds-alert s-alert";
+      box.dataset.color = "warning";
+      box.textContent = area.dataset.offline;
+      area.replaceChildren(box);
+    });
+  });
+})();
