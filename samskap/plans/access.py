@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404
 
 from samskap.people.models import Membership, Unit
 from samskap.people.viewer import Viewer
-from samskap.plans.models import LooseText, Measure, Plan, PlanImport, Section
+from samskap.plans.models import LooseText, Measure, Plan, PlanImport, Responsibility, Section
+from samskap.plans.states import OPEN_STATES
 
 Role = Membership.Role
 EDITING_ROLES = frozenset({Role.LEADER, Role.EDITOR, Role.SECRETARY, Role.ADMINISTRATOR})
 # Who edits for a team (fagutvikling, say) edits the plan; who leads a council does not.
 EDITING_IN_TEAMS = frozenset({Role.EDITOR, Role.ADMINISTRATOR})
-# What a visitor sees when the organisation opens its plans.
-OPEN_STATES = frozenset(
-    {Plan.State.APPROVED, Plan.State.ACTIVE, Plan.State.EVALUATING, Plan.State.CLOSED, Plan.State.SUPERSEDED}
-)
+# Who answers for what a unit, or every department, has promised.
+CARRYING_ROLES = frozenset({Role.LEADER, Role.RECOVERY_CONTACT})
 # A unit and the two levels above it: whoever edits there edits here. The tree is never deeper.
 LINEAGE = "unit__parent__parent"
 
@@ -55,6 +56,39 @@ def may_edit(viewer: Viewer, plan: Plan) -> bool:
 def require_may_edit(viewer: Viewer, plan: Plan) -> None:
     """Raise PermissionDenied unless the viewer may change the plan."""
     if not may_edit(viewer, plan):
+        raise PermissionDenied
+
+
+def carries(viewer: Viewer, responsibilities: Iterable[Responsibility]) -> bool:
+    """Whether the viewer is one of those who answer for a measure: by name, team, role, or for their department."""
+    return any(_is_theirs(viewer, each) for each in responsibilities)
+
+
+def _is_theirs(viewer: Viewer, responsibility: Responsibility) -> bool:
+    if responsibility.person_id is not None and responsibility.person_id == viewer.person_id:
+        return True
+    for held in viewer.memberships:
+        carrying = held.unit_id is not None and held.role in CARRYING_ROLES
+        if held.team_id is not None and held.team_id == responsibility.team_id:
+            return True
+        if carrying and (held.unit_id == responsibility.unit_id or responsibility.every_department):
+            return True
+        if responsibility.role and held.role == responsibility.role and held.unit_id is not None:
+            return True
+    return False
+
+
+def may_report(viewer: Viewer, measure: Measure) -> bool:
+    """Whether the viewer may say how it goes with a measure: who edits the plan, and who answers for the measure."""
+    plan = measure.section.plan
+    if plan.organisation_id != viewer.organisation.pk or not viewer.belongs:
+        return False
+    return may_edit(viewer, plan) or carries(viewer, measure.responsibilities.all())
+
+
+def require_may_report(viewer: Viewer, measure: Measure) -> None:
+    """Raise PermissionDenied unless the viewer may say how it goes with the measure."""
+    if not may_report(viewer, measure):
         raise PermissionDenied
 
 
