@@ -1,0 +1,44 @@
+"""The verbs of a plan. Each checks who, guards the state, changes, and writes one audit entry, all or nothing."""
+
+from samskap.plans.actions.measures import (
+    add_measure,
+    delete_measure,
+    edit_measure,
+    move_measure,
+    move_measure_to,
+)
+from samskap.plans.actions.plan import create_plan, delete_draft, edit_plan
+from samskap.plans.actions.responsibilities import Meant, Who, set_responsibilities
+from samskap.plans.actions.sections import add_section, delete_section, edit_section, move_section
+from samskap.plans.actions.status import Standing, set_status
+from samskap.plans.actions.steps import move_plan
+from samskap.plans.actions.timings import When, set_timings
+from samskap.plans.actions.values import ValueUse, set_values
+from samskap.plans.actions.whole import Entry, save_measure
+
+__all__ = [
+    "Entry",
+    "Meant",
+    "Standing",
+    "ValueUse",
+    "When",
+    "Who",
+    "add_measure",
+    "add_section",
+    "create_plan",
+    "delete_draft",
+    "delete_measure",
+    "delete_section",
+    "edit_measure",
+    "edit_plan",
+    "edit_section",
+    "move_measure",
+    "move_measure_to",
+    "move_plan",
+    "move_section",
+    "save_measure",
+    "set_responsibilities",
+    "set_status",
+    "set_timings",
+    "set_values",
+]
