@@ -43,6 +43,12 @@ class FieldParts:
     control: SafeString
     choices: list[Choice]
 
+    @property
+    def lines(self) -> list[str]:
+        """The errors as the summary says them, with the label in front."""
+        colon = "" if self.label.endswith(("?", ":", ".")) else ":"
+        return [f"{self.label}{colon} {error}" for error in self.errors]
+
 
 def _kind(widget: forms.Widget) -> str:
     if widget.is_hidden:
