@@ -11,6 +11,8 @@ from csp.constants import NONE, SELF
 
 from samskap.config import env
 from samskap.core.logs import logging_settings
+from samskap.people.claims import read_mapping
+from samskap.people.roles import ROLES
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR_DIR = Path(env.text("SAMSKAP_VAR", str(BASE_DIR / "var")))
@@ -137,11 +139,77 @@ LANGUAGE_COOKIE_NAME = "sprak"
 LANGUAGE_COOKIE_SAMESITE: Final = "Lax"
 
 # --- Sign-in -----------------------------------------------------------------------------------------------------
+# A code by e-mail, a passkey, an authenticator app, or the municipality's own login. There are no passwords.
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["samskap.people.sign_in.PersonBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "samskap.people.sign_in.adapters.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "samskap.people.forms.SignInForm",
+    "confirm_login_code": "samskap.people.forms.LoginCodeForm",
+}
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]  # no password field, so that signing in sends a code
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # the code is the proof
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = _site.scheme
+MFA_ADAPTER = "samskap.people.sign_in.adapters.MFAAdapter"
+MFA_FORMS = {
+    "authenticate": "samskap.people.forms.AppCodeForm",
+    "reauthenticate": "samskap.people.forms.ConfirmForm",
+    "activate_totp": "samskap.people.forms.ConnectAppForm",
+    "add_webauthn": "samskap.people.forms.AddPasskeyForm",
+    "edit_webauthn": "samskap.people.forms.RenamePasskeyForm",
+}
+MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Samskap"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # browsers still insist on https or localhost
+SOCIALACCOUNT_ADAPTER = "samskap.people.sign_in.adapters.SocialAccountAdapter"
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+SOCIALACCOUNT_STORE_TOKENS = False
+# One OpenID Connect provider, found by its discovery address (ID-porten, Entra ID, …).
+OIDC_URL = env.text("SAMSKAP_OIDC_URL", "")
+OIDC_ORGANISATION = env.text("SAMSKAP_OIDC_ORGANISATION", "")  # slug; takes in people we do not know
+OIDC_ROLES_CLAIM = env.text("SAMSKAP_OIDC_ROLES_CLAIM", "roles")
+OIDC_ROLES = read_mapping(env.text("SAMSKAP_OIDC_ROLES", ""), ROLES)
+SOCIALACCOUNT_PROVIDERS = (
+    {
+        "openid_connect": {
+            "OAUTH_PKCE_ENABLED": True,
+            "APPS": [
+                {
+                    "provider_id": "kommunen",
+                    "name": env.text("SAMSKAP_OIDC_NAME", "jobbkonto"),
+                    "client_id": env.text("SAMSKAP_OIDC_CLIENT_ID"),
+                    "secret": env.text("SAMSKAP_OIDC_SECRET"),
+                    "settings": {
+                        "server_url": OIDC_URL,
+                        "oauth_pkce_enabled": True,
+                        "email_authentication": True,
+                        # Entra ID does not say that an address is verified; the municipality may vouch for it.
+                        "verified_email": env.flag("SAMSKAP_OIDC_EMAIL_VERIFIED"),
+                    },
+                }
+            ],
+        }
+    }
+    if OIDC_URL
+    else {}
+)
+# Browsers hold a form to these addresses even when its answer sends them on to the provider.
+OIDC_ORIGINS = (
+    ["{0.scheme}://{0.netloc}".format(urlsplit(OIDC_URL)), *env.words("SAMSKAP_OIDC_HOSTS")] if OIDC_URL else []
+)
 
 # --- Static files ------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
@@ -167,7 +235,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *OIDC_ORIGINS],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
         "object-src": [NONE],
@@ -179,12 +247,14 @@ SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 if env.flag("SAMSKAP_BEHIND_PROXY"):
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1  # rate limits count the visitor and not the proxy
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_AGE = 60 * 60 * 12
 SESSION_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "samskap.core.views.csrf_failure"
-SILENCED_SYSTEM_CHECKS: list[str] = []
+# Whether browsers shall keep the whole domain in their own list is for its owner to decide, and hard to undo.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
 
 # Views of libraries cannot carry our policy mark; each line says why the library is trusted with it.
 VIEW_POLICIES = {

@@ -52,9 +52,14 @@ def fetch() -> str | None:
     for command, everybody in FETCHERS:
         if everybody or (os.geteuid() == 0 and shutil.which(command[0])):
             subprocess.run(command, check=False, env=APT, capture_output=True)
-            if path := find():
+            if (path := find()) and _starts(path):
                 return path
     return None
+
+
+def _starts(path: str) -> bool:
+    """A download may lack libraries of the system; then the next way is tried."""
+    return subprocess.run([path, "--version"], check=False, capture_output=True).returncode == 0
 
 
 def main() -> int:

@@ -1,0 +1,1 @@
+"""Tools for those who change Samskap; `make` calls them."""
