@@ -104,6 +104,8 @@ def _continues(previous: Line, line: Line, block: Block, width: int) -> bool:
         return True
     if split_marker(text)[0]:
         return False
+    if line.joins is not None:
+        return line.joins
     return _flows(previous.text, line.text, block, width)
 
 

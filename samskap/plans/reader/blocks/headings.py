@@ -12,7 +12,7 @@ from samskap.plans.reader.blocks.labels import is_about_a_measure, opens_with_la
 _LONGEST, _MOST_WORDS = 90, 12
 # More short lines in a row than this are a list without marks; only the first can be its heading.
 _LONGEST_RUN = 3
-_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_]{3}")
 
 
 def guess_headings(blocks: Sequence[Block], stated: bool) -> list[Block]:
@@ -62,7 +62,7 @@ def _looks_like_one(text: str) -> bool:
         and "\n" not in text
         and text[-1:] not in ".:;,!"
         and not text[:1].islower()
-        and bool(_LETTER.search(text))
+        and bool(_WORD.search(text))
         and not opens_with_label(text)
     )
 

@@ -13,6 +13,7 @@ from samskap.plans.reader.limits import Budget
 class Line:
     """One line, or one whole paragraph when the format knows where paragraphs end (``whole``).
 
+    ``joins`` tells whether the line goes on from the one before, where the layout shows it (None: it does not).
     ``heading`` is the level the document itself states (0: it says nothing), ``marker`` and ``depth`` the list mark
     and list level it states. ``text`` of a whole paragraph may hold new lines; ``number`` is that of its first line.
     """
@@ -27,6 +28,7 @@ class Line:
     gap_before: bool = False
     whole: bool = False
     role: str = ""
+    joins: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,15 @@ Piece = Line | Table
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """A document as one format module read it. ``states_headings``: the format has headings and the author used them."""
+    """A document as one format module read it. ``states_headings``: the format has headings and the author used them.
+
+    ``warnings`` are sentences for the person who sent the document, about what may be missing.
+    """
 
     pieces: tuple[Piece, ...]
     lines: tuple[SourceLine, ...]
     states_headings: bool = False
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

@@ -1,0 +1,182 @@
+"""Tables without borders: columns told from a header of known words, or from edges that agree row after row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from samskap.plans.reader.extract.pdf.lines import Row, Segment
+from samskap.plans.reader.extract.pdf.rules import Rule
+from samskap.plans.reader.extract.pdf.wrap import cell_text
+
+_HEADER = re.compile(
+    r"(?:nr\.?|#|tiltak\w*|nye tiltak|ansvar\w*|hva\b.*|hvem\b.*|når\b.*|kva\b.*|kven\b.*|utført.*|frist\w*|tidsfrist\w*"
+    r"|tid|tidsrom|tidsramme|tidsplan|tidspunkt|periode|status|mål\w*|delmål|kostnad\w*|økonomi|ressurs\w*|budsjett"
+    r"|oppgave\w*|oppgåve\w*|aktivitet\w*|handling\w*|milepæl\w*|leveranse\w*|start|slutt|oppstart|ferdig|kommentar\w*"
+    r"|merknad\w*|prioritet\w*|satsings?område\w*|utfordring\w*|virkemiddel|indikator\w*|hvordan|korleis|gjennomf\w+"
+    r"|dagens situasjon|kommunens rolle|samarbeid\w*|målgruppe\w*|referanse\w*|hvorfor|beskrivelse)"
+    r"(?:[ /].{0,30})?[:?]?$",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})*[.)]?$")
+_TOLERANCE = 4.0
+_LONGEST_SECTION = 70
+_FEWEST_ROWS = 3
+
+
+@dataclass(slots=True)
+class AlignedTable:
+    """Rows ``start`` to ``end`` (exclusive) of the page, and their cells."""
+
+    start: int
+    end: int
+    rows: list[list[tuple[str, int, bool]]]
+
+
+def find_aligned(rows: Sequence[Row], rules: Sequence[Rule], right: float) -> list[AlignedTable]:
+    """The tables among the rows, from the top; ``right`` is the edge of the text."""
+    tables: list[AlignedTable] = []
+    index = 0
+    while index < len(rows):
+        edges = _header_edges(rows[index]) or _agreeing_edges(rows, index)
+        end = _end(rows, index, edges) if edges else index
+        if end - index >= 2:
+            tables.append(AlignedTable(index, end, _cells(rows[index:end], edges, rules, right)))
+            index = end
+        else:
+            index += 1
+    return tables
+
+
+def _header_edges(row: Row) -> list[float]:
+    if len(row.segments) < 2 or not all(_HEADER.match(segment.text) for segment in row.segments):
+        return []
+    return [segment.x0 for segment in row.segments]
+
+
+def _agreeing_edges(rows: Sequence[Row], index: int) -> list[float]:
+    """Three segments or more that start at the same places in three rows running."""
+    first = rows[index]
+    if len(first.segments) < 3:
+        return []
+    edges = [segment.x0 for segment in first.segments]
+    agreeing = 1
+    for row in rows[index + 1 : index + 12]:
+        starts = [segment.x0 for segment in row.segments]
+        matched = sum(any(abs(start - edge) <= _TOLERANCE for edge in edges) for start in starts)
+        if matched < len(starts):
+            break
+        agreeing += matched >= 2
+    return edges if agreeing >= _FEWEST_ROWS else []
+
+
+def _end(rows: Sequence[Row], start: int, edges: list[float]) -> int:
+    """The row after the table: the first that crosses the columns and is no section row."""
+    index = start + 1
+    while index < len(rows):
+        row = rows[index]
+        if _fits(row, edges):
+            apart = row.y - rows[index - 1].y > 4.5 * row.size
+            if apart and len(row.segments) < 2:
+                break
+        elif not _is_section(rows, index, edges):
+            break
+        index += 1
+    while index > start + 1 and not _fits(rows[index - 1], edges):
+        index -= 1
+    return index
+
+
+def _fits(row: Row, edges: list[float]) -> bool:
+    taken: set[int] = set()
+    for segment in row.segments:
+        column = _column(segment, edges)
+        if column in taken or segment.x0 < edges[0] - 3 * segment.size:
+            return False
+        if column + 1 < len(edges) and segment.x1 > edges[column + 1] + _TOLERANCE:
+            return False
+        taken.add(column)
+    return True
+
+
+def _is_section(rows: Sequence[Row], index: int, edges: list[float]) -> bool:
+    row = rows[index]
+    if len(row.segments) > 1 or len(row.text) > _LONGEST_SECTION or index + 1 >= len(rows):
+        return False
+    following = rows[index + 1]
+    return len(following.segments) >= 2 and _fits(following, edges)
+
+
+def _column(segment: Segment, edges: list[float]) -> int:
+    found = 0
+    for column, edge in enumerate(edges):
+        if segment.x0 >= edge - _TOLERANCE - 0.5 * segment.size:
+            found = column
+    return found
+
+
+def _cells(
+    rows: Sequence[Row], edges: list[float], rules: Sequence[Rule], right: float
+) -> list[list[tuple[str, int, bool]]]:
+    groups = _grouped(rows, edges, rules)
+    rights = [*(edge - 2 for edge in edges[1:]), max(right, edges[-1] + 20)]
+    table: list[list[tuple[str, int, bool]]] = []
+    for group in groups:
+        if len(group) == 1 and not _fits(group[0], edges):
+            table.append([(group[0].text, len(edges), False)])
+            continue
+        parts: list[list[Row]] = [[] for _ in edges]
+        for row in group:
+            for segment in row.segments:
+                parts[_column(segment, edges)].append(Row([segment], row.y, row.size))
+        table.append([(cell_text(part, rights[column]), 1, False) for column, part in enumerate(parts)])
+    return table
+
+
+def _grouped(rows: Sequence[Row], edges: list[float], rules: Sequence[Rule]) -> list[list[Row]]:
+    """Lines of the page gathered into rows of the table."""
+    level = sorted(rule.at for rule in rules if not rule.upright and rule.high - rule.low > 40)
+    ruled = sum(any(a.y < at < b.y for at in level) for a, b in zip(rows, rows[1:], strict=False))
+    gaps = [b.y - a.y for a, b in zip(rows, rows[1:], strict=False)]
+    leading = min(gaps, default=0.0)
+    airy = sum(gap > 1.3 * leading for gap in gaps)
+    numbered = sum(bool(_NUMBER.match(row.segments[0].text)) for row in rows) >= 2
+    groups: list[list[Row]] = [[rows[0]]]
+    for above, row in zip(rows, rows[1:], strict=False):
+        if (
+            not _fits(row, edges)
+            or not _fits(above, edges)
+            or len(groups) == 1
+            and _starts_body(row, edges, numbered)
+        ):
+            starts = True
+        elif ruled >= 2:
+            starts = any(above.y < at < row.y for at in level)
+        elif numbered:
+            starts = _column(row.segments[0], edges) == 0 and bool(_NUMBER.match(row.segments[0].text))
+        elif airy and airy < len(gaps):
+            starts = row.y - above.y > 1.25 * leading
+        else:
+            starts = _starts_row(row, groups[-1], edges)
+        if starts:
+            groups.append([row])
+        else:
+            groups[-1].append(row)
+    return groups
+
+
+def _starts_body(row: Row, edges: list[float], numbered: bool) -> bool:
+    """The first row under the header; a header's second line has no text in the first column."""
+    if numbered:
+        return bool(_NUMBER.match(row.segments[0].text))
+    return _column(row.segments[0], edges) == 0 and not row.segments[0].text[:1].islower()
+
+
+def _starts_row(row: Row, group: list[Row], edges: list[float]) -> bool:
+    first = row.segments[0]
+    if _column(first, edges) != 0 or first.text[:1].islower():
+        return False
+    usual = median(len(line.segments) for line in group)
+    return len(row.segments) >= 2 or usual < 2

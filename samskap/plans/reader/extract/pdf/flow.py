@@ -1,0 +1,148 @@
+"""Rows of all pages as lines: which are headings, which stand apart, which go on from the line above."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from samskap.plans.reader.blocks.letters import join
+from samskap.plans.reader.extract.pdf.lines import Row, Segment
+from samskap.plans.reader.extract.pdf.page import PageTable, PageText
+from samskap.plans.reader.extract.pdf.wrap import was_broken
+from samskap.plans.reader.extract.pieces import Line, Pen, Piece, Table
+
+_LARGER = 1.13
+_LONGEST_HEADING = 160
+_SENTENCE_ENDS = ".!?:"
+
+
+@dataclass(slots=True)
+class _Shape:
+    """What the whole document has in common: size, right edge and line distance of its running text, heading sizes."""
+
+    size: float
+    right: float
+    leading: float
+    levels: dict[float, int]
+
+
+def write_pages(pages: Sequence[PageText], pen: Pen) -> list[Piece]:
+    """Lines and tables of all pages in reading order."""
+    shape = _measure(pages)
+    pieces: list[Piece] = []
+    for page in pages:
+        pen.page = page.number
+        before: Row | PageTable | None = None
+        for item in page.items:
+            if isinstance(item, PageTable):
+                _write_table(item, pen, pieces)
+            else:
+                _write_row(item, before, shape, pen, pieces)
+            before = item
+    return pieces
+
+
+def _measure(pages: Sequence[PageText]) -> _Shape:
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for row in page.rows:
+            sizes[_rounded(row.size)] += len(row.text)
+    size = sizes.most_common(1)[0][0] if sizes else 11.0
+    larger = sorted((other for other in sizes if other > size * _LARGER), reverse=True)
+    edges = sorted(row.segments[-1].x1 for page in pages for row in page.rows if _rounded(row.size) == size)
+    right = edges[len(edges) * 95 // 100] if edges else 500.0
+    return _Shape(
+        size,
+        right,
+        _leading(pages, size),
+        {other: min(level, 6) for level, other in enumerate(larger, start=1)},
+    )
+
+
+def _rounded(size: float) -> float:
+    return round(size * 2) / 2
+
+
+def _leading(pages: Sequence[PageText], size: float) -> float:
+    """The usual distance between two lines of one paragraph: seen where a line opens in the middle of a sentence."""
+    within: Counter[int] = Counter()
+    anywhere: Counter[int] = Counter()
+    for page in pages:
+        rows = page.rows
+        for above, row in zip(rows, rows[1:], strict=False):
+            gap = row.y - above.y
+            if 0 < gap < 3 * size and _rounded(row.size) == size:
+                anywhere[round(gap)] += 1
+                within[round(gap)] += row.text[:1].islower()
+    if within and within.most_common(1)[0][1] > 0:
+        return within.most_common(1)[0][0]
+    return min((gap for gap, count in anywhere.most_common(3) if count > 1), default=round(1.3 * size))
+
+
+def _write_table(table: PageTable, pen: Pen, pieces: list[Piece]) -> None:
+    rows = tuple(pen.row(row) for row in table.rows)
+    pieces.append(Table(rows, rows[0][0].line, pen.page, gap_before=True))
+
+
+def _write_row(
+    row: Row, before: Row | PageTable | None, shape: _Shape, pen: Pen, pieces: list[Piece]
+) -> None:
+    text = _text(row)
+    heading = shape.levels.get(_rounded(row.size), 0) if len(text) <= _LONGEST_HEADING else 0
+    if not any(sign.isalpha() for sign in text):
+        heading = 0
+    above = before if isinstance(before, Row) else None
+    gap = above is None or row.y < above.y or row.y - above.y > max(1.3 * shape.leading, shape.leading + 3)
+    if above is None and before is None and pieces and _goes_over(pieces[-1], text):
+        gap = False
+    last = pieces[-1] if pieces else None
+    if (
+        heading
+        and isinstance(last, Line)
+        and last.heading == heading
+        and above is not None
+        and not _apart(row, above)
+    ):
+        pen.write(text)
+        pieces[-1] = replace(last, text=join(last.text, text).replace("\u00ad", ""))
+        return
+    joins = None if above is None or gap else _joins(row, above, shape)
+    bold = all(segment.bold for segment in row.segments)
+    number = pen.write(text.rstrip("\u00ad"))
+    pieces.append(
+        Line(text, number, pen.page, heading, bold=bold, gap_before=gap or bool(heading), joins=joins)
+    )  # fmt: skip
+
+
+def _text(row: Row) -> str:
+    """The row's segments; a label and its value far apart are still one line."""
+    parts = [segment.text for segment in row.segments]
+    if len(parts) == 2 and parts[0].endswith(":"):
+        return " ".join(parts)
+    return "\t".join(parts)
+
+
+def _apart(row: Row, above: Row) -> bool:
+    return row.y - above.y > 1.7 * row.size
+
+
+def _goes_over(last: Piece, text: str) -> bool:
+    """Whether the first line of a page goes on from the last of the page before."""
+    return isinstance(last, Line) and text[:1].islower() and last.text.rstrip()[-1:] not in _SENTENCE_ENDS
+
+
+def _joins(row: Row, above: Row, shape: _Shape) -> bool:
+    if abs(row.size - above.size) > 0.6 or len(row.segments) > 1 or len(above.segments) > 1:
+        return False
+    line, previous = row.segments[0], above.segments[0]
+    if previous.bold != line.bold and not line.text[:1].islower():
+        return False
+    if line.text[:1].islower() and previous.text[-1:] not in _SENTENCE_ENDS:
+        return True
+    return was_broken(previous, line, _right(previous, shape))
+
+
+def _right(line: Segment, shape: _Shape) -> float:
+    """The edge lines are broken at: the document's, or for a narrow column the widest it can be."""
+    return shape.right if line.x1 <= shape.right + 2 else line.x1

@@ -1,0 +1,84 @@
+"""One page of a PDF as rows and tables from top to foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pypdfium2 as pdfium
+
+from samskap.plans.reader.extract.pdf.aligned import find_aligned
+from samskap.plans.reader.extract.pdf.columns import in_reading_order
+from samskap.plans.reader.extract.pdf.grid import GridTable, find_grids
+from samskap.plans.reader.extract.pdf.lines import Row, rows_of
+from samskap.plans.reader.extract.pdf.rules import Rule, read_rules
+from samskap.plans.reader.extract.pdf.words import find_turn, read_words
+
+CellRows = list[list[tuple[str, int, bool]]]
+
+
+@dataclass(slots=True)
+class PageTable:
+    """A table and where it begins and ends on the page."""
+
+    y: float
+    end: float
+    rows: CellRows
+
+
+@dataclass(slots=True)
+class PageText:
+    """``items`` in reading order; ``height`` is that of the page in points."""
+
+    number: int
+    height: float
+    items: list[Row | PageTable] = field(default_factory=list)
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows outside tables."""
+        return [item for item in self.items if isinstance(item, Row)]
+
+
+def read_page(page: pdfium.PdfPage, number: int) -> PageText:
+    """The text of a page; ``number`` counts from 1."""
+    textpage = page.get_textpage()
+    try:
+        turn = find_turn(page, textpage)
+        words = read_words(textpage, turn)
+    finally:
+        textpage.close()
+    height = turn.height if turn.quarters % 2 == 0 else turn.width
+    text = PageText(number, height)
+    if not words:
+        return text
+    rules = read_rules(page, turn)
+    grids, outside = find_grids(rules, words)
+    text.items = _arranged(rows_of(outside), grids, rules)
+    return text
+
+
+def _arranged(rows: list[Row], grids: list[GridTable], rules: list[Rule]) -> list[Row | PageTable]:
+    """Rows between the bordered tables, searched for tables without borders and for columns."""
+    grids = sorted(grids, key=lambda grid: grid.top)
+    items: list[Row | PageTable] = []
+    for grid in grids:
+        above = [row for row in rows if row.y <= grid.top + 1]
+        items.extend(_between(above, rules))
+        items.append(PageTable(grid.top, grid.bottom, grid.rows))
+        rows = rows[len(above) :]
+    items.extend(_between(rows, rules))
+    return items
+
+
+def _between(rows: list[Row], rules: list[Rule]) -> list[Row | PageTable]:
+    if not rows:
+        return []
+    right = max(segment.x1 for row in rows for segment in row.segments)
+    items: list[Row | PageTable] = []
+    at = 0
+    for table in find_aligned(rows, rules, right):
+        items.extend(in_reading_order(rows[at : table.start]))
+        items.append(PageTable(rows[table.start].y, rows[table.end - 1].y, table.rows))
+        at = table.end
+    items.extend(in_reading_order(rows[at:]))
+    return items
