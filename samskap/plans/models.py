@@ -227,11 +227,13 @@ class PlanImport(models.Model):
     fingerprint = models.CharField(max_length=64)
     # [[line number, text, page], …] as the reader numbers them
     lines = models.JSONField(default=list)
-    # samskap-plan/1 with what the person has confirmed or changed so far
+    # samskap-draft/1: what was read, with what people have confirmed or changed so far; emptied when it is a plan
     draft = models.JSONField(default=dict)
     state = models.CharField(max_length=10, choices=State, default=State.READY)
     revision = models.PositiveIntegerField(default=1)
     plan = models.ForeignKey(Plan, on_delete=models.SET_NULL, null=True, blank=True, related_name="imports")
+    # The earlier plan that this document is a new version of, when the person said so.
+    version_of = models.ForeignKey(Plan, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
         indexes = [models.Index(fields=["organisation", "fingerprint"], name="import_by_fingerprint")]

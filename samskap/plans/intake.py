@@ -1,0 +1,76 @@
+"""The way in for a plan document: its bytes are read in a process of their own and then forgotten."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from samskap.plans.drafting.draft import Draft, from_reading
+from samskap.plans.reader.errors import UnreadableDocument
+from samskap.plans.reader.isolate import read_isolated
+
+SECONDS = 60.0
+MEMORY_MB = 1024
+# Each reading may take a processor and much memory; more at once would slow the pages of everybody else.
+AT_ONCE = 2
+WAIT_SECONDS = 45.0
+FILE_NAME = 200
+_places = threading.BoundedSemaphore(AT_ONCE)
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """A document as read: what it is recognised by, its lines, and a fresh draft."""
+
+    file_name: str
+    fingerprint: str
+    lines: list[list[Any]]
+    draft: Draft
+
+
+def fingerprint_of(data: bytes) -> str:
+    """What the same document is recognised by: the SHA-256 of its bytes."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def plain_name(file_name: str) -> str:
+    """The file's own name without folders and control characters, short enough to keep, its ending kept."""
+    name = "".join(each for each in PurePath(file_name.replace("\\", "/")).name if each.isprintable()).strip()
+    path = PurePath(name or _("dokument"))
+    return f"{path.stem[: FILE_NAME - 12]}{path.suffix[:12]}"
+
+
+def read_document(data: bytes, *, file_name: str, today: date) -> Intake:
+    """Read a document in a child process; touches no database. Raises ``UnreadableDocument`` with a sentence."""
+    name = plain_name(file_name)
+    if not _places.acquire(timeout=WAIT_SECONDS):
+        raise UnreadableDocument(_("Flere dokumenter leses inn akkurat nå. Vent et minutt, og prøv igjen."))
+    try:
+        reading = read_isolated(data, name, today, seconds=SECONDS, memory_mb=MEMORY_MB)
+    finally:
+        _places.release()
+    return Intake(
+        file_name=name,
+        fingerprint=fingerprint_of(data),
+        lines=[_line(line) for line in reading["lines"]],
+        draft=from_reading(reading["document"], _doubts(reading.get("doubts") or ())),
+    )
+
+
+def _line(line: Mapping[str, Any] | Sequence[Any]) -> list[Any]:
+    if isinstance(line, Mapping):
+        return [line["number"], line["text"], line.get("page")]
+    return list(line)
+
+
+def _doubts(doubts: Mapping[Any, Sequence[str]] | Sequence[Any]) -> dict[int, Sequence[str]]:
+    if isinstance(doubts, Mapping):
+        return {int(place): names for place, names in doubts.items()}
+    return dict(enumerate(doubts))
