@@ -18,10 +18,13 @@ _VOWEL = re.compile(r"[aeiouyæøåäöéèêóòôáàâíúü]", re.IGNORECASE
 # A letter-digit-letter jumble or signs inside a word: "t1lt@k", "fr}st".
 _JUMBLE = re.compile(r"[^\W\d_][\d@#$%^&*{}\[\]|\\~<>¦§¤=+]+[^\W\d_]")
 _KNOWN = frozenset(
-    "og i å er på for av til en et som det med skal ikke fra de den om har vi kan ved alle eller at seg være blir vil bli"
-    " ein eit ikkje frå dei på dette dei vere skal med frå sine hos etter under over mot innen"
-    " the of and to in is for on with that by be are as this from or an at it will shall"
-    " tiltak ansvar ansvarlig ansvarleg frist status mål når hvem hva kven kva plan kommune".split()
+    re.findall(
+        r"\w+",
+        "og i å er på for av til en et som det med skal ikke fra de den om har vi kan ved alle eller at seg være blir"
+        " vil bli ein eit ikkje frå dei dette vere sine hos etter under over mot innen"
+        " the of and to in is with that by be are as this from or an it will shall"
+        " tiltak ansvar ansvarlig ansvarleg frist status mål når hvem hva kven kva plan kommune",
+    )
 )
 _SAMPLE = 60_000
 _FEWEST_WORDS = 30

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from samskap.plans.reader.errors import UnreadableDocument
 
 MEGABYTE = 1024 * 1024
+TOO_SLOW = "Dokumentet tok for lang tid å lese. Del det i mindre deler, eller lagre det som ren tekst, og prøv igjen."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,7 @@ class Budget:
     def check_time(self) -> None:
         """Stop when the reading has taken too long."""
         if time.monotonic() - self._started > self.limits.seconds:
-            raise UnreadableDocument(
-                "Dokumentet tok for lang tid å lese. Del det i mindre deler, eller lagre det som ren tekst, og prøv igjen."
-            )
+            raise UnreadableDocument(TOO_SLOW)
 
     def file_size(self, size: int) -> None:
         """Refuse a file of more bytes than we take."""

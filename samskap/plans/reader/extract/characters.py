@@ -40,9 +40,9 @@ _RETURNS = re.compile(r"\r\n?")
 
 
 def clean(text: str) -> str:
-    """Text with composed letters, plain spaces, "\\n" for every break; a soft hyphen survives only at the end of a line.
+    """Text with composed letters, plain spaces and one kind of break.
 
-    There it tells that the word goes on in the next line.
+    A soft hyphen survives only at the end of a line, where it tells that the word goes on in the next.
     """
     if text.isascii() and text.isprintable():
         return text

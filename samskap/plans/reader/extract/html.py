@@ -31,11 +31,14 @@ _SILENT = {
     "head",
     "textarea",
 }
-_BLOCKS = {
-    "p", "div", "section", "article", "main", "header", "aside", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre",
-    "figure", "figcaption", "fieldset", "form", "address", "details", "summary", "hr", "center", "body", "html", "caption",
-    "tr", "td", "th", "tbody", "thead", "tfoot", "legend", "hgroup", "h1", "h2", "h3", "h4", "h5", "h6", "nav", "footer",
-}  # fmt: skip
+_BLOCKS = frozenset(
+    re.findall(
+        r"\w+",
+        "p div section article main header aside li ul ol dl dt dd blockquote pre figure figcaption fieldset form"
+        " address details summary hr center body html caption tr td th tbody thead tfoot legend hgroup nav footer"
+        " h1 h2 h3 h4 h5 h6",
+    )
+)
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _RUNNING = {"nav": "running", "footer": "running"}
 _STRONG = {"b", "strong"}
@@ -216,7 +219,7 @@ class _Page:
                 gap_before=not (in_list and self._in_list),
                 whole=True,
                 role=self._role,
-            )  # fmt: skip
+            )
         )
         self._marker, self._in_list = "", in_list
 

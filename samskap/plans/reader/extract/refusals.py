@@ -6,7 +6,9 @@ EMPTY = "Dokumentet er tomt. Velg filen som inneholder planen, og prøv igjen."
 NO_WORDS = "Vi fant ingen tekst i dokumentet. Velg filen som inneholder planen, og prøv igjen."
 ENCRYPTED = "Dokumentet er beskyttet med passord. Lagre en kopi uten passord, og prøv igjen."
 CORRUPT = "Filen er skadet og kan ikke leses. Åpne den i programmet den er laget i, lagre en ny kopi, og prøv igjen."
-HOSTILE_XML = "Filen er bygd opp på en måte vi av sikkerhetsgrunner ikke leser. Lagre en ny kopi fra Word, og prøv igjen."
+HOSTILE_XML = (
+    "Filen er bygd på en måte vi av sikkerhetsgrunner ikke leser. Lagre en ny kopi fra Word, og prøv igjen."
+)
 TOO_BIG_INSIDE = (
     "Filen blir altfor stor når den pakkes ut. Ta bort bilder og vedlegg, lagre en ny kopi, og prøv igjen."
 )
@@ -20,7 +22,7 @@ OPEN_DOCUMENT = (
     "Filen er i et OpenDocument-format (.odt, .ods). Lagre den som .docx eller .xlsx, og prøv igjen."
 )
 RICH_TEXT = "Filen er i formatet RTF. Lagre den som .docx i Word, og prøv igjen."
-IMAGE = "Filen er et bilde, og vi kan ikke lese tekst i bilder. Lagre planen som .docx eller .pdf med tekst, og prøv igjen."
+IMAGE = "Filen er et bilde, og vi leser ikke tekst i bilder. Lagre planen som .docx eller .pdf med tekst, og prøv igjen."
 PROGRAM = "Filen er et program og ikke et dokument. Velg filen som inneholder planen, og prøv igjen."
 PACKED = "Filen er et arkiv med andre filer i. Pakk det ut, velg filen som inneholder planen, og prøv igjen."
 OTHER_OFFICE = "Filen er i et Office-format vi ikke leser. Lagre planen som .docx eller .pdf, og prøv igjen."

@@ -16,7 +16,6 @@ _BYTE_ORDER_MARKS = (
     (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"),
 )  # fmt: skip
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-NOT_TEXT = "Filen ser ikke ut til å være et dokument med tekst. Lagre planen som .docx, .pdf eller .txt, og prøv igjen."
 
 
 def decode(data: bytes) -> str:

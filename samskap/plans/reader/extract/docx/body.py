@@ -107,7 +107,7 @@ class Body:
                 gap_before=self._gap or not (in_list and self._in_list),
                 whole=True,
                 role="toc" if style.contents else "",
-            )  # fmt: skip
+            )
         )
         self._gap, self._in_list = False, in_list
 

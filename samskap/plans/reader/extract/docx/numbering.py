@@ -99,9 +99,7 @@ def read_numbering(root: etree._Element | None) -> Numbering:
     linked: dict[str, str] = {}
     for abstract in root.iter(f"{W}abstractNum"):
         abstract_id = abstract.get(f"{W}abstractNumId", "")
-        numbering.levels[abstract_id] = {
-            index: shape for index, shape in (_level(element) for element in abstract.iter(f"{W}lvl"))
-        }
+        numbering.levels[abstract_id] = dict(_level(element) for element in abstract.iter(f"{W}lvl"))
         if style := value(abstract, "styleLink"):
             linked[style] = abstract_id
     for num in root.iter(f"{W}num"):

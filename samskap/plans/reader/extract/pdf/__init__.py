@@ -25,8 +25,7 @@ def read_pdf(data: bytes, budget: Budget) -> Extracted:
     pen = Pen(budget)
     pieces: list[Piece] = write_pages(pages, pen)
     pen.page = None
-    for text in running:
-        pieces.append(Line(text, pen.write(text), role="running", whole=True, gap_before=True))
+    pieces += [Line(text, pen.write(text), role="running", whole=True, gap_before=True) for text in running]
     return Extracted(tuple(pieces), tuple(pen.lines), False, _warnings(blank, len(pages)))
 
 

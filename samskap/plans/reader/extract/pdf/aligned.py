@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from samskap.plans.reader.extract.pdf.lines import Row, Segment
@@ -14,7 +15,7 @@ from samskap.plans.reader.extract.pdf.wrap import cell_text
 _HEADER = re.compile(
     r"(?:nr\.?|#|tiltak\w*|nye tiltak|ansvar\w*|hva\b.*|hvem\b.*|når\b.*|kva\b.*|kven\b.*|utført.*|frist\w*|tidsfrist\w*"
     r"|tid|tidsrom|tidsramme|tidsplan|tidspunkt|periode|status|mål\w*|delmål|kostnad\w*|økonomi|ressurs\w*|budsjett"
-    r"|oppgave\w*|oppgåve\w*|aktivitet\w*|handling\w*|milepæl\w*|leveranse\w*|start|slutt|oppstart|ferdig|kommentar\w*"
+    r"|oppg[aå]ve\w*|aktivitet\w*|handling\w*|milepæl\w*|leveranse\w*|start|slutt|oppstart|ferdig|kommentar\w*"
     r"|merknad\w*|prioritet\w*|satsings?område\w*|utfordring\w*|virkemiddel|indikator\w*|hvordan|korleis|gjennomf\w+"
     r"|dagens situasjon|kommunens rolle|samarbeid\w*|målgruppe\w*|referanse\w*|hvorfor|beskrivelse)"
     r"(?:[ /].{0,30})?[:?]?$",
@@ -138,18 +139,17 @@ def _cells(
 def _grouped(rows: Sequence[Row], edges: list[float], rules: Sequence[Rule]) -> list[list[Row]]:
     """Lines of the page gathered into rows of the table."""
     level = sorted(rule.at for rule in rules if not rule.upright and rule.high - rule.low > 40)
-    ruled = sum(any(a.y < at < b.y for at in level) for a, b in zip(rows, rows[1:], strict=False))
-    gaps = [b.y - a.y for a, b in zip(rows, rows[1:], strict=False)]
+    ruled = sum(any(a.y < at < b.y for at in level) for a, b in pairwise(rows))
+    gaps = [b.y - a.y for a, b in pairwise(rows)]
     leading = min(gaps, default=0.0)
     airy = sum(gap > 1.3 * leading for gap in gaps)
     numbered = sum(bool(_NUMBER.match(row.segments[0].text)) for row in rows) >= 2
     groups: list[list[Row]] = [[rows[0]]]
-    for above, row in zip(rows, rows[1:], strict=False):
+    for above, row in pairwise(rows):
         if (
             not _fits(row, edges)
             or not _fits(above, edges)
-            or len(groups) == 1
-            and _starts_body(row, edges, numbered)
+            or (len(groups) == 1 and _starts_body(row, edges, numbered))
         ):
             starts = True
         elif ruled >= 2:

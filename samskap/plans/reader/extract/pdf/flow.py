@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from samskap.plans.reader.blocks.letters import join
 from samskap.plans.reader.extract.pdf.lines import Row, Segment
@@ -70,7 +71,7 @@ def _leading(pages: Sequence[PageText], size: float) -> float:
     anywhere: Counter[int] = Counter()
     for page in pages:
         rows = page.rows
-        for above, row in zip(rows, rows[1:], strict=False):
+        for above, row in pairwise(rows):
             gap = row.y - above.y
             if 0 < gap < 3 * size and _rounded(row.size) == size:
                 anywhere[round(gap)] += 1

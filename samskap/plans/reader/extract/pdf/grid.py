@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from samskap.plans.reader.extract.pdf.lines import rows_of
 from samskap.plans.reader.extract.pdf.rules import Rule
-from samskap.plans.reader.extract.pdf.wrap import cell_text
 from samskap.plans.reader.extract.pdf.words import Word
+from samskap.plans.reader.extract.pdf.wrap import cell_text
 
 # Lines this close are one line drawn twice, in points.
 _CLOSE = 3.0

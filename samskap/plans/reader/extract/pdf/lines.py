@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from samskap.plans.reader.extract.pdf.words import Word
 
@@ -78,7 +79,7 @@ def rows_of(words: Sequence[Word]) -> list[Row]:
 def _row(words: list[Word]) -> Row:
     words.sort(key=lambda word: word.x0)
     segments = [Segment([words[0]])]
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         gap = word.x0 - before.x1
         size = max(before.size, word.size)
         if gap < -0.6 * size and word.text == before.text:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from samskap.plans.reader.extract.characters import clean
 
@@ -77,7 +77,8 @@ def find_turn(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage) -> Turn:
 def _spans(textpage: pdfium.PdfTextPage) -> Iterator[tuple[int, int, str]]:
     """Runs of characters between spaces: first index, last index, text."""
     get, handle = raw.FPDFText_GetUnicode, textpage.raw
-    start, last, signs = 0, 0, []
+    start, last = 0, 0
+    signs: list[str] = []
     for index in range(min(textpage.count_chars(), _MOST_CHARACTERS)):
         code = get(handle, index)
         if code in _BREAKS:
