@@ -25,6 +25,7 @@ help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-7s %s\n", $$1, $$2}' Makefile
 
 setup: $(STAMPS)/catalogues $(STAMPS)/frontend ## gets everything that is needed; the others call it
+	@:
 
 run: setup ## the demonstration on http://127.0.0.1:8000; PLAN=path reads in a document of your own
 	@SAMSKAP_DEMO=1 $(BIN)/samskap demo $${PLAN:+--plan "$$PLAN"}
@@ -81,7 +82,7 @@ $(STAMPS)/npm: requirements-node.txt $(STAMPS)/python
 
 $(STAMPS)/node: package-lock.json $(STAMPS)/npm
 	@echo "Henter pakkene til nettsidene … (et halvt minutt første gang)"
-	@PATH="$$(dirname "$$(cat $(STAMPS)/npm)"):$$PATH" npm ci --ignore-scripts
+	@PATH="$$(dirname "$$(cat $(STAMPS)/npm)"):$$PATH" npm ci --ignore-scripts --silent
 	@touch $@
 
 $(STAMPS)/frontend: $(FRONTEND) $(STAMPS)/node

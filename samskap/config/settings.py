@@ -12,7 +12,6 @@ from csp.constants import NONE, SELF
 from samskap.config import env
 from samskap.core.logs import logging_settings
 from samskap.people.claims import read_mapping
-from samskap.people.roles import ROLES
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR_DIR = Path(env.text("SAMSKAP_VAR", str(BASE_DIR / "var")))
@@ -181,7 +180,7 @@ SOCIALACCOUNT_STORE_TOKENS = False
 OIDC_URL = env.text("SAMSKAP_OIDC_URL", "")
 OIDC_ORGANISATION = env.text("SAMSKAP_OIDC_ORGANISATION", "")  # slug; takes in people we do not know
 OIDC_ROLES_CLAIM = env.text("SAMSKAP_OIDC_ROLES_CLAIM", "roles")
-OIDC_ROLES = read_mapping(env.text("SAMSKAP_OIDC_ROLES", ""), ROLES)
+OIDC_ROLES = read_mapping(env.text("SAMSKAP_OIDC_ROLES", ""))
 SOCIALACCOUNT_PROVIDERS = (
     {
         "openid_connect": {
@@ -223,7 +222,7 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
-WHITENOISE_USE_FINDERS = not COLLECTED_STATIC
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not COLLECTED_STATIC
 
 # --- Security ----------------------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {

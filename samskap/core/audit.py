@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 from django.utils import timezone
 
@@ -48,7 +49,7 @@ def record(
             action=action,
             subject_type=subject._meta.label,
             subject_id=str(subject.pk),
-            details=details or {},
+            details=_as_stored(details or {}),
             previous_hash=head.hash,
         )
         entry.hash = digest(entry)
@@ -56,6 +57,12 @@ def record(
         head.sequence, head.hash = entry.sequence, entry.hash
         head.save(update_fields=["sequence", "hash"])
     return entry
+
+
+def _as_stored(details: dict[str, Any]) -> dict[str, Any]:
+    """The details as every database gives them back; numbers with decimals as text, since PostgreSQL rewrites them."""
+    stored: dict[str, Any] = json.loads(json.dumps(details, cls=DjangoJSONEncoder), parse_float=str)
+    return stored
 
 
 def digest(entry: AuditEntry) -> str:
@@ -70,9 +77,7 @@ def digest(entry: AuditEntry) -> str:
         "details": entry.details,
         "previous": entry.previous_hash,
     }
-    return hashlib.sha256(
-        json.dumps(content, sort_keys=True, ensure_ascii=True, default=str).encode()
-    ).hexdigest()
+    return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=True).encode()).hexdigest()
 
 
 def verify(tenant_id: int) -> Iterator[Break]:

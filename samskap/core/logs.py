@@ -10,9 +10,12 @@ from typing import Any
 import structlog
 
 _PERSONAL = [
-    (re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+"), "[e-post]"),
-    (re.compile(r"\b\d{6}[ ]?\d{5}\b"), "[fødselsnummer]"),
-    (re.compile(r"(?<![\d.:-])(?:\+47 ?)?[2-9]\d(?:[ ]?\d{2}){3}(?![\d.:-])"), "[telefon]"),
+    (re.compile(r"""[^\s@"<>(),;:]{1,64}@[\w.-]+\.[\w-]+"""), "[e-post]"),
+    (re.compile(r"(?<!\d)\d{6}[ -]?\d{5}(?!\d)"), "[fødselsnummer]"),
+    (
+        re.compile(r"(?<![\d.:-])(?:(?:\+|00)47 ?)?[2-9]\d(?:(?: ?\d{2}){3}|\d \d{2} \d{3})(?![\d.:-])"),
+        "[telefon]",
+    ),
     (re.compile(r"(?<=[?&])[^\s=&\"']+=[^\s&\"']+"), "[…]"),
 ]
 _NEVER = {"password", "email", "name", "text", "body", "query", "cookie", "token", "code", "ip"}
@@ -30,9 +33,20 @@ def scrub(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> Mutabl
     for key in [key for key in event if key.lower() in _NEVER]:
         del event[key]
     for key, value in event.items():
-        if isinstance(value, str) and not key.startswith("_"):
-            event[key] = scrub_text(value)
+        if not key.startswith("_"):
+            event[key] = _scrub_value(value)
     return event
+
+
+def _scrub_value(value: Any) -> Any:
+    """The value with every text inside it scrubbed."""
+    if isinstance(value, str):
+        return scrub_text(value)
+    if isinstance(value, dict):
+        return {key: _scrub_value(inner) for key, inner in value.items() if str(key).lower() not in _NEVER}
+    if isinstance(value, (list, tuple, set)):
+        return [_scrub_value(inner) for inner in value]
+    return value
 
 
 def logging_settings(*, level: str, readable: bool) -> dict[str, Any]:
