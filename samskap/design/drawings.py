@@ -55,10 +55,11 @@ def _shore(y: int) -> str:
 # one unbroken line each
 LANDSCAPE = {
     "hap": _shore(208)  # sun behind the ridge
-    + "C20 208 90 184 160 182C240 180 300 184 372 172C402 168 420 150 420 122A45 45 0 1 0 372 168C450 178 560 180 660 168",
+    + "C20 208 90 184 160 182C240 180 300 184 372 172C402 168 420 150 420 122A45 45 0 1 0 372 168"
+    "C450 178 560 180 660 168",
     "identitet": _shore(217)  # mountains
-    + "C0 217 60 212 104 190C142 170 158 122 186 92C196 82 206 84 214 96C228 118 238 142 250 142C262 142 270 114 286 100"
-    "C296 92 304 96 312 108C338 148 354 186 424 192C504 198 580 186 660 190",
+    + "C0 217 60 212 104 190C142 170 158 122 186 92C196 82 206 84 214 96C228 118 238 142 250 142C262 142 270 114 286"
+    " 100C296 92 304 96 312 108C338 148 354 186 424 192C504 198 580 186 660 190",
     "samhorighet": _shore(226)  # houses on the shore
     + "C20 226 120 226 200 222C280 218 340 216 412 214L452 214L452 182L473 162L494 182L494 214L512 214L512 190L530 173"
     "L548 190L548 214L572 214L572 176L595 155L618 176L618 214L660 213",
@@ -81,7 +82,8 @@ def landscape(css: str = "s-landscape", view: str = "-800 60 1440 214") -> SafeS
         for key, path in LANDSCAPE.items()
     )
     return mark_safe(  # noqa: S308  # constants only
-        f'<svg class="{escape(css)}" viewBox="{escape(view)}" preserveAspectRatio="xMaxYMax slice" {SILENT}>{paths}</svg>'
+        f'<svg class="{escape(css)}" viewBox="{escape(view)}" preserveAspectRatio="xMaxYMax slice" {SILENT}>'
+        f"{paths}</svg>"
     )
 
 
@@ -136,11 +138,11 @@ ROW = 46  # height of a row in pixels
 MIDDLE = ROW // 2
 
 
-def _line(css: str, width: float, x1: float, x2: float, y1: float, y2: float, colour: str = "") -> str:
+def _line(css: str, width: float, x: tuple[float, float], y: tuple[float, float], colour: str = "") -> str:
     data = f' data-color="{colour}"' if colour else ""
     return (
-        f'<line{data} class="{css}" stroke-width="{number(width)}" x1="{number(x1)}%" x2="{number(x2)}%"'
-        f' y1="{number(y1)}" y2="{number(y2)}"/>'
+        f'<line{data} class="{css}" stroke-width="{number(width)}" x1="{number(x[0])}%" x2="{number(x[1])}%"'
+        f' y1="{number(y[0])}" y2="{number(y[1])}"/>'
     )
 
 
@@ -150,7 +152,7 @@ def _grid(axis: Axis) -> str:
     for day in axis.quarters():
         year = day.month == 1
         x = axis.at(day)
-        lines.append(_line("st-rule" if year else "st-faint", 1.5 if year else 1, x, x, 0, ROW))
+        lines.append(_line("st-rule" if year else "st-faint", 1.5 if year else 1, (x, x), (0, ROW)))
     return "".join(lines)
 
 
@@ -194,16 +196,16 @@ def timeline_row(
         y = MIDDLE + (i - (max(len(keys), 1) - 1) / 2) * 5
         colour = value_colour(key)
         if left < now:
-            parts.append(_line("st-base round", 3.5, left, min(right, now), y, y, colour))
+            parts.append(_line("st-base round", 3.5, (left, min(right, now)), (y, y), colour))
         if right > now:
-            parts.append(_line("st-base s-timeline__coming", 2.5, max(left, now), right, y, y, colour))
+            parts.append(_line("st-base s-timeline__coming", 2.5, (max(left, now), right), (y, y), colour))
     parts.extend(
         _at(axis.at(day), '<circle class="f-white st-ink" stroke-width="2" r="4"/>') for day in milestones
     )
     if end is not None or status in END_MARKS:
         parts.append(_at(right, END_MARKS.get(status, DEADLINE_MARK)))
     if axis.start <= axis.today <= axis.end:
-        parts.append(_line("st-ink", 2, now, now, 0, ROW))
+        parts.append(_line("st-ink", 2, (now, now), (0, ROW)))
     return mark_safe(  # noqa: S308  # numbers and known keys only
         f'<svg class="s-timeline__drawing" width="100%" height="{ROW}" {SILENT}>{"".join(parts)}</svg>'
     )
@@ -214,7 +216,7 @@ def timeline_years(axis: Axis) -> SafeString:
     starts = [axis.start, *(date(year, 1, 1) for year in range(axis.start.year + 1, axis.end.year + 1))]
     words = "".join(
         f'<text x="{number(axis.at(day))}%" dx="{0 if i == 0 else 8}" y="18">{day.year}</text>'
-        + (_line("st-rule", 1.5, axis.at(day), axis.at(day), 0, 28) if i else "")
+        + (_line("st-rule", 1.5, (axis.at(day), axis.at(day)), (0, 28)) if i else "")
         for i, day in enumerate(starts)
     )
     return mark_safe(  # noqa: S308  # numbers only

@@ -78,7 +78,7 @@ def _control(bound: forms.BoundField, kind: str, described_by: str) -> SafeStrin
         return SafeString("")
     if kind == "hidden":
         return bound.as_hidden()
-    attrs = {"class": f"ds-input {bound.field.widget.attrs.get('class', '')}".strip()}
+    attrs: dict[str, str | bool] = {"class": f"ds-input {bound.field.widget.attrs.get('class', '')}".strip()}
     if described_by:
         attrs["aria-describedby"] = described_by
     return bound.as_widget(attrs=attrs)

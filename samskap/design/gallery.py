@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from samskap.design.draw import STATUSES, Step
 from samskap.design.drawings import Axis
@@ -52,87 +53,117 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-VALUES = [
-    SampleValue("hap", "Håp", "Å tro at noe kan bli bedre, og å låne litt tro av andre når en selv er tom."),
-    SampleValue("identitet", "Identitet", "Å bli møtt som et helt menneske med mange sider."),
-    SampleValue("samhorighet", "Samhørighet", "Å ha noen å høre til hos, og et sted der en er ventet."),
-    SampleValue("mening", "Mening i livet", "Å ha noe som gjør dagene verdt bryet."),
-    SampleValue("empowerment", "Empowerment", "Å styre i eget liv, med den støtten en selv vil ha."),
-]
-OWN_VALUE = SampleValue("fjord", "Trygghet")
+def values() -> list[SampleValue]:
+    """The five values, with a meaning in a line each."""
+    return [
+        SampleValue(
+            "hap", _("Håp"), _("Å tro at noe kan bli bedre, og låne litt tro av andre når en selv er tom.")
+        ),
+        SampleValue("identitet", _("Identitet"), _("Å bli møtt som et helt menneske med mange sider.")),
+        SampleValue(
+            "samhorighet", _("Samhørighet"), _("Å ha noen å høre til hos, og et sted der en er ventet.")
+        ),
+        SampleValue("mening", _("Mening i livet"), _("Å ha noe som gjør dagene verdt bryet.")),
+        SampleValue(
+            "empowerment", _("Empowerment"), _("Å styre i eget liv, med den støtten en selv vil ha.")
+        ),
+    ]
 
-SWATCHES = [
-    Swatch("linen", "Lin", "#FBF8F2", _("siden")),
-    Swatch("paper", "Papir", "#FFFFFF", _("kort")),
-    Swatch("sand", "Sand", "#F5EFE4", _("stille flater")),
-    Swatch("edge", "Kant", "#857A6C", _("kanter som må ses")),
-    Swatch("ink", "Blekk", "#2A251F", _("tekst, fokusring")),
-    Swatch("ink-soft", "Blekk dempet", "#5E554A", _("tekst om sted og tid")),
-    Swatch("fjord", "Fjord", "#175A63", _("handling, lenke, måler")),
-    Swatch("fjord-deep", "Dyp fjord", "#10353B", _("bunnen av siden")),
-    Swatch("fjord-light", "Lys fjord", "#EAF2F0", _("neste steg, svar")),
-    Swatch("hap", "Håp", "#C07A05", _("bare verdien håp, aldri tekst")),
-    Swatch("identitet", "Identitet", "#7C4A97", _("bare verdien identitet")),
-    Swatch("samhorighet", "Samhørighet", "#B9482F", _("bare verdien samhørighet")),
-    Swatch("mening", "Mening", "#2A6BA6", _("bare verdien mening i livet")),
-    Swatch("empowerment", "Empowerment", "#397A48", _("bare verdien empowerment")),
-    Swatch("error", "Feil", "#A31D2A", _("bare feil i et skjema")),
-]
 
-ICONS = (
+def swatches() -> list[Swatch]:
+    """The palette."""
+    return [
+        Swatch("linen", _("Lin"), "#FBF8F2", _("siden")),
+        Swatch("paper", _("Papir"), "#FFFFFF", _("kort")),
+        Swatch("sand", _("Sand"), "#F5EFE4", _("stille flater")),
+        Swatch("edge", _("Kant"), "#857A6C", _("kanter som må ses")),
+        Swatch("ink", _("Blekk"), "#2A251F", _("tekst, fokusring")),
+        Swatch("ink-soft", _("Blekk dempet"), "#5E554A", _("tekst om sted og tid")),
+        Swatch("fjord", _("Fjord"), "#175A63", _("handling, lenke, måler")),
+        Swatch("fjord-deep", _("Dyp fjord"), "#10353B", _("bunnen av siden")),
+        Swatch("fjord-light", _("Lys fjord"), "#EAF2F0", _("neste steg, svar")),
+        Swatch("hap", _("Håp"), "#C07A05", _("bare verdien håp, aldri tekst")),
+        Swatch("identitet", _("Identitet"), "#7C4A97", _("bare verdien identitet")),
+        Swatch("samhorighet", _("Samhørighet"), "#B9482F", _("bare verdien samhørighet")),
+        Swatch("mening", _("Mening"), "#2A6BA6", _("bare verdien mening i livet")),
+        Swatch("empowerment", _("Empowerment"), "#397A48", _("bare verdien empowerment")),
+        Swatch("error", _("Feil"), "#A31D2A", _("bare feil i et skjema")),
+    ]
+
+
+_ICON_NAMES = (
     "house list-checks calendar-days layers book-open message-circle-heart clipboard-check arrow-left arrow-right check"
     " x plus pencil square-pen trash-2 printer download file-up upload history search menu user-round users-round"
     " log-in log-out calendar clock flag life-buoy lightbulb info lock eye-off phone mail map-pin coffee inbox list"
     " chart-no-axes-gantt filter-x refresh-cw sparkles quote link send settings undo-2 arrow-up arrow-down"
     " s-not-started s-in-progress s-done circle-pause s-ended s-replaced"
     " v-hap v-identitet v-samhorighet v-mening v-empowerment v-ring"
-).split()
+)
+ICONS = _ICON_NAMES.split()
 
-STEPS = [
-    Step("Utkast", "vår 2025"),
-    Step("Høring", "sept.–okt. 2025"),
-    Step("Vedtatt", "4. des. 2025"),
-    Step("I arbeid", "siden jan. 2026"),
-    Step("Evalueres", "høsten 2028"),
-    Step("Avløst", "av neste plan"),
-]
+
+def steps() -> list[Step]:
+    """The course of a plan."""
+    return [
+        Step(_("Utkast"), _("vår 2025")),
+        Step(_("Høring"), _("sept.–okt. 2025")),
+        Step(_("Vedtatt"), _("4. des. 2025")),
+        Step(_("I arbeid"), _("siden jan. 2026")),
+        Step(_("Evalueres"), _("høsten 2028")),
+        Step(_("Avløst"), _("av neste plan")),
+    ]
 
 
 class SampleForm(forms.Form):
     """One field of each kind; shown with its errors."""
 
-    name = forms.CharField(label=_("Hva heter tiltaket?"), initial="Felles frokost på Brygga", max_length=120)
+    name = forms.CharField(
+        label=lazy("Hva heter tiltaket?"), initial="Felles frokost på Brygga", max_length=120
+    )
     when = forms.DateField(
-        label=_("Når skal det være på plass?"),
-        help_text=_("For eksempel 24. november 2026"),
-        error_messages={"invalid": _("November har 30 dager. Mente du 30. november eller 1. desember?")},
+        label=lazy("Når skal det være på plass?"),
+        help_text=lazy("For eksempel 24. november 2026"),
+        error_messages={"invalid": lazy("November har 30 dager. Mente du 30. november eller 1. desember?")},
     )
     why = forms.CharField(
-        label=_("Hvorfor gjør vi dette?"),
-        help_text=_("To linjer er nok. Skriv ikke noe som kan kjennes igjen som en person."),
+        label=lazy("Hvorfor gjør vi dette?"),
+        help_text=lazy("To linjer er nok. Skriv ikke noe som kan kjennes igjen som en person."),
         widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
     )
-    status = forms.ChoiceField(label=_("Status"), choices=[(key, words) for key, (_icon, words) in STATUSES.items()])
+    status = forms.ChoiceField(
+        label=lazy("Status"), choices=[(key, words) for key, (_icon, words) in STATUSES.items()]
+    )
     look = forms.ChoiceField(
-        label=_("Hvem kan se det?"),
-        choices=[("open", _("Alle som har lenken")), ("unit", _("De som jobber her"))],
+        label=lazy("Hvem kan se det?"),
+        choices=[("open", lazy("Alle som har lenken")), ("unit", lazy("De som jobber her"))],
         widget=forms.RadioSelect,
         initial="unit",
     )
     who = forms.MultipleChoiceField(
-        label=_("Hvem er med?"),
-        choices=[("staff", _("Ansatte")), ("residents", _("Innbyggere")), ("family", _("Pårørende"))],
+        label=lazy("Hvem er med?"),
+        choices=[
+            ("staff", lazy("Ansatte")),
+            ("residents", lazy("Innbyggere")),
+            ("family", lazy("Pårørende")),
+        ],
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Velg minst én.")},
+        error_messages={"required": lazy("Velg minst én.")},
     )
-    document = forms.FileField(label=_("Dokument"), help_text=_("Word, PDF, tekst eller regneark"), required=False)
-    remind = forms.BooleanField(label=_("Minn meg på det en uke før"), required=False)
+    document = forms.FileField(
+        label=lazy("Dokument"), help_text=lazy("Word, PDF, tekst eller regneark"), required=False
+    )
+    remind = forms.BooleanField(label=lazy("Minn meg på det en uke før"), required=False)
 
 
 def sample_form() -> SampleForm:
     """The form as it looks after somebody has sent it with two mistakes."""
-    data = {"name": "Felles frokost på Brygga", "when": "31. november", "status": "in_progress", "look": "unit"}
+    data = {
+        "name": "Felles frokost på Brygga",
+        "when": "31. november",
+        "status": "in_progress",
+        "look": "unit",
+    }
     return SampleForm(data, auto_id="eks_%s")
 
 
@@ -149,28 +180,80 @@ class SampleRow:
     milestones: tuple[date, ...] = ()
 
 
-ROWS = [
-    SampleRow("Vi leser veilederen i hver avdeling", "Ferdig i mars 2026", date(2026, 1, 1), date(2026, 3, 1), ("hap", "identitet"), "done"),
-    SampleRow("Felles frokost på Brygga", "Innen jul", date(2026, 2, 1), date(2026, 12, 18), ("samhorighet",), "in_progress", (date(2026, 6, 1),)),
-    SampleRow("Det vi lærer ute, kommer hjem", "Gikk ut for en uke siden", date(2026, 3, 1), date(2026, 11, 7), ("samhorighet", "mening"), "needs_hand"),
-    SampleRow("Månedens samling", "Siste tirsdag hver måned", date(2026, 1, 1), None, ("hap", "mening"), "in_progress"),
-    SampleRow("Kafé sammen med naboene", "Erstattet i mai 2027", date(2026, 9, 1), date(2027, 5, 1), ("mening",), "replaced"),
-]
+def rows() -> list[SampleRow]:
+    """Measures of every kind on the timeline."""
+    return [
+        SampleRow(
+            _("Vi leser veilederen i hver avdeling"),
+            _("Ferdig i mars 2026"),
+            date(2026, 1, 1),
+            date(2026, 3, 1),
+            ("hap", "identitet"),
+            "done",
+        ),
+        SampleRow(
+            _("Felles frokost på Brygga"),
+            _("Innen jul"),
+            date(2026, 2, 1),
+            date(2026, 12, 18),
+            ("samhorighet",),
+            "in_progress",
+            (date(2026, 6, 1),),
+        ),
+        SampleRow(
+            _("Det vi lærer ute, kommer hjem"),
+            _("Gikk ut for en uke siden"),
+            date(2026, 3, 1),
+            date(2026, 11, 7),
+            ("samhorighet", "mening"),
+            "needs_hand",
+        ),
+        SampleRow(
+            _("Månedens samling"),
+            _("Siste tirsdag hver måned"),
+            date(2026, 1, 1),
+            None,
+            ("hap", "mening"),
+            "in_progress",
+        ),
+        SampleRow(
+            _("Kafé sammen med naboene"),
+            _("Erstattet i mai 2027"),
+            date(2026, 9, 1),
+            date(2027, 5, 1),
+            ("mening",),
+            "replaced",
+        ),
+    ]
 
-TONE = [
-    (_("Listen er tom"), _("Det er alt. Resten kan vente."), _("Du har ingen flere oppgaver")),
-    (_("En frist har gått"), _("Gikk ut for seks dager siden. Trenger en hånd."), _("FORFALT")),
-    (_("Noen venter på svar"), _("De har ventet i åtte dager. Svar gjerne innen i morgen."), _("Påminnelse: ubesvart")),
-    (_("Få har svart"), _("For få svar til å vises."), _("Ingen tilgang")),
-    (_("En dato finnes ikke"), _("November har 30 dager. Mente du 30. november?"), _("Ugyldig dato")),
-    (_("Noe ble endret"), _("Sunniva endret fristen i går. Se over før du lagrer."), _("Konflikt: versjon 4 og 5")),
-]
 
-PALETTE_RULES = [
-    _("Verdifargene betyr verdiene, og ingenting annet."),
-    _("Fjord betyr handling og tilstand: knapper, lenker, målere og det som er valgt."),
-    _("Rødt kommer bare når noe i et skjema må rettes."),
-]
+def tone() -> list[tuple[str, str, str]]:
+    """When, what to write, and what not to."""
+    return [
+        (_("Listen er tom"), _("Det er alt. Resten kan vente."), _("Du har ingen flere oppgaver")),
+        (_("En frist har gått"), _("Gikk ut for seks dager siden. Trenger en hånd."), _("FORFALT")),
+        (
+            _("Noen venter på svar"),
+            _("De har ventet i åtte dager. Svar gjerne innen i morgen."),
+            _("Påminnelse: ubesvart"),
+        ),
+        (_("Få har svart"), _("For få svar til å vises."), _("Ingen tilgang")),
+        (_("En dato finnes ikke"), _("November har 30 dager. Mente du 30. november?"), _("Ugyldig dato")),
+        (
+            _("Noe ble endret"),
+            _("Sunniva endret fristen i går. Se over før du lagrer."),
+            _("Konflikt: versjon 4 og 5"),
+        ),
+    ]
+
+
+def palette_rules() -> list[str]:
+    """The three colour rules."""
+    return [
+        _("Verdifargene betyr verdiene, og ingenting annet."),
+        _("Fjord betyr handling og tilstand: knapper, lenker, målere og det som er valgt."),
+        _("Rødt kommer bare når noe i et skjema må rettes."),
+    ]
 
 
 def gallery_context() -> dict[str, Any]:
@@ -178,20 +261,20 @@ def gallery_context() -> dict[str, Any]:
     form = sample_form()
     form.is_valid()
     return {
-        "values": VALUES,
-        "own_value": OWN_VALUE,
-        "two_values": VALUES[:2],
-        "swatches": SWATCHES,
-        "palette_rules": PALETTE_RULES,
+        "values": values(),
+        "own_value": SampleValue("fjord", _("Trygghet")),
+        "two_values": values()[:2],
+        "swatches": swatches(),
+        "palette_rules": palette_rules(),
         "statuses": list(STATUSES),
         "icons": ICONS,
-        "steps": STEPS,
+        "steps": steps(),
         "form": form,
         "axis": Axis.of_years(2026, 2028, date(2026, 11, 14)),
-        "rows": ROWS,
-        "tone": TONE,
+        "rows": rows(),
+        "tone": tone(),
         "answers": [_("Ikke i det hele tatt"), _("Litt"), _("En del"), _("Mye"), _("Veldig mye")],
         "day": date(2026, 11, 24),
-        "links": [("Nær folk 2026–2028", "#smuler")],
-        "trail": [("Planen", "#smuler"), ("Vi gjør verdiene kjent", "#smuler")],
+        "links": [(_("Nær folk 2026–2028"), "#knapper")],
+        "trail": [(_("Planen"), "#knapper"), (_("Vi gjør verdiene kjent"), "#knapper")],
     }

@@ -13,26 +13,13 @@ const HERE = path.dirname(fileURLToPath(import.meta.url));
 const ROOT = path.resolve(HERE, "../../..");
 const OUT = path.join(ROOT, "samskap/design/static/design");
 const CACHE = path.join(ROOT, ".cache/frontend");
-const STAMP = path.join(CACHE, "stamp");
+const STAMPS = path.join(CACHE, "stamps.json");
 const CONFIG = path.join(ROOT, "designsystemet.config.json");
-const PACKAGES = [
-  "@digdir/designsystemet",
-  "@digdir/designsystemet-css",
-  "@digdir/designsystemet-web",
-  "htmx.org",
-  "lucide-static",
-];
 const VENDOR = {
   "designsystemet.css": "@digdir/designsystemet-css/dist/src/index.css",
   "designsystemet-web.js": "@digdir/designsystemet-web/dist/umd/index.js",
   "htmx.min.js": "htmx.org/dist/htmx.min.js",
 };
-const PRODUCTS = [
-  ...Object.keys(VENDOR).map((name) => `vendor/${name}`),
-  "theme.css",
-  "samskap.css",
-  "icons.svg",
-];
 
 const modulePath = (file) => path.join(ROOT, "node_modules", file);
 
@@ -44,23 +31,46 @@ async function cssFiles() {
     .map((name) => path.join(HERE, "css", name));
 }
 
-/** A fingerprint of everything the products are made from. */
-async function fingerprint() {
-  const hash = createHash("sha256");
-  const inputs = [
-    CONFIG,
-    path.join(HERE, "build.mjs"),
-    path.join(HERE, "icons.mjs"),
-    ...(await cssFiles()),
-    ...PACKAGES.map((name) => modulePath(`${name}/package.json`)),
+/** The steps: what each makes, from which files, and how. */
+async function steps() {
+  const packageFile = (name) => modulePath(`${name}/package.json`);
+  const self = path.join(HERE, "build.mjs");
+  return [
+    {
+      words: "copying Designsystemet and htmx",
+      inputs: [
+        self,
+        ...["@digdir/designsystemet-css", "@digdir/designsystemet-web", "htmx.org"].map(packageFile),
+      ],
+      products: Object.keys(VENDOR).map((name) => `vendor/${name}`),
+      work: copyVendor,
+    },
+    {
+      words: "building the colour theme",
+      inputs: [self, CONFIG, packageFile("@digdir/designsystemet")],
+      products: ["theme.css"],
+      work: buildTheme,
+    },
+    {
+      words: "joining the style sheets",
+      inputs: [self, ...(await cssFiles())],
+      products: ["samskap.css"],
+      work: joinCss,
+    },
+    {
+      words: "drawing the icons",
+      inputs: [self, path.join(HERE, "icons.mjs"), packageFile("lucide-static")],
+      products: ["icons.svg"],
+      work: drawSprite,
+    },
   ];
-  for (const file of inputs) hash.update(path.basename(file)).update(await readFile(file));
-  return hash.digest("hex");
 }
 
-async function isCurrent(print) {
-  if (!PRODUCTS.every((name) => existsSync(path.join(OUT, name)))) return false;
-  return existsSync(STAMP) && (await readFile(STAMP, "utf8")) === print;
+/** A fingerprint of what a step is made from. */
+async function fingerprint(inputs) {
+  const hash = createHash("sha256");
+  for (const file of inputs) hash.update(path.basename(file)).update(await readFile(file));
+  return hash.digest("hex");
 }
 
 /** Writes beside the target first, so that a reader never meets half a file. */
@@ -80,7 +90,6 @@ async function copyVendor() {
 }
 
 async function buildTheme() {
-  await mkdir(CACHE, { recursive: true });
   const work = await mkdtemp(path.join(CACHE, "theme-"));
   const cli = modulePath("@digdir/designsystemet/dist/bin/designsystemet.js");
   const run = (...args) =>
@@ -120,7 +129,7 @@ async function drawSprite() {
   await put("icons.svg", `<svg xmlns="http://www.w3.org/2000/svg">\n${symbols.join("\n")}\n</svg>\n`);
 }
 
-async function step(words, work) {
+async function say(words, work) {
   const timer = setTimeout(() => console.log(`Front end: ${words} …`), 2000);
   try {
     await work();
@@ -129,11 +138,20 @@ async function step(words, work) {
   }
 }
 
-const print = await fingerprint();
-if (!(await isCurrent(print))) {
-  await step("copying Designsystemet and htmx", copyVendor);
-  await step("building the colour theme", buildTheme);
-  await step("joining the style sheets", joinCss);
-  await step("drawing the icon sprite", drawSprite);
-  await writeFile(STAMP, print);
+async function readStamps() {
+  try {
+    return JSON.parse(await readFile(STAMPS, "utf8"));
+  } catch {
+    return {}; // no stamps yet, or half a file: everything is built again
+  }
+}
+
+const stamps = await readStamps();
+await mkdir(CACHE, { recursive: true });
+for (const { words, inputs, products, work } of await steps()) {
+  const print = await fingerprint(inputs);
+  if (stamps[words] === print && products.every((name) => existsSync(path.join(OUT, name)))) continue;
+  await say(words, work);
+  stamps[words] = print;
+  await writeFile(STAMPS, JSON.stringify(stamps));
 }
