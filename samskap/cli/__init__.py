@@ -1,0 +1,55 @@
+"""The ``samskap`` command: a table of subcommands, each in a module that is imported only when it runs."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from importlib import import_module
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A subcommand: the module and the function ``(arguments: list[str]) -> int`` that runs it, and what it does.
+
+    A module may import Django; it is loaded for its own command alone, so the others start fast and need no database.
+    """
+
+    module: str
+    function: str
+    summary: str
+
+
+COMMANDS: dict[str, Command] = {
+    "plan read": Command("samskap.cli.plan", "read", "Les et plandokument og vis tiltakene i det"),
+}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the subcommand that the arguments name; returns the exit code (2: wrong use or unreadable input)."""
+    words = sys.argv[1:] if arguments is None else arguments
+    found = next((name for name in _by_length() if words[: len(name.split())] == name.split()), None)
+    if found is not None:
+        command = COMMANDS[found]
+        run = getattr(import_module(command.module), command.function)
+        return int(run(words[len(found.split()) :]))
+    if not words or words[-1] in ("-h", "--help", "help"):
+        print(_overview([word for word in words if not word.startswith("-") and word != "help"]))
+        return 0
+    print(
+        f"Ukjent kommando: samskap {' '.join(words)}. Skriv «samskap --help» for å se kommandoene.",
+        file=sys.stderr,
+    )
+    return 2
+
+
+def _by_length() -> list[str]:
+    return sorted(COMMANDS, key=lambda name: len(name.split()), reverse=True)
+
+
+def _overview(group: list[str]) -> str:
+    chosen = {name: c for name, c in COMMANDS.items() if name.split()[: len(group)] == group} or COMMANDS
+    width = max(map(len, chosen))
+    lines = [f"  samskap {name:<{width}}  {command.summary}" for name, command in sorted(chosen.items())]
+    return "\n".join(
+        ["Kommandoer:", *lines, "", "«samskap KOMMANDO --help» viser hvordan en kommando brukes."]
+    )

@@ -1,0 +1,30 @@
+"""Argument parsing that speaks Norwegian."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import Never
+
+
+class Parser(argparse.ArgumentParser):
+    """``argparse`` with Norwegian headings, and one Norwegian line for wrong use."""
+
+    def __init__(self, program: str, summary: str) -> None:
+        super().__init__(program, description=summary, add_help=False, formatter_class=_Formatter)
+        self.inputs = self.add_argument_group("Argumenter")
+        self.choices = self.add_argument_group("Valg")
+        self.choices.add_argument("-h", "--help", action="help", help="vis denne hjelpen")
+
+    def error(self, message: str) -> Never:
+        """Wrong use: exit 2; argparse's own message is English and says less than the help."""
+        print(
+            f"Kommandoen er ikke skrevet riktig. Skriv «{self.prog} --help» for å se hvordan.",
+            file=sys.stderr,
+        )
+        sys.exit(2)
+
+
+class _Formatter(argparse.HelpFormatter):
+    def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]  # argparse leaves them open
+        super().add_usage(usage, actions, groups, "Bruk: " if prefix is None else prefix)
