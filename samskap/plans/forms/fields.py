@@ -1,0 +1,65 @@
+"""Fields that take what people write, and say in words what is wrong."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from samskap.plans.day_words import LONGEST, Days, NotADay, day_in_field, read_days
+
+TITLE, LINE, NAME, TEXT = 300, 300, 200, 20_000
+
+
+class WordsField(forms.CharField):
+    """A text of one line (``rows=0``) or more, with a limit that is told in words."""
+
+    def __init__(self, *, longest: int, rows: int = 0, missing: Any = None, **kwargs: Any) -> None:
+        widget: forms.Widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
+        super().__init__(widget=widget, max_length=longest, **kwargs)
+        # The browser would cut a pasted text without a word; we say how much there is room for instead.
+        self.widget.attrs.pop("maxlength", None)
+        self.error_messages["max_length"] = _(
+            "Her er det plass til %(limit_value)d tegn, og du har skrevet %(show_value)d. Kort det litt ned."
+        )
+        if missing:
+            self.error_messages["required"] = missing
+
+
+class DayField(forms.CharField):
+    """A date as people write it; cleans to ``Days`` or None."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.TextInput(attrs={"autocomplete": "off"}))
+        super().__init__(**kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        return value if isinstance(value, str) or value is None else day_in_field(value)
+
+    def clean(self, value: Any) -> Days | None:
+        text = super().clean(value)
+        if not text:
+            return None
+        if len(text) > LONGEST:
+            raise ValidationError(_("Skriv bare datoen her, for eksempel 1. september 2027."))
+        try:
+            return read_days(text)
+        except NotADay as error:
+            raise ValidationError(str(error)) from None
+
+
+def let_choose(form: forms.Form, name: str, choices: Any) -> forms.ChoiceField:
+    """Give a field its choices, which are known only now."""
+    field = cast("forms.ChoiceField", form.fields[name])
+    field.choices = choices
+    return field
+
+
+def let_choose_from(form: forms.Form, name: str, rows: QuerySet[Any]) -> forms.ModelChoiceField[Any]:
+    """Give a field the rows it may choose from."""
+    field = cast("forms.ModelChoiceField[Any]", form.fields[name])
+    field.queryset = rows
+    return field
