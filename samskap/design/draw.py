@@ -127,12 +127,17 @@ def status_words(key: str) -> str:
     return str(STATUSES[key][1]) if key in STATUSES else key
 
 
+@lru_cache(maxsize=256)
+def _status(key: str, words: str, sprite: str) -> SafeString:
+    mark = _icon(STATUSES[key][0] if key in STATUSES else "circle", "", sprite)
+    return mark_safe(  # noqa: S308  # words are escaped
+        f'<span class="s-status" data-status="{escape(key)}">{mark}{escape(words)}</span>'
+    )
+
+
 def status(key: str, words: str = "") -> SafeString:
     """A status as shape and word; ``words`` says it in more detail."""
-    mark = icon(STATUSES[key][0] if key in STATUSES else "circle")
-    return mark_safe(  # noqa: S308  # words are escaped
-        f'<span class="s-status" data-status="{escape(key)}">{mark}{escape(words or status_words(key))}</span>'
-    )
+    return _status(key, words or status_words(key), _sprite(settings.STATIC_URL))
 
 
 def _percent(value: float) -> str:
