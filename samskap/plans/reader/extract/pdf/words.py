@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,8 +15,8 @@ from pypdfium2 import raw
 from samskap.plans.reader.extract.characters import clean
 
 # PDFium marks the hyphen of a word it sees going on in the next line.
-_HYPHENS = {0x02, 0xFFFE, 0xAD}
-_BREAKS = {0x20, 0x09, 0x0A, 0x0D, 0x00, 0xA0, 0x3000}
+_HYPHENS = dict.fromkeys([0x02, 0xFFFE, 0xAD], "\u00ad")
+_RUN = re.compile("[^\x00\\s\xa0\u3000]+")
 _SAMPLE = 60
 _MOST_CHARACTERS = 200_000
 
@@ -76,25 +77,28 @@ def find_turn(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage) -> Turn:
 
 def _spans(textpage: pdfium.PdfTextPage) -> Iterator[tuple[int, int, str]]:
     """Runs of characters between spaces: first index, last index, text."""
+    whole = _whole_text(textpage)
+    if whole is None:
+        whole = "".join(map(chr, _codes(textpage)))
+    for found in _RUN.finditer(whole):
+        yield found.start(), found.end() - 1, found.group().translate(_HYPHENS)
+
+
+def _whole_text(textpage: pdfium.PdfTextPage) -> str | None:
+    """The text of the page in one go, when its places are those of the characters."""
+    count = min(textpage.count_chars(), _MOST_CHARACTERS)
+    buffer = (ctypes.c_ushort * (count + 1))()
+    if count == 0 or raw.FPDFText_GetText(textpage.raw, 0, count, buffer) != count + 1:
+        return None
+    text = bytes(buffer).decode("utf-16-le", errors="replace")[:-1]
+    return text if len(text) == count else None
+
+
+def _codes(textpage: pdfium.PdfTextPage) -> Iterator[int]:
     get, handle = raw.FPDFText_GetUnicode, textpage.raw
-    start, last = 0, 0
-    signs: list[str] = []
     for index in range(min(textpage.count_chars(), _MOST_CHARACTERS)):
         code = get(handle, index)
-        if code in _BREAKS:
-            if signs:
-                yield start, last, "".join(signs)
-                signs = []
-            continue
-        if not signs:
-            start = index
-        last = index
-        if code in _HYPHENS:
-            signs.append("\u00ad")
-        elif code < 0x110000 and not 0xD800 <= code < 0xE000:
-            signs.append(chr(code))
-    if signs:
-        yield start, last, "".join(signs)
+        yield code if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else 0x20
 
 
 class _Reader:
@@ -108,32 +112,34 @@ class _Reader:
 
     def word(self, start: int, end: int, text: str) -> Word | None:
         text = clean(text)
-        first, last = self._edges(start), self._edges(end)
+        first = self._box_of(start)
+        last = first if end == start else self._box_of(end)
+        x, y = self._pointers[0], self._pointers[1]
         if not text or first is None or last is None:
             return None
+        if not raw.FPDFText_GetCharOrigin(self._handle, start, x, y):
+            return None
+        baseline = self._turn.point(self._box[0].value, self._box[1].value)[1]
         size = raw.FPDFText_GetFontSize(self._handle, start)
-        x0, y = first[0], first[1]
-        x1 = max(last[2], x0 + 0.1)
         # Type 3 fonts and scaled text state sizes such as 1; the letters themselves do not lie.
-        height = first[3]
+        height = first[2]
         if size < 3 or size > 3 * height + 6:
             size = max(height * 1.4, 1.0)
-        return Word(text, x0, x1, y, size, self._is_bold(start))
+        if not math.isfinite(first[0] + last[1] + baseline + size):
+            return None
+        return Word(text, first[0], max(last[1], first[0] + 0.1), baseline, size, self._is_bold(start))
 
-    def _edges(self, index: int) -> tuple[float, float, float, float] | None:
-        """Left edge, baseline, right edge and height of one letter, upright."""
+    def _box_of(self, index: int) -> tuple[float, float, float] | None:
+        """Left edge, right edge and height of one letter, upright."""
         left, right, bottom, top = self._pointers
         if not raw.FPDFText_GetCharBox(self._handle, index, left, right, bottom, top):
             return None
-        box = [side.value for side in self._box]
-        ax, ay = self._turn.point(box[0], box[2])
-        bx, by = self._turn.point(box[1], box[3])
-        x, y = self._pointers[0], self._pointers[1]
-        if not raw.FPDFText_GetCharOrigin(self._handle, index, x, y):
-            return None
-        _, baseline = self._turn.point(self._box[0].value, self._box[1].value)
-        values = (min(ax, bx), baseline, max(ax, bx), abs(by - ay))
-        return values if all(map(math.isfinite, values)) else None
+        a, b, c, d = self._box
+        if self._turn.quarters == 0:
+            return a.value, b.value, d.value - c.value
+        ax, ay = self._turn.point(a.value, c.value)
+        bx, by = self._turn.point(b.value, d.value)
+        return min(ax, bx), max(ax, bx), abs(by - ay)
 
     def _is_bold(self, index: int) -> bool:
         if raw.FPDFText_GetFontWeight(self._handle, index) >= 600:
