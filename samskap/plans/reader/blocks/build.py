@@ -10,6 +10,7 @@ from samskap.plans.reader.blocks.headings import guess_headings
 from samskap.plans.reader.blocks.labels import is_bare_label, opens_with_label
 from samskap.plans.reader.blocks.letters import close_up, join
 from samskap.plans.reader.blocks.markers import split_marker
+from samskap.plans.reader.blocks.tables import merge_tables
 from samskap.plans.reader.blocks.tabs import tables_from_tabs
 from samskap.plans.reader.blocks.toc import contents_lines
 from samskap.plans.reader.extract.pieces import Extracted, Line, Piece, Table
@@ -26,7 +27,7 @@ def build_blocks(extracted: Extracted, budget: Budget) -> tuple[Block, ...]:
     width = _wrap_width(pieces)
     blocks: list[Block] = []
     previous: Line | None = None
-    for piece in pieces:
+    for piece in merge_tables(pieces):
         if isinstance(piece, Table):
             blocks.append(_table(piece))
             previous = None
@@ -131,11 +132,12 @@ def _indent(text: str) -> int:
 def _block(line: Line) -> Block:
     text = close_up(line.text.strip())
     marker, rest = (line.marker, text) if line.marker or line.role else split_marker(text)
-    kind = Kind.HEADING if line.heading else Kind.ITEM if marker else Kind.PARAGRAPH
-    level = line.heading or (max(line.depth, 1 + _indent(line.text) // 2) if kind is Kind.ITEM else 0)
+    heading = 0 if line.role else line.heading
+    kind = Kind.HEADING if heading else Kind.ITEM if marker else Kind.PARAGRAPH
+    level = heading or (max(line.depth, 1 + _indent(line.text) // 2) if kind is Kind.ITEM else 0)
     return Block(
         kind, rest, line.number, line.number + rest.count("\n"), line.page, level, marker,
-        bold=line.bold, gap_before=line.gap_before, role=line.role, stated=bool(line.heading),
+        bold=line.bold, gap_before=line.gap_before, role=line.role, stated=bool(heading),
     )  # fmt: skip
 
 

@@ -22,7 +22,9 @@ _HEADER = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})*[.)]?$")
+_NUMBER_HEADER = re.compile(r"(?:nr|nummer|pkt|#)\.?$", re.IGNORECASE)
 _TOLERANCE = 4.0
+_MOST_ROWS = 400
 _LONGEST_SECTION = 70
 _FEWEST_ROWS = 3
 
@@ -42,19 +44,52 @@ def find_aligned(rows: Sequence[Row], rules: Sequence[Rule], right: float) -> li
     index = 0
     while index < len(rows):
         edges = _header_edges(rows[index]) or _agreeing_edges(rows, index)
-        end = _end(rows, index, edges) if edges else index
+        if not edges:
+            index += 1
+            continue
+        split = [_split_at(row, edges) for row in rows[index : index + _MOST_ROWS]]
+        end = index + _end(split, edges)
         if end - index >= 2:
-            tables.append(AlignedTable(index, end, _cells(rows[index:end], edges, rules, right)))
+            tables.append(AlignedTable(index, end, _cells(split[: end - index], edges, rules, right)))
             index = end
         else:
             index += 1
     return tables
 
 
+def is_table_header(row: Row) -> bool:
+    """Whether the row is the header of a table: several known words for columns, apart from one another."""
+    return bool(_header_edges(row))
+
+
 def _header_edges(row: Row) -> list[float]:
-    if len(row.segments) < 2 or not all(_HEADER.match(segment.text) for segment in row.segments):
-        return []
-    return [segment.x0 for segment in row.segments]
+    """Where the columns begin; "Nr" may stand closer to its neighbour than columns otherwise do."""
+    starts: list[float] = []
+    for segment in row.segments:
+        words = segment.words
+        if not starts and len(words) > 1 and _NUMBER_HEADER.match(words[0].text):
+            starts.append(words[0].x0)
+            words = words[1:]
+        if not _HEADER.match(" ".join(word.text for word in words)):
+            return []
+        starts.append(words[0].x0)
+    return starts if len(starts) > 1 else []
+
+
+def _split_at(row: Row, edges: list[float]) -> Row:
+    """The row with a new segment wherever a word starts at the edge of a column."""
+    segments: list[Segment] = []
+    for segment in row.segments:
+        current = Segment([segment.words[0]])
+        for before, word in pairwise(segment.words):
+            at_edge = any(abs(word.x0 - edge) <= _TOLERANCE for edge in edges[1:])
+            if at_edge and word.x0 - before.x1 > 0.45 * word.size:
+                segments.append(current)
+                current = Segment([word])
+            else:
+                current.words.append(word)
+        segments.append(current)
+    return Row(segments, row.y, row.size)
 
 
 def _agreeing_edges(rows: Sequence[Row], index: int) -> list[float]:
@@ -73,9 +108,9 @@ def _agreeing_edges(rows: Sequence[Row], index: int) -> list[float]:
     return edges if agreeing >= _FEWEST_ROWS else []
 
 
-def _end(rows: Sequence[Row], start: int, edges: list[float]) -> int:
-    """The row after the table: the first that crosses the columns and is no section row."""
-    index = start + 1
+def _end(rows: Sequence[Row], edges: list[float]) -> int:
+    """How many rows the table has: up to the first that crosses the columns and is no section row."""
+    index = 1
     while index < len(rows):
         row = rows[index]
         if _fits(row, edges):
@@ -85,7 +120,7 @@ def _end(rows: Sequence[Row], start: int, edges: list[float]) -> int:
         elif not _is_section(rows, index, edges):
             break
         index += 1
-    while index > start + 1 and not _fits(rows[index - 1], edges):
+    while index > 1 and not _fits(rows[index - 1], edges):
         index -= 1
     return index
 

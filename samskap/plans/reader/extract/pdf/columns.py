@@ -1,71 +1,92 @@
-"""Pages set in two columns of prose, read one column after the other."""
+"""Pages set in columns of prose, read one column after the other."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from samskap.plans.reader.extract.pdf.lines import Row, Segment
+from samskap.plans.reader.extract.pdf.lines import Row, Segment, rows_of
 
-_FEWEST_ROWS = 8
-_NARROWEST = 60.0
+_FEWEST_LINES = 8
+_NARROWEST = 70.0
+_BIN = 2.0
+# The share of lines, such as titles, that may run across the gutter.
+_MOST_ACROSS = 0.25
 
 
 def in_reading_order(rows: Sequence[Row]) -> list[Row]:
-    """The rows, with every stretch of two columns read left before right."""
+    """The rows; those of a page in columns with the left column before the right one."""
+    segments = [segment for row in rows for segment in row.segments]
+    gutter = _find_gutter(segments)
+    if gutter is None:
+        return list(rows)
     result: list[Row] = []
-    index = 0
-    while index < len(rows):
-        end, gutter = _stretch(rows, index)
-        if end - index >= _FEWEST_ROWS:
-            result.extend(_side(rows[index:end], gutter, left=True))
-            result.extend(_side(rows[index:end], gutter, left=False))
-            index = end
+    band: list[Segment] = []
+    for segment in sorted(segments, key=lambda segment: (segment.y, segment.x0)):
+        if segment.x0 < gutter < segment.x1:
+            result.extend(_band(band, gutter))
+            result.extend(rows_of(segment.words))
+            band = []
         else:
-            result.append(rows[index])
-            index += 1
+            band.append(segment)
+    result.extend(_band(band, gutter))
     return result
 
 
-def _stretch(rows: Sequence[Row], start: int) -> tuple[int, float]:
-    """How far a gutter runs down from here, and where it stands."""
-    first = rows[start]
-    if len(first.segments) != 2:
-        return start, 0.0
-    low, high = first.segments[0].x1, first.segments[1].x0
-    both, end = 0, start
-    for index in range(start, len(rows)):
-        row = rows[index]
-        left = [segment for segment in row.segments if segment.x0 < (low + high) / 2]
-        right = [segment for segment in row.segments if segment.x0 >= (low + high) / 2]
-        low_here = max([low, *(segment.x1 for segment in left)])
-        high_here = min([high, *(segment.x0 for segment in right)])
-        if len(left) > 1 or len(right) > 1 or high_here - low_here < 0.6 * row.size:
-            break
-        low, high, end = low_here, high_here, index + 1
-        both += bool(left and right)
-    block = rows[start:end]
-    if both < 0.5 * len(block) or not _is_prose(block, (low + high) / 2):
-        return start, 0.0
-    return end, (low + high) / 2
+def _band(segments: list[Segment], gutter: float) -> list[Row]:
+    left = [segment for segment in segments if segment.x1 <= gutter]
+    right = [segment for segment in segments if segment.x1 > gutter]
+    return _side(left) + _side(right)
 
 
-def _is_prose(rows: Sequence[Row], gutter: float) -> bool:
-    """Both sides are wide and their lines mostly full; cells of a table are short or uneven."""
-    for left in (True, False):
-        side = [segment for row in rows for segment in row.segments if (segment.x0 < gutter) == left]
-        if len(side) < _FEWEST_ROWS // 2:
+def _side(segments: list[Segment]) -> list[Row]:
+    rows = in_reading_order(rows_of([word for segment in segments for word in segment.words]))
+    edge = max((segment.x1 for segment in segments), default=0.0)
+    for row in rows:
+        row.right = row.right or edge
+    return rows
+
+
+def _find_gutter(segments: Sequence[Segment]) -> float | None:
+    """The middle of the widest empty strip that prose stands on both sides of."""
+    if len(segments) < 2 * _FEWEST_LINES:
+        return None
+    left, right = min(segment.x0 for segment in segments), max(segment.x1 for segment in segments)
+    bins = int((right - left) / _BIN) + 1
+    covered = [0] * bins
+    for segment in segments:
+        for place in range(int((segment.x0 - left) / _BIN), int((segment.x1 - left) / _BIN) + 1):
+            covered[place] += 1
+    low, high = int(bins * 0.2), int(bins * 0.8)
+    if low >= high:
+        return None
+    fewest = min(covered[low:high])
+    if fewest > _MOST_ACROSS * len(segments):
+        return None
+    start, end = _widest_run(covered, low, high, fewest)
+    gutter = left + (start + end) / 2 * _BIN
+    wide_enough = (end - start) * _BIN >= 0.6 * segments[0].size
+    return gutter if wide_enough and _is_prose(segments, gutter) else None
+
+
+def _widest_run(covered: list[int], low: int, high: int, fewest: int) -> tuple[int, int]:
+    best, at = (low, low), low
+    while at < high:
+        end = at
+        while end < high and covered[end] == fewest:
+            end += 1
+        if end - at > best[1] - best[0]:
+            best = (at, end)
+        at = max(end, at + 1)
+    return best
+
+
+def _is_prose(segments: Sequence[Segment], gutter: float) -> bool:
+    """Both sides have many lines and most are full; the cells of a table are few, short or uneven."""
+    for inside in ([s for s in segments if s.x1 <= gutter], [s for s in segments if s.x0 >= gutter]):
+        if len(inside) < _FEWEST_LINES:
             return False
-        widest = max(segment.x1 - segment.x0 for segment in side)
-        full = sum(segment.x1 - segment.x0 > 0.75 * widest for segment in side)
-        if widest < _NARROWEST or full < 0.5 * len(side):
+        widest = max(segment.x1 - segment.x0 for segment in inside)
+        full = sum(segment.x1 - segment.x0 > 0.75 * widest for segment in inside)
+        if widest < _NARROWEST or full < 0.5 * len(inside):
             return False
     return True
-
-
-def _side(rows: Sequence[Row], gutter: float, *, left: bool) -> list[Row]:
-    side: list[Row] = []
-    for row in rows:
-        segments: list[Segment] = [segment for segment in row.segments if (segment.x0 < gutter) == left]
-        if segments:
-            side.append(Row(segments, row.y, row.size))
-    return side

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from samskap.plans.reader.blocks.letters import join
-from samskap.plans.reader.extract.pdf.lines import Row, Segment
+from samskap.plans.reader.extract.pdf.lines import Row
 from samskap.plans.reader.extract.pdf.page import PageTable, PageText
 from samskap.plans.reader.extract.pdf.wrap import was_broken
 from samskap.plans.reader.extract.pieces import Line, Pen, Piece, Table
@@ -125,7 +125,7 @@ def _text(row: Row) -> str:
 
 
 def _apart(row: Row, above: Row) -> bool:
-    return row.y - above.y > 1.7 * row.size
+    return not 0 < row.y - above.y <= 1.7 * row.size
 
 
 def _goes_over(last: Piece, text: str) -> bool:
@@ -141,9 +141,4 @@ def _joins(row: Row, above: Row, shape: _Shape) -> bool:
         return False
     if line.text[:1].islower() and previous.text[-1:] not in _SENTENCE_ENDS:
         return True
-    return was_broken(previous, line, _right(previous, shape))
-
-
-def _right(line: Segment, shape: _Shape) -> float:
-    """The edge lines are broken at: the document's, or for a narrow column the widest it can be."""
-    return shape.right if line.x1 <= shape.right + 2 else line.x1
+    return was_broken(previous, line, above.right or shape.right)

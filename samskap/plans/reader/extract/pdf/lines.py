@@ -53,11 +53,12 @@ class Segment:
 
 @dataclass(slots=True)
 class Row:
-    """What stands on one line of the page, from left to right."""
+    """What stands on one line of the page, from left to right. ``right`` is the edge of its column (0: of the page)."""
 
     segments: list[Segment]
     y: float
     size: float
+    right: float = 0.0
 
     @property
     def text(self) -> str:

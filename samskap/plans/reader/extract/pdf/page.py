@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 
-from samskap.plans.reader.extract.pdf.aligned import find_aligned
+from samskap.plans.reader.extract.pdf.aligned import find_aligned, is_table_header
 from samskap.plans.reader.extract.pdf.columns import in_reading_order
 from samskap.plans.reader.extract.pdf.grid import GridTable, find_grids
 from samskap.plans.reader.extract.pdf.lines import Row, rows_of
-from samskap.plans.reader.extract.pdf.rules import Rule, read_rules
-from samskap.plans.reader.extract.pdf.words import find_turn, read_words
+from samskap.plans.reader.extract.pdf.rules import Dot, Rule, read_drawing
+from samskap.plans.reader.extract.pdf.words import Word, find_turn, read_words
 
+_MOST_DOTS = 500
 CellRows = list[list[tuple[str, int, bool]]]
 
 
@@ -51,10 +52,23 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageText:
     text = PageText(number, height)
     if not words:
         return text
-    rules = read_rules(page, turn)
-    grids, outside = find_grids(rules, words)
-    text.items = _arranged(rows_of(outside), grids, rules)
+    drawing = read_drawing(page, turn)
+    words += _bullets(drawing.dots, words)
+    grids, outside = find_grids(drawing.rules, words)
+    text.items = _arranged(rows_of(outside), grids, drawing.rules)
     return text
+
+
+def _bullets(dots: list[Dot], words: list[Word]) -> list[Word]:
+    """A written bullet for each drawn one that stands right before a word."""
+    bullets: list[Word] = []
+    for dot in dots[:_MOST_DOTS]:
+        for word in words:
+            before = 0 < word.x0 - dot.x1 < 3 * word.size
+            if before and 0 <= word.y - dot.y <= word.size and dot.x1 - dot.x0 < 0.8 * word.size:
+                bullets.append(Word("•", dot.x0, dot.x1, word.y, word.size, False))
+                break
+    return bullets
 
 
 def _arranged(rows: list[Row], grids: list[GridTable], rules: list[Rule]) -> list[Row | PageTable]:
@@ -74,11 +88,13 @@ def _between(rows: list[Row], rules: list[Rule]) -> list[Row | PageTable]:
     if not rows:
         return []
     right = max(segment.x1 for row in rows for segment in row.segments)
+    if not any(map(is_table_header, rows)):
+        rows = in_reading_order(rows)
     items: list[Row | PageTable] = []
     at = 0
     for table in find_aligned(rows, rules, right):
-        items.extend(in_reading_order(rows[at : table.start]))
+        items.extend(rows[at : table.start])
         items.append(PageTable(rows[table.start].y, rows[table.end - 1].y, table.rows))
         at = table.end
-    items.extend(in_reading_order(rows[at:]))
+    items.extend(rows[at:])
     return items

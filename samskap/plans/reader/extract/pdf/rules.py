@@ -14,6 +14,7 @@ from samskap.plans.reader.extract.pdf.words import Turn
 _SAME = 1.5
 _SHORTEST = 8.0
 _STRAIGHT = 0.8
+_SMALLEST_DOT, _LARGEST_DOT = 1.5, 8.0
 _MOST_OBJECTS = 6_000
 _MOST_SEGMENTS = 4_000
 
@@ -28,17 +29,48 @@ class Rule:
     high: float
 
 
-def read_rules(page: pdfium.PdfPage, turn: Turn) -> list[Rule]:
-    """All level and upright lines of a page that are long enough to border a cell."""
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A bullet that is drawn and not written: its edges and its middle from the top of the page."""
+
+    x0: float
+    x1: float
+    y: float
+
+
+@dataclass(slots=True)
+class Drawing:
+    """What is drawn on a page and means something to a reader of its text."""
+
+    rules: list[Rule]
+    dots: list[Dot]
+
+
+def read_drawing(page: pdfium.PdfPage, turn: Turn) -> Drawing:
+    """The level and upright lines of a page that are long enough to border a cell, and its drawn bullets."""
     rules: list[Rule] = []
+    dots: list[Dot] = []
     count = min(raw.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)
     for index in range(count):
         item = raw.FPDFPage_GetObject(page.raw, index)
         if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_PATH:
             rules.extend(_of_path(item, turn))
+            dots.extend(_dot(item, turn))
         if len(rules) > _MOST_SEGMENTS:
             break
-    return merged(rules)
+    return Drawing(merged(rules), dots)
+
+
+def _dot(item: object, turn: Turn) -> Iterator[Dot]:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pointers = (ctypes.byref(side) for side in (left, bottom, right, top))
+    if not raw.FPDFPageObj_GetBounds(item, *pointers):
+        return
+    across, down = right.value - left.value, top.value - bottom.value
+    if _SMALLEST_DOT <= across <= _LARGEST_DOT and abs(across - down) <= 0.25 * across:
+        ax, ay = turn.point(left.value, bottom.value)
+        bx, by = turn.point(right.value, top.value)
+        yield Dot(min(ax, bx), max(ax, bx), (ay + by) / 2)
 
 
 def merged(rules: list[Rule]) -> list[Rule]:
