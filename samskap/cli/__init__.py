@@ -20,6 +20,12 @@ class Command:
 
 
 COMMANDS: dict[str, Command] = {
+    "serve": Command("samskap.cli.serve", "serve", "Kjør nettstedet"),
+    "migrate": Command("samskap.cli.database", "migrate", "Gjør databasen klar for denne utgaven"),
+    "audit verify": Command("samskap.cli.database", "verify_audit", "Se etter om sporet er endret"),
+    "jobs run": Command("samskap.cli.database", "run_jobs", "Gjør dagens faste arbeid"),
+    "organisation create": Command("samskap.cli.organisation", "create", "Lag en kommune og dens første leder"),
+    "docs": Command("samskap.cli.docs", "write", "Skriv oppslagssidene i docs/reference på nytt"),
     "plan read": Command("samskap.cli.plan", "read", "Les et plandokument og vis tiltakene i det"),
 }
 

@@ -39,19 +39,20 @@ def job(key: str, *, label: str) -> Callable[[Callable[[datetime], int]], Job]:
     return decorate
 
 
-def run_due(now: datetime | None = None) -> dict[str, int]:
-    """Do the day's work that nobody has done yet; returns how many things each job did.
+def run_due(now: datetime | None = None) -> dict[str, int | None]:
+    """Do the day's work that nobody has done yet; returns how many things each job did, None for one that failed.
 
     A job that fails is logged and tried again when its lease runs out; the others go on.
     """
     now = now or timezone.now()
-    done: dict[str, int] = {}
+    done: dict[str, int | None] = {}
     for job in registry:
         if not _claim(job, now):
             continue
         try:
             done[job.key] = job.run(now)
         except Exception:
+            done[job.key] = None
             log.exception("job failed", job=job.key)
         else:
             JobRun.objects.filter(key=job.key, period=_period(now)).update(finished_at=timezone.now())

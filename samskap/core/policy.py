@@ -87,6 +87,42 @@ def _model_policy(name: str, model: dict[str, Any], phrases: dict[str, dict[str,
     return ModelPolicy(name, Phrase(**model["label"]), tuple(fields))
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One kind of information in plain words: what it is, why it is kept, for how long and for whose eyes."""
+
+    what: str
+    why: tuple[str, ...]
+    keep: tuple[str, ...]
+    seen_by: tuple[str, ...]
+    sensitivity: str
+
+
+def in_words(only: frozenset[str] = frozenset(SENSITIVITIES)) -> list[Kept]:
+    """The policy per model, each phrase once, in the active language; ``only`` fields of these sensitivities."""
+    rows = []
+    for model in load():
+        fields = [field for field in model.fields if field.sensitivity in only]
+        if fields:
+            worst = max(fields, key=lambda field: SENSITIVITIES.index(field.sensitivity)).sensitivity
+            rows.append(
+                Kept(
+                    str(model.label),
+                    *(
+                        tuple(dict.fromkeys(str(getattr(field, column)) for field in fields))
+                        for column in ("why", "keep", "seen_by")
+                    ),
+                    sensitivity=worst,
+                )
+            )
+    return rows
+
+
+def about_people() -> list[Kept]:
+    """What may say something about a person, codes and keys included."""
+    return in_words(frozenset({"personal", "secret"}))
+
+
 def model_fields() -> dict[str, list[str]]:
     """Every stored field of every model, those of libraries included, as the policy has to know them."""
     found: dict[str, list[str]] = {}

@@ -53,7 +53,7 @@ def test_a_job_that_fails_neither_stops_the_others_nor_is_forgotten(ran: list[da
         raise RuntimeError("ring 99 88 77 66")
 
     jobs.job("test.fail", label="Feiler")(fail)
-    assert jobs.run_due(MORNING) == {"test.note": 1}
+    assert jobs.run_due(MORNING) == {"test.note": 1, "test.fail": None}
     assert JobRun.objects.get(key="test.fail").finished_at is None
 
 
