@@ -22,7 +22,8 @@ from samskap.plans.reader.limits import Budget
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*ref="([A-Z]+\d+:[A-Z]+\d+)"')
 _DEFAULT_NAME = re.compile(r"(?:ark|sheet|blad)\s*\d*$", re.IGNORECASE)
 _MONTHS = (
-    "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember",
+    "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
+    "desember",
 )  # fmt: skip
 # Nothing that openpyxl trips over in a broken workbook is our fault, whatever it raises.
 _FAULTS = (

@@ -13,7 +13,7 @@ from samskap.plans.reader.extract.pdf.rules import Rule
 from samskap.plans.reader.extract.pdf.wrap import cell_text
 
 _HEADER = re.compile(
-    r"(?:nr\.?|#|tiltak\w*|nye tiltak|ansvar\w*|hva\b.*|hvem\b.*|når\b.*|kva\b.*|kven\b.*|utført.*|frist\w*|tidsfrist\w*"
+    r"(?:nr\.?|#|tiltak\w*|nye tiltak|ansvar\w*|hva\b.*|hvem\b.*|når\b.*|kva\b.*|kven\b.*|utført.*|\w*frist\w*"
     r"|tid|tidsrom|tidsramme|tidsplan|tidspunkt|periode|status|mål\w*|delmål|kostnad\w*|økonomi|ressurs\w*|budsjett"
     r"|oppg[aå]ve\w*|aktivitet\w*|handling\w*|milepæl\w*|leveranse\w*|start|slutt|oppstart|ferdig|kommentar\w*"
     r"|merknad\w*|prioritet\w*|satsings?område\w*|utfordring\w*|virkemiddel|indikator\w*|hvordan|korleis|gjennomf\w+"

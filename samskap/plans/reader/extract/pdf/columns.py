@@ -9,6 +9,7 @@ from samskap.plans.reader.extract.pdf.lines import Row, Segment, rows_of
 _FEWEST_LINES = 8
 _NARROWEST = 70.0
 _BIN = 2.0
+_MOST_BINS = 2_000
 # The share of lines, such as titles, that may run across the gutter.
 _MOST_ACROSS = 0.25
 
@@ -52,6 +53,8 @@ def _find_gutter(segments: Sequence[Segment]) -> float | None:
         return None
     left, right = min(segment.x0 for segment in segments), max(segment.x1 for segment in segments)
     bins = int((right - left) / _BIN) + 1
+    if bins > _MOST_BINS:
+        return None
     covered = [0] * bins
     for segment in segments:
         for place in range(int((segment.x0 - left) / _BIN), int((segment.x1 - left) / _BIN) + 1):
