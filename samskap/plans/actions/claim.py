@@ -40,6 +40,14 @@ def hold(plan: Plan, *, revision: int | None = None) -> None:
     plan.state, plan.revision = now["state"], now["revision"] + 1
 
 
+def refuse_history(state: str) -> None:
+    """Raise NotAllowedNow for a plan that is closed: it is history and is not changed."""
+    if state not in EDITABLE:
+        raise NotAllowedNow(
+            _("Planen er %(state)s og kan ikke endres lenger.") % {"state": str(State(state).label).lower()}
+        )
+
+
 def note(by: Viewer, verb: str, subject: models.Model, plan: Plan, **details: Any) -> None:
     """Write the audit entry of a verb. ``details`` are names of fields, numbers and states, never what was written."""
     audit.record(

@@ -1,0 +1,234 @@
+"""What the page of one measure shows, in the same number of queries however much there is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
+
+from samskap.people.access import teams_of, units_of
+from samskap.people.models import Membership
+from samskap.people.viewer import Viewer
+from samskap.plans import wording
+from samskap.plans.access import carries, get_measure_for, may_edit
+from samskap.plans.models import Measure, MeasureValue, Plan, PlanImport, Responsibility, Section
+from samskap.plans.queries.history import Change, history_of
+from samskap.plans.queries.next_step import OVER, Ask, Facts, next_step
+from samskap.plans.queries.who import names_a_person
+from samskap.plans.states import EDITABLE
+
+
+@dataclass(frozen=True, slots=True)
+class WhoLine:
+    """A responsible: the name to show, what below it, and the plan's own words where they differ."""
+
+    name: str
+    below: str
+    own_words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WhenLine:
+    """A time: what we understood, the plan's own words where they differ, and whether we are unsure."""
+
+    icon: str
+    words: str
+    kind: str
+    own_words: str = ""
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The measure before or after, in the plan's order."""
+
+    pk: int
+    title: str
+
+
+@dataclass(frozen=True)
+class MeasurePage:
+    """One measure as this viewer may see it."""
+
+    measure: Measure
+    plan: Plan
+    section: Section
+    values: tuple[MeasureValue, ...]
+    who: tuple[WhoLine, ...]
+    when: tuple[WhenLine, ...]
+    history: tuple[Change, ...]
+    before: Neighbour | None
+    after: Neighbour | None
+    ask: Ask | None
+    source: str
+    document_id: int | None
+    may_edit: bool
+    may_report: bool
+    belongs: bool
+
+    @property
+    def kicker(self) -> str:
+        """«Tiltak 3 · Møteplasser og nettverk»."""
+        number = self.measure.number
+        name = _("Tiltak %(number)s") % {"number": number} if number else _("Tiltak")
+        return f"{name} · {self.section.title}"
+
+    @property
+    def reason(self) -> str:
+        """Why the status is as it is, and since when; "" when there is nothing to tell."""
+        return self.measure.status_reason
+
+    @property
+    def shown_values(self) -> list[object]:
+        """The values for the row of chips."""
+        return [row.value for row in self.values]
+
+    @property
+    def signs(self) -> list[MeasureValue]:
+        """The values with words for how they show."""
+        return [row for row in self.values if row.shows_as]
+
+
+def measure_page(viewer: Viewer, measure_id: int, *, today: date) -> MeasurePage:
+    """The measure, or 404 when it is not there or not for this viewer."""
+    measure = get_measure_for(viewer, measure_id)
+    plan = measure.section.plan
+    responsibles = list(measure.responsibilities.select_related("team", "unit", "person"))
+    timings = list(measure.timings.all())
+    values = tuple(measure.measure_values.select_related("value").order_by("value__position", "value_id"))
+    editable = plan.state in EDITABLE
+    edits = editable and may_edit(viewer, plan)
+    reports = edits or (editable and viewer.belongs and carries(viewer, responsibles))
+    live = plan.state in EDITABLE and measure.status not in OVER
+    before, after = _neighbours(plan, measure)
+    ask = next_step(_facts(measure, values, responsibles, timings), today) if reports else None
+    return MeasurePage(
+        measure=measure,
+        plan=plan,
+        section=measure.section,
+        values=values,
+        who=_who_lines(viewer, responsibles),
+        when=tuple(_when_line(each, today, live=live) for each in wording.in_order(timings, today)),
+        history=tuple(history_of(measure, viewer)),
+        before=before,
+        after=after,
+        ask=ask,
+        source=_source(measure) if viewer.belongs else "",
+        document_id=_document_of(plan) if edits and measure.source_line else None,
+        may_edit=edits,
+        may_report=reports,
+        belongs=viewer.belongs,
+    )
+
+
+def _facts(
+    measure: Measure,
+    values: Sequence[MeasureValue],
+    responsibles: Sequence[Responsibility],
+    timings: Sequence[wording.TimingLike],
+) -> Facts:
+    return Facts(
+        status=measure.status,
+        reason=measure.status_reason,
+        has_why=bool(measure.why.strip()),
+        has_values=bool(values),
+        responsibles=len(responsibles),
+        unmatched=[row.name for row in responsibles if not _body(row) and not row.person_id],
+        timings=timings,
+    )
+
+
+def _body(row: Responsibility) -> str:
+    """The team, unit or role that is meant; "" for a person alone and for words nobody has confirmed."""
+    if row.team or row.unit:
+        return str(row.team or row.unit)
+    if row.every_department:
+        return _("Alle avdelinger")
+    return str(Membership.Role(row.role).label) if row.role else ""
+
+
+def _who_lines(viewer: Viewer, rows: Sequence[Responsibility]) -> tuple[WhoLine, ...]:
+    """The responsibles; visitors see teams, units and roles, and never a person's name."""
+    if viewer.belongs:
+        return tuple(
+            _who_line(row, _body(row) or (row.person.name if row.person else ""), row.name) for row in rows
+        )
+    known: list[str] = []
+    if any(not _body(row) and not row.person_id for row in rows):
+        known = [
+            *units_of(viewer).values_list("name", flat=True),
+            *teams_of(viewer).values_list("name", flat=True),
+        ]
+    lines = []
+    for row in rows:
+        hidden = row.person_id is not None or names_a_person(row.name, known)
+        name = _body(row) or (_("En navngitt person") if hidden else row.name)
+        lines.append(_who_line(row, name, "" if hidden else row.name))
+    return tuple(lines)
+
+
+def _who_line(row: Responsibility, name: str, own: str) -> WhoLine:
+    shown = name or own
+    part = str(Responsibility.Part(row.part).label).lower()
+    below = f"{part}: {row.scope}" if row.scope else part
+    return WhoLine(shown, below, own if own.casefold() != shown.casefold() else "")
+
+
+ICONS = {
+    "deadline": "flag",
+    "start": "play",
+    "period": "calendar-days",
+    "recurring": "repeat-2",
+    "open": "arrow-right",
+}
+KINDS = {
+    "deadline": pgettext_lazy("timing", "frist"),
+    "start": pgettext_lazy("timing", "oppstart"),
+    "period": pgettext_lazy("timing", "periode"),
+    "recurring": pgettext_lazy("timing", "gjentas"),
+    "open": pgettext_lazy("timing", "uten sluttdato"),
+}
+
+
+def _when_line(timing: wording.TimingLike, today: date, *, live: bool) -> WhenLine:
+    words = wording.timing_words(timing, today, live=live)
+    own = timing.text.strip()
+    return WhenLine(
+        icon=ICONS.get(timing.kind, "calendar"),
+        words=words,
+        kind=str(KINDS.get(timing.kind, "")),
+        own_words="" if own.casefold() == words.casefold() else own,
+        doubtful=not timing.certain,
+    )
+
+
+def _neighbours(plan: Plan, measure: Measure) -> tuple[Neighbour | None, Neighbour | None]:
+    rows = (
+        Measure.objects.filter(section__plan=plan)
+        .order_by("section__position", "section_id", "position", "pk")
+        .values_list("pk", "number", "title")
+    )
+    order = [Neighbour(pk, f"{number} {title}".strip()) for pk, number, title in rows]
+    at = next((place for place, each in enumerate(order) if each.pk == measure.pk), None)
+    if at is None:
+        return None, None
+    return (order[at - 1] if at else None), (order[at + 1] if at + 1 < len(order) else None)
+
+
+def _source(measure: Measure) -> str:
+    """Where it stood in the document it was read from."""
+    if measure.source_line is None:
+        return ""
+    if measure.source_page is None:
+        return _("Står på linje %(line)s i dokumentet.") % {"line": measure.source_line}
+    return _("Står på linje %(line)s, side %(page)s i dokumentet.") % {
+        "line": measure.source_line,
+        "page": measure.source_page,
+    }
+
+
+def _document_of(plan: Plan) -> int | None:
+    return PlanImport.objects.filter(plan=plan).order_by("-pk").values_list("pk", flat=True).first()
