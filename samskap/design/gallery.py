@@ -156,6 +156,12 @@ class SampleForm(forms.Form):
     remind = forms.BooleanField(label=lazy("Minn meg på det en uke før"), required=False)
 
 
+class SampleFilter(forms.Form):
+    """One choice of a filter bar."""
+
+    status = forms.ChoiceField(label=lazy("Status"), choices=[("", lazy("Alle"))], required=False)
+
+
 def sample_form() -> SampleForm:
     """The form as it looks after somebody has sent it with two mistakes."""
     data = {
@@ -182,47 +188,21 @@ class SampleRow:
 
 def rows() -> list[SampleRow]:
     """Measures of every kind on the timeline."""
+    begin = date(2026, 1, 1)
+    both = ("samhorighet", "mening")
+    guide, breakfast = _("Vi leser veilederen i hver avdeling"), _("Felles frokost på Brygga")
+    home, monthly = _("Det vi lærer ute, kommer hjem"), _("Månedens samling")
     return [
+        SampleRow(guide, _("Ferdig i mars 2026"), begin, date(2026, 3, 1), ("hap", "identitet"), "done"),
         SampleRow(
-            _("Vi leser veilederen i hver avdeling"),
-            _("Ferdig i mars 2026"),
-            date(2026, 1, 1),
-            date(2026, 3, 1),
-            ("hap", "identitet"),
-            "done",
+            breakfast, _("Innen jul"), begin, date(2026, 12, 18), both[:1], "in_progress", (date(2026, 6, 1),)
         ),
         SampleRow(
-            _("Felles frokost på Brygga"),
-            _("Innen jul"),
-            date(2026, 2, 1),
-            date(2026, 12, 18),
-            ("samhorighet",),
-            "in_progress",
-            (date(2026, 6, 1),),
+            home, _("Gikk ut for en uke siden"), date(2026, 3, 1), date(2026, 11, 7), both, "needs_hand"
         ),
+        SampleRow(monthly, _("Siste tirsdag hver måned"), begin, None, ("hap", "mening"), "in_progress"),
         SampleRow(
-            _("Det vi lærer ute, kommer hjem"),
-            _("Gikk ut for en uke siden"),
-            date(2026, 3, 1),
-            date(2026, 11, 7),
-            ("samhorighet", "mening"),
-            "needs_hand",
-        ),
-        SampleRow(
-            _("Månedens samling"),
-            _("Siste tirsdag hver måned"),
-            date(2026, 1, 1),
-            None,
-            ("hap", "mening"),
-            "in_progress",
-        ),
-        SampleRow(
-            _("Kafé sammen med naboene"),
-            _("Erstattet i mai 2027"),
-            date(2026, 9, 1),
-            date(2027, 5, 1),
-            ("mening",),
-            "replaced",
+            _("Kafé med naboene"), _("I 2027"), date(2026, 9, 1), date(2027, 5, 1), both[1:], "replaced"
         ),
     ]
 
@@ -270,6 +250,7 @@ def gallery_context() -> dict[str, Any]:
         "icons": ICONS,
         "steps": steps(),
         "form": form,
+        "filter_form": SampleFilter(auto_id="filter_%s"),
         "axis": Axis.of_years(2026, 2028, date(2026, 11, 14)),
         "rows": rows(),
         "tone": tone(),
