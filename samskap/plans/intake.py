@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
@@ -17,7 +16,7 @@ from samskap.plans.reader.errors import UnreadableDocument
 from samskap.plans.reader.isolate import read_isolated
 
 SECONDS = 60.0
-MEMORY_MB = 1024
+MEMORY_MB = 600
 # Each reading may take a processor and much memory; more at once would slow the pages of everybody else.
 AT_ONCE = 2
 WAIT_SECONDS = 45.0
@@ -59,18 +58,6 @@ def read_document(data: bytes, *, file_name: str, today: date) -> Intake:
     return Intake(
         file_name=name,
         fingerprint=fingerprint_of(data),
-        lines=[_line(line) for line in reading["lines"]],
-        draft=from_reading(reading["document"], _doubts(reading.get("doubts") or ())),
+        lines=[[number, text, page] for number, text, page in reading["lines"]],
+        draft=from_reading(reading["document"], doubts=reading["doubts"], ends=reading["ends"]),
     )
-
-
-def _line(line: Mapping[str, Any] | Sequence[Any]) -> list[Any]:
-    if isinstance(line, Mapping):
-        return [line["number"], line["text"], line.get("page")]
-    return list(line)
-
-
-def _doubts(doubts: Mapping[Any, Sequence[str]] | Sequence[Any]) -> dict[int, Sequence[str]]:
-    if isinstance(doubts, Mapping):
-        return {int(place): names for place, names in doubts.items()}
-    return dict(enumerate(doubts))

@@ -64,6 +64,18 @@ def start_import(*, by: Viewer, unit: Unit, intake: Intake, version_of: Plan | N
 
 
 @transaction.atomic
+def set_version_of(*, by: Viewer, plan_import: PlanImport, version_of: Plan | None) -> None:
+    """Say that the document is a new version of an earlier plan, or a plan of its own."""
+    require_may_import(by, plan_import.unit)
+    if version_of is not None:
+        require_may_edit(by, version_of)
+    waiting = PlanImport.objects.filter(pk=plan_import.pk, state=PlanImport.State.READY)
+    if waiting.update(version_of=version_of):
+        plan_import.version_of = version_of
+        _record(by, "plans.set_version_of", plan_import, version_of=version_of.pk if version_of else 0)
+
+
+@transaction.atomic
 def accept_import(*, by: Viewer, plan_import: PlanImport, revision: int | None = None) -> Plan:
     """Make the plan. ``revision`` is the one the person saw; two who accept at once make one plan between them.
 

@@ -113,56 +113,52 @@ class Draft:
                 yield section, measure
 
 
-def from_reading(document: Mapping[str, Any], doubts: Mapping[int, Sequence[str]] | None = None) -> Draft:
-    """A fresh draft of a ``samskap-plan/1`` document; ``doubts`` are field names by the measure's place from 0."""
-    period = document.get("period") or {}
+def from_reading(
+    document: Mapping[str, Any], *, doubts: Sequence[Sequence[str]] = (), ends: Sequence[int | None] = ()
+) -> Draft:
+    """A fresh draft of a ``samskap-plan/1`` document.
+
+    ``doubts`` (names of fields) and ``ends`` (last lines) have one entry for each measure, in the document's order.
+    """
+    period = document["period"] or {}
     draft = Draft(
-        title=document.get("title") or "",
-        organisation=document.get("organisation") or "",
-        language=document.get("language") or "nb",
+        title=document["title"],
+        organisation=document["organisation"],
+        language=document["language"],
         period_text=period.get("text") or "",
         period_start=_day(period.get("start")),
         period_end=_day(period.get("end")),
-        values=list(document.get("values") or ()),
-        warnings=list(document.get("warnings") or ()),
+        values=list(document["values"]),
+        warnings=list(document["warnings"]),
     )
-    place = 0
-    for section in document.get("sections") or ():
-        own = DraftSection(draft.new_key("d"), section.get("title") or "", section.get("intro") or "")
-        for measure in section.get("measures") or ():
-            own.measures.append(_read_measure(draft.new_key("m"), measure, (doubts or {}).get(place, ())))
-            place += 1
-        draft.sections.append(own)
+    for section in document["sections"]:
+        measures = [_read_measure(draft.new_key("m"), measure) for measure in section["measures"]]
+        draft.sections.append(DraftSection(draft.new_key("d"), section["title"], section["intro"], measures))
+    for place, (_section, measure) in enumerate(draft.measures()):
+        measure.doubts = list(doubts[place]) if place < len(doubts) else []
+        measure.end_line = (ends[place] if place < len(ends) else None) or measure.line
     for kind, name in (("commitment", "commitments"), ("unplaced", "unplaced")):
-        for loose in document.get(name) or ():
-            source = loose.get("source") or {}
+        for loose in document[name]:
+            where = loose["source"]
             draft.loose.append(
-                DraftLoose(
-                    draft.new_key("t"), kind, loose.get("text") or "", source.get("line"), source.get("page")
-                )
+                DraftLoose(draft.new_key("t"), kind, loose["text"], where["line"], where["page"])
             )
     return draft
 
 
-def _read_measure(key: str, measure: Mapping[str, Any], doubts: Sequence[str]) -> DraftMeasure:
-    source = measure.get("source") or {}
+def _read_measure(key: str, measure: Mapping[str, Any]) -> DraftMeasure:
     return DraftMeasure(
         key=key,
-        title=measure.get("title") or "",
-        number=measure.get("number") or "",
-        text=measure.get("text") or "",
-        why=measure.get("why") or "",
-        responsibles=[
-            DraftResponsible(who.get("name") or "", who.get("scope") or "")
-            for who in measure.get("responsibles") or ()
-        ],
-        timings=[_timing(timing) for timing in measure.get("timings") or ()],
-        status=measure.get("status") or "",
-        line=source.get("line"),
-        end_line=measure.get("end_line") or source.get("end_line") or source.get("line"),
-        page=source.get("page"),
-        confidence=measure.get("confidence"),
-        doubts=list(doubts),
+        title=measure["title"],
+        number=measure["number"],
+        text=measure["text"],
+        why=measure["why"],
+        responsibles=[DraftResponsible(who["name"], who["scope"]) for who in measure["responsibles"]],
+        timings=[_timing(timing) for timing in measure["timings"]],
+        status=measure["status"] or "",
+        line=measure["source"]["line"],
+        page=measure["source"]["page"],
+        confidence=measure["confidence"],
     )
 
 
