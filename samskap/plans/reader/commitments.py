@@ -1,0 +1,52 @@
+"""Promises outside the list of measures: somebody shall do something. A person judges them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from samskap.plans.reader.recurrences import find_rhythms
+from samskap.plans.reader.wording import sentences
+
+_ACTORS = (
+    r"vi|me|kommunen|kommuna|\w*enheten|\w*eininga|\w*enhet|virksomheten|verksemda|avdelinge?n?e?|avdelingane?|alle avdelinger|alle avdelingar|alle ansatte|alle tilsette|ansatte|tilsette"
+    r"|de ansatte|dei tilsette|\w*ledere?n?e?|\w*leiar\w*|\w*gruppe[na]?|\w*gruppene|\w*råd(?:et)?|\w*team(?:et|ene)?|\w*utvalget|\w*utvalet|\w*nemnda|lag \w+|\w*tjenesten?e?|\w*tenesten?e?|\w*tenesta|\w*kontaktene?|\w*koordinatorene?|\w*rådgiverne?"
+    r"|kommunestyret|kommunedirektøren|rådmannen|ordføreren|innbyggerne|innbyggjarane|samarbeidspartnerne|partene|partane|\w*styret|hver avdeling|kvar avdeling|hver enhet|kvar eining|medarbeiderne|medarbeidarane|etaten|fylkeskommunen|helsetjenesten"
+)
+_PROMISES = (
+    r"skal|vil|forplikter seg(?: til)?|forpliktar seg(?: til)?|lover|lovar|utfordres|blir utfordra|utfordrast|møtes|møtast|oppfordres|oppmodast|inviteres|inviterast|inviterer|inviterar"
+    r"|garanterer|sørger for|sørgjer for|tar ansvar for|tek ansvar for|rapporterer|rapporterar|rullerer|evaluerer|evaluerar|samles|samlast|setter av|set av"
+)
+# "Vi vil ha et særlig fokus" tells what the plan is about; "målet skal være" is nobody's promise.
+_NO_PROMISE = re.compile(
+    r"\b(?:ha|legge|leggje|sette|setje|rette) (?:\w+ ){0,3}(?:fokus|søkelys|vekt|oppmerksomhet|merksemd)\b|\bvil (?:si|være|vere|kunne|trenge|trengje|oppleve|ofte|alltid)\b|\bskal (?:vi|me) ha (?:et|eit) særlig fokus"
+    r"|\b(?:hvis|dersom|når|om) (?:vi|me|kommunen) (?:skal|vil)\b", re.IGNORECASE,
+)  # fmt: skip
+
+
+@cache
+def _promise() -> re.Pattern[str]:
+    opening = r"(?:[^.!?]{0,90}?\b)?"
+    inverted = rf"(?:skal|vil)\s+(?:{_ACTORS})\b"
+    return re.compile(rf"^{opening}(?:(?:{_ACTORS})\b(?:\s+(?!som\b)[\w,/-]+){{0,6}}?\s+(?:{_PROMISES})\b|{inverted})", re.IGNORECASE)
+
+
+@cache
+def _meets() -> re.Pattern[str]:
+    return re.compile(r"\b(?:møtes|møtast|møter|samles|samlast|arrangerer|inviterer|rapporterer|evaluerer|gjennomfører|evalueres|rapporteres|gjennomgås|orienteres|rulleres|revideres|gjennomføres|avholdes|arrangeres|haldast|blir halde)\b", re.IGNORECASE)
+
+
+def promises_in(text: str) -> list[str]:
+    """The sentences of a text in which somebody promises something."""
+    return [sentence for sentence in sentences(text) if is_promise(sentence)]
+
+
+def is_promise(sentence: str) -> bool:
+    """Whether a sentence has an actor and a promise, or says how often something is done."""
+    if sentence.rstrip().endswith("?") or len(sentence.split()) < 4:
+        return False
+    if _NO_PROMISE.search(sentence):
+        return False
+    if _promise().match(sentence):
+        return True
+    return bool(_meets().search(sentence)) and bool(find_rhythms(sentence, in_value=False))

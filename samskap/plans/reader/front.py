@@ -1,0 +1,151 @@
+"""The front page: title, organisation, and what else stands before the first text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from samskap.plans.reader import bodies
+from samskap.plans.reader.blocks import Block, Kind
+from samskap.plans.reader.dates import find_points, span_of
+from samskap.plans.reader.labels import MEASURES, header_label, split_labels
+from samskap.plans.reader.period import is_period
+from samskap.plans.reader.shapes.priorities import is_class
+
+_MUNICIPALITY = re.compile(r"(?:kommune:\s*)?(?:[\w-]+\s+){1,3}?(?:kommune|herad|fylkeskommune)(?:\s*[,–|-].*)?$|bydel \w+$", re.IGNORECASE)
+_NAMED = re.compile(r"\b([A-ZÆØÅ][\wæøåÆØÅ-]+(?: (?:og )?[A-ZÆØÅ][\wæøåÆØÅ-]+)?) (?:kommune|herad)\b")
+_IN_TITLE = re.compile(r"\b(?:i|for|ved)\s+((?:[A-ZÆØÅ][\wæøåÆØÅ-]*(?:enheten|enhet|eininga|tjenesten|tenesta|avdelingen|senteret|virksomheten|verksemda))(?:\s+[A-ZÆØÅ]\w+)?)")
+_PAPERWORK = re.compile(
+    r"(?:vedtatt|vedteke|godkjent|behandlet|handsama|versjon|utgave|utgåve|dato|saksn\w+|arkiv\w*|utarbeidet|utarbeidd|revidert|utkast|høringsutkast|høyringsutkast|foto|forside\w*|sist (?:oppdatert|endret)|gjeldende fra)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_PLAN = re.compile(r"plan\b|planen\b|program|strategi|årshjul|tiltak", re.IGNORECASE)
+_LONGEST = 120
+
+
+@dataclass(slots=True)
+class Front:
+    """What the front page says. ``count`` is how many blocks it takes, ``periods`` its lines that are a period."""
+
+    title: str = ""
+    organisation: str = ""
+    count: int = 0
+    texts: list[str] = field(default_factory=list)
+    extra: list[Block] = field(default_factory=list)
+    written: date | None = None
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether the title says that it is a plan."""
+        return bool(_PLAN.search(self.title))
+
+
+def read_front(blocks: Sequence[Block], aside: Sequence[Block]) -> Front:
+    """Title and organisation of the document; both may be ""."""
+    front = Front(count=_front_length(blocks))
+    titles: list[str] = []
+    owners: list[str] = []
+    for block in blocks[: front.count]:
+        text = " ".join(block.text.split())
+        front.texts.append(text)
+        if _PAPERWORK.match(text):
+            front.extra.append(block)
+            front.written = front.written or _day(text)
+        elif is_period(text):
+            if not re.fullmatch(r"[\W\d]*", text):
+                front.extra.append(block)
+        elif _is_owner(text):
+            owners.append(_as_name(text))
+        else:
+            titles.append(text)
+    _choose_title(front, titles, owners)
+    front.organisation = ", ".join(dict.fromkeys(owners)) or _owner_in_text(front.title, blocks, aside)
+    return front
+
+
+def _choose_title(front: Front, titles: list[str], owners: list[str]) -> None:
+    if not titles:
+        front.title = owners[0] if owners else ""
+        return
+    first = next((index for index, text in enumerate(titles) if _PLAN.search(text)), 0)
+    units = [text for index, text in enumerate(titles) if index != first and _is_unit(text)]
+    owners += units
+    rest = [text for index, text in enumerate(titles) if index != first and text not in units]
+    front.title = " – ".join([titles[first], *rest])
+
+
+def _front_length(blocks: Sequence[Block]) -> int:
+    count = 0
+    while count < len(blocks) and _is_short(blocks[count]):
+        following = blocks[count + 1] if count + 1 < len(blocks) else None
+        if count and _opens_text(blocks[count], following):
+            break
+        count += 1
+        if blocks[count - 1].kind is Kind.HEADING and following is not None and not _is_short(following):
+            break
+    return count if count < len(blocks) or count <= 1 else 1
+
+
+def _is_short(block: Block) -> bool:
+    if block.kind not in (Kind.HEADING, Kind.PARAGRAPH) or len(block.text) > _LONGEST or "\t" in block.text:
+        return False
+    if block.kind is Kind.HEADING:
+        return not is_class(block.text)
+    if is_period(block.text.strip()) or _PAPERWORK.match(block.text):
+        return True
+    return block.text.rstrip()[-1:] not in ".:;!" and not split_labels(block.text).values
+
+
+def _opens_text(block: Block, following: Block | None) -> bool:
+    """Whether a line is the heading of the text below it and no longer the front page."""
+    text = block.text.strip()
+    label = header_label(text)
+    if label is not None and label.meaning in MEASURES:
+        return True
+    if is_period(text) or _PAPERWORK.match(text) or _is_owner(text):
+        return False
+    if block.kind is Kind.HEADING and block.stated and block.level >= 2:
+        return True
+    if following is None or following.kind in (Kind.ITEM, Kind.TABLE):
+        return block.kind is Kind.HEADING
+    return block.kind is Kind.HEADING and not _is_short(following)
+
+
+def _is_owner(text: str) -> bool:
+    return bool(_MUNICIPALITY.match(text)) and len(text.split()) <= 8 and not _PLAN.search(text)
+
+
+def _is_unit(text: str) -> bool:
+    words = text.split()
+    return len(words) <= 5 and not any(sign.isdigit() for sign in text) and not _PLAN.search(text) and any(
+        bodies.is_unit_word(word) for word in (words[0], words[-1])
+    )
+
+
+def _as_name(text: str) -> str:
+    """ "SANDNES KOMMUNE" as a name is written."""
+    text = re.sub(r"^kommune:\s*", "", text, flags=re.IGNORECASE)
+    if not text.isupper():
+        return text
+    words = [word if len(word) <= 3 and word.lower() not in ("og", "i") else word.capitalize() for word in text.split()]
+    return " ".join(word.lower() if word.lower() in ("kommune", "og", "i", "herad") else word for word in words)
+
+
+def _owner_in_text(title: str, blocks: Sequence[Block], aside: Sequence[Block]) -> str:
+    named = _NAMED.search(title) or next((found for block in aside if (found := _NAMED.search(block.text))), None)
+    if named:
+        return named.group().strip()
+    unit = _IN_TITLE.search(title)
+    if unit:
+        return unit.group(1)
+    counted = Counter(found for block in blocks[:60] for found in _NAMED.findall(block.text) if found.split()[0] not in ("I", "For", "Vår", "Hver", "En"))
+    return f"{counted.most_common(1)[0][0]} kommune" if counted else ""
+
+
+def _day(text: str) -> date | None:
+    point = next((point for point in find_points(text) if point.year), None)
+    span = span_of(point, point.year) if point and point.year else None
+    return span[0] if span else None

@@ -1,0 +1,287 @@
+"""From blocks to regions: what is a heading of measures, what is a measure's own heading, what stands beside the text.
+
+Table-of-contents lines, page headers and notes are set aside; headings that are labels ("Tiltak" under a theme) become
+lines of their theme; "Delmål 2.1 …" becomes a heading; "Tiltak 3: …" and sibling headings with one set of labels each
+become measures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from samskap.plans.reader.blocks import Block, Kind
+from samskap.plans.reader.blocks.markers import split_marker
+from samskap.plans.reader.labels import MEASURES, OF_A_MEASURE, Meaning, header_label, meaning_of, split_labels
+from samskap.plans.reader.outline import Region
+from samskap.plans.reader.shapes.columns import columns_from_header
+from samskap.plans.reader.shapes.items import has_number, is_anchor
+from samskap.plans.reader.shapes.priorities import is_class
+from samskap.plans.reader.shapes.wheel import month_of, month_openings
+from samskap.plans.reader.wording import is_topic, opens_with_verb, tidy
+
+_ABOVE = re.compile(r"(?:hovedmål|hovudmål|satsingsområde|satsningsområde|satsingsområdet|innsatsområde|kapittel|del|fase|område)\b", re.IGNORECASE)
+_BELOW = re.compile(r"(?:delmål|mål|strategi|tema|utfordring|prioritet|resultatmål)\b", re.IGNORECASE)
+_MEASURE_HEADING = re.compile(r"(?P<marker>(?:tiltak|aktivitet|oppgave|oppgåve)\s*(?:nr\.?\s*)?[\dA-Z]{1,3}(?:\.\d+)*)\s*[.:)–-]?\s+(?P<title>\S.*)", re.IGNORECASE | re.DOTALL)
+_PAGE_NUMBER = re.compile(r"(?:side|s\.)?\s*\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?|[-–—]\s*\d{1,3}\s*[-–—]", re.IGNORECASE)
+_DEMOTED = MEASURES | {Meaning.RESPONSIBLE, Meaning.WHO_AND_WHEN, Meaning.DEADLINE, Meaning.TIME}
+_BESIDE = frozenset({Meaning.GOAL, Meaning.CHALLENGE, Meaning.TARGET_GROUP, Meaning.SITUATION, Meaning.HOW, Meaning.WHY, Meaning.PARTNERS, Meaning.STATUS, Meaning.MONEY, Meaning.INDICATOR})
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The document as regions in order, and the blocks set aside."""
+
+    regions: tuple[Region, ...]
+    aside: tuple[Block, ...]
+
+
+def clean_blocks(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """The running text, and what is none: contents, page headers, notes, bare page numbers."""
+    kept: list[Block] = []
+    aside: list[Block] = []
+    for block in blocks:
+        if block.kind is Kind.TABLE:
+            kept.append(block)
+            continue
+        cleaned = replace(block, text=tidy(block.text) if "\t" not in block.text else block.text)
+        if block.role in ("toc", "running", "note") or (not block.marker and _PAGE_NUMBER.fullmatch(cleaned.text.strip())):
+            aside.append(cleaned)
+        elif cleaned.text.strip() or cleaned.marker:
+            kept.append(cleaned)
+    return kept, aside
+
+
+def prepare(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with headings and measures told apart, ready to be cut into regions."""
+    blocks = _lines_apart(_wheel_apart(blocks))
+    prepared = [_numbered_theme(blocks, index, block) for index, block in enumerate(blocks)]
+    prepared = _months_as_lines(prepared)
+    prepared = _label_headings_as_lines(prepared)
+    return _measure_headings(prepared)
+
+
+def _lines_apart(blocks: Sequence[Block]) -> list[Block]:
+    """A list mark or a label after a line break opens a block of its own."""
+    apart: list[Block] = []
+    for block in blocks:
+        if block.kind is Kind.TABLE or "\n" not in block.text:
+            apart.append(block)
+            continue
+        for offset, line in enumerate(block.text.split("\n")):
+            marker, rest = split_marker(line.strip()) if offset else ("", line)
+            at = block.line + offset
+            if marker and rest:
+                apart.append(Block(Kind.ITEM, rest, at, at, block.page, max(1, block.level), marker))
+            elif offset and _opens_label(line):
+                apart.append(Block(Kind.PARAGRAPH, line.strip(), at, at, block.page))
+            elif offset:
+                apart[-1] = replace(apart[-1], text=f"{apart[-1].text}\n{line}", end_line=at)
+            else:
+                apart.append(replace(block, text=line, end_line=at))
+    return apart
+
+
+def _opens_label(line: str) -> bool:
+    found = split_labels(line)
+    return ":" in line and not found.lead and bool(found.values)
+
+
+def _wheel_apart(blocks: Sequence[Block]) -> list[Block]:
+    """The months of an annual wheel that the extraction joined into one paragraph."""
+    if sum(bool(month_of(block.text)) for block in blocks) < 2:
+        return list(blocks)
+    apart: list[Block] = []
+    for block in blocks:
+        pieces = month_openings().split(block.text) if block.kind is not Kind.TABLE else [block.text]
+        pieces = [piece for piece in pieces if piece.strip()]
+        if len(pieces) < 2:
+            apart.append(block)
+            continue
+        for offset, piece in enumerate(pieces):
+            at = min(block.line + offset, block.end_line)
+            apart.append(replace(block, text=piece.strip(), line=at, end_line=at, marker=block.marker if not offset else "", gap_before=False))
+    return apart
+
+
+def _numbered_theme(blocks: Sequence[Block], index: int, block: Block) -> Block:
+    """Items that are headings: "Delmål 2.1 …", "Prioritet A (må)", "1. Forebygging" above "1.1 …"."""
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    if block.kind is Kind.HEADING and not block.stated and is_anchor(replace(block, kind=Kind.PARAGRAPH)):
+        return replace(block, kind=Kind.PARAGRAPH)
+    if block.kind is Kind.PARAGRAPH and is_class(block.text) and following is not None and following.kind is Kind.ITEM:
+        return replace(block, kind=Kind.HEADING, level=3)
+    if block.kind is not Kind.ITEM:
+        return block
+    words = f"{block.marker} {block.text}".strip()
+    if _ABOVE.match(block.marker):
+        return replace(block, kind=Kind.HEADING, level=2, text=words, marker="")
+    if _BELOW.match(block.marker) and not (following and is_anchor(following)):
+        return replace(block, kind=Kind.HEADING, level=3, text=words, marker="")
+    if following is not None and _numbers_below(block, following) and len(block.text) <= 100:
+        return replace(block, kind=Kind.HEADING, level=2 + block.marker.strip(".").count("."), text=words, marker="")
+    if following is not None and _is_numbered_topic(blocks, index, following):
+        return replace(block, kind=Kind.HEADING, level=2, text=words, marker="")
+    return block
+
+
+def _numbers_below(block: Block, following: Block) -> bool:
+    own, below = block.marker.rstrip(".)"), following.marker.rstrip(".)")
+    return has_number(block) and following.kind is Kind.ITEM and below.startswith(f"{own}.")
+
+
+def _is_numbered_topic(blocks: Sequence[Block], index: int, following: Block) -> bool:
+    """ "1. Bolig" with bullets below that carry their own labels, or that are followed by no label at all."""
+    block = blocks[index]
+    if not has_number(block) or not is_topic(block.text) or following.kind is not Kind.ITEM or has_number(following):
+        return False
+    end = index + 1
+    while end < len(blocks) and blocks[end].kind is Kind.ITEM and not has_number(blocks[end]):
+        end += 1
+    inner = blocks[index + 1 : end]
+    closes = end < len(blocks) and blocks[end].kind is Kind.PARAGRAPH and is_anchor(blocks[end])
+    if any(is_anchor(item) for item in inner):
+        return not any(not split_labels(item.text).lead for item in inner)
+    return not closes and sum(opens_with_verb(item.text) for item in inner) * 2 > len(inner)
+
+
+def _months_as_lines(blocks: list[Block]) -> list[Block]:
+    """In an annual wheel the months are no headings of their own."""
+    months = [block for block in blocks if block.kind is Kind.HEADING and month_of(block.text)]
+    if len(months) < 3:
+        return blocks
+    return [replace(block, kind=Kind.PARAGRAPH) if block in months else block for block in blocks]
+
+
+def _label_headings_as_lines(blocks: list[Block]) -> list[Block]:
+    """ "Tiltak" as a heading below a theme is a label of the theme; so are "Mål" and "Målgruppe" beside it."""
+    result = list(blocks)
+    beside: set[tuple[int, int]] = set()
+    parents = _parents(blocks)
+    for index, block in enumerate(blocks):
+        label = header_label(block.text) if block.kind is Kind.HEADING else None
+        if label is None or label.meaning not in _DEMOTED or not _has_text_below(blocks, index):
+            continue
+        parent = parents[index]
+        if parent is not None and parent > 0 and blocks[parent].level < block.level:
+            beside.add((parent, block.level))
+            result[index] = _as_label(block)
+    for index, block in enumerate(blocks):
+        parent = parents[index]
+        if block.kind is Kind.HEADING and parent is not None and (parent, block.level) in beside and meaning_of(block.text) in _BESIDE:
+            result[index] = _as_label(block)
+    return result
+
+
+def _as_label(block: Block) -> Block:
+    return replace(block, kind=Kind.PARAGRAPH, text=block.text if block.text.rstrip().endswith(":") else f"{block.text}:")
+
+
+def _parents(blocks: Sequence[Block]) -> list[int | None]:
+    """For each heading the index of the heading above it."""
+    stack: list[int] = []
+    parents: list[int | None] = []
+    for index, block in enumerate(blocks):
+        if block.kind is not Kind.HEADING:
+            parents.append(None)
+            continue
+        while stack and blocks[stack[-1]].level >= block.level:
+            stack.pop()
+        parents.append(stack[-1] if stack else None)
+        stack.append(index)
+    return parents
+
+
+def _has_text_below(blocks: Sequence[Block], index: int) -> bool:
+    return index + 1 < len(blocks) and blocks[index + 1].kind in (Kind.ITEM, Kind.PARAGRAPH)
+
+
+def _measure_headings(blocks: list[Block]) -> list[Block]:
+    """Headings that are measures get the role "measure" and the number that stands in them."""
+    result = list(blocks)
+    candidates: dict[int, list[int]] = {}
+    spoiled: set[int] = set()
+    for index, block in enumerate(blocks):
+        if block.kind is Kind.ITEM and _MEASURE_HEADING.match(f"{block.marker} {block.text}") and block.marker[:1].isalpha():
+            result[index] = replace(block, role="measure", marker=block.marker.split()[-1])
+        if block.kind is not Kind.HEADING:
+            continue
+        named = _MEASURE_HEADING.match(block.text)
+        if named:
+            result[index] = replace(block, kind=Kind.ITEM, role="measure", marker=named["marker"].split()[-1], text=named["title"])
+        elif _carries_one_set(blocks, index):
+            candidates.setdefault(block.level, []).append(index)
+        elif any(is_anchor(each) for each in _below(blocks, index)):
+            spoiled.add(block.level)
+    for level, indexes in candidates.items():
+        if len(indexes) >= 2 and level not in spoiled and (level > 1 or len(indexes) > 2):
+            for index in indexes:
+                number, title = _own_number(blocks[index].text)
+                result[index] = replace(blocks[index], kind=Kind.ITEM, role="measure", marker=number, text=title)
+    return result
+
+
+def _own_number(text: str) -> tuple[str, str]:
+    found = re.match(r"(\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(?=\S)", text)
+    return (found.group(1), text[found.end() :]) if found else ("", text)
+
+
+def _below(blocks: Sequence[Block], index: int) -> list[Block]:
+    end = index + 1
+    while end < len(blocks) and blocks[end].kind is not Kind.HEADING:
+        end += 1
+    return list(blocks[index + 1 : end])
+
+
+def _carries_one_set(blocks: Sequence[Block], index: int) -> bool:
+    """Whether exactly one measure is labelled below the heading, and nothing else there could be it."""
+    below = _below(blocks, index)
+    who = [meaning for block in below for label, _ in split_labels(block.text).values if block.kind is not Kind.TABLE for meaning in [label.meaning]]
+    if not set(who) & OF_A_MEASURE or set(who) & MEASURES or any(block.kind is Kind.TABLE for block in below):
+        return False
+    if who.count(Meaning.RESPONSIBLE) > 1 or who.count(Meaning.DEADLINE) > 1:
+        return False
+    return not any(has_number(block) or (block.kind is Kind.ITEM and is_anchor(block) and split_labels(block.text).lead) for block in below)
+
+
+def regions_of(blocks: Sequence[Block]) -> tuple[Region, ...]:
+    """The blocks cut at headings, and tables apart from running text."""
+    anchored = any(is_anchor(block) for block in blocks) or any(block.kind is Kind.TABLE and _is_measure_table(block) for block in blocks)
+    regions: list[Region] = []
+    path: list[Block] = []
+    heading: Block | None = None
+    columns: tuple[str, ...] = ()
+    run: list[Block] = []
+
+    def close() -> None:
+        nonlocal run
+        if run or (heading is not None and (not regions or regions[-1].heading is not heading)):
+            is_table = bool(run) and run[0].kind is Kind.TABLE
+            regions.append(Region(tuple(run), heading, tuple(path[:-1]) if heading else (), is_table, anchored, columns))
+        run = []
+
+    for block in blocks:
+        if block.kind is Kind.HEADING:
+            close()
+            while path and path[-1].level >= block.level:
+                path.pop()
+            path.append(block)
+            heading = block
+        else:
+            if run and (run[0].kind is Kind.TABLE) != (block.kind is Kind.TABLE):
+                close()
+            run.append(block)
+        columns = _columns_after(block, columns)
+    close()
+    return tuple(regions)
+
+
+def _columns_after(block: Block, columns: tuple[str, ...]) -> tuple[str, ...]:
+    if block.kind is not Kind.TABLE:
+        return columns
+    return next((found.header for row in block.rows[:6] if (found := columns_from_header(row))), columns)
+
+
+def _is_measure_table(block: Block) -> bool:
+    return any(columns_from_header(row) for row in block.rows[:6])
