@@ -21,12 +21,18 @@ class Command:
 
 COMMANDS: dict[str, Command] = {
     "serve": Command("samskap.cli.serve", "serve", "Kjør nettstedet"),
+    "demo": Command("samskap.cli.demo", "demo", "Lag prøvekommunen Fjordvik med en plan"),
     "migrate": Command("samskap.cli.database", "migrate", "Gjør databasen klar for denne utgaven"),
     "audit verify": Command("samskap.cli.database", "verify_audit", "Se etter om sporet er endret"),
     "jobs run": Command("samskap.cli.database", "run_jobs", "Gjør dagens faste arbeid"),
-    "organisation create": Command("samskap.cli.organisation", "create", "Lag en kommune og dens første leder"),
+    "organisation create": Command(
+        "samskap.cli.organisation", "create", "Lag en kommune og dens første leder"
+    ),
     "docs": Command("samskap.cli.docs", "write", "Skriv oppslagssidene i docs/reference på nytt"),
     "plan read": Command("samskap.cli.plan", "read", "Les et plandokument og vis tiltakene i det"),
+    "plan import": Command(
+        "samskap.cli.plan_import", "import_plan", "Les et plandokument inn som en plan i utkast"
+    ),
 }
 
 

@@ -16,12 +16,14 @@ from samskap.people.models import Unit
 from samskap.people.viewer import Viewer, system_viewer
 from samskap.plans.access import may_edit_unit, require_may_edit
 from samskap.plans.actions.draft_to_plan import make_plan
-from samskap.plans.drafting.draft import Draft, as_json, from_json
+from samskap.plans.drafting.draft import Draft, DraftMeasure, as_json, from_json
 from samskap.plans.drafting.edits import accept_suggestions
 from samskap.plans.intake import Intake, read_document
 from samskap.plans.models import Plan, PlanImport
+from samskap.plans.queries.importing import doubts_of
 from samskap.plans.queries.suggestions import Suggester, suggester_for
 from samskap.plans.states import NotAllowedNow
+from samskap.plans.wording import shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,10 @@ class ImportNotes:
     """What a person should know about a plan that was made without questions."""
 
     measures: int
-    matched: int
     unmatched: tuple[str, ...]
     uncertain: tuple[str, ...]
+    doubtful: tuple[str, ...]
+    values: tuple[str, ...]
     loose: tuple[str, ...]
     warnings: tuple[str, ...]
     earlier: Plan | None
@@ -132,7 +135,7 @@ def read_into_plan(
         .first()
     )
     known = suggester_for(by)
-    taken = accept_suggestions(
+    accept_suggestions(
         intake.draft,
         bodies=known.sure,
         values=lambda measure: [value.pk for value, _word in known.values_for(measure)],
@@ -140,7 +143,7 @@ def read_into_plan(
     with transaction.atomic():
         plan_import = start_import(by=by, unit=unit, intake=intake, version_of=earlier)
         plan = accept_import(by=by, plan_import=plan_import)
-    return plan, _notes(intake.draft, known, taken, earlier)
+    return plan, _notes(intake.draft, known, earlier)
 
 
 def _discard(by: Viewer, plan_import: PlanImport) -> None:
@@ -159,25 +162,37 @@ def _why_not(plan_import: PlanImport) -> str:
     return _("Noen andre har endret utkastet siden du åpnet siden. Se over det en gang til, og godta så.")
 
 
-def _notes(draft: Draft, known: Suggester, taken: int, earlier: Plan | None) -> ImportNotes:
-    names = dict.fromkeys(
-        who.name for _section, measure in draft.measures() for who in measure.responsibles if not who.body
-    )
+def _notes(draft: Draft, known: Suggester, earlier: Plan | None) -> ImportNotes:
+    measures = [measure for _section, measure in draft.measures()]
+    unmatched = [who.name for measure in measures for who in measure.responsibles if not who.body]
     uncertain = [
-        f"{measure.number} {measure.title}: «{timing.text}»".strip()
-        for _section, measure in draft.measures()
+        f"{_name(measure)}: «{timing.text}»"
+        for measure in measures
         for timing in measure.timings
         if not timing.certain
     ]
+    doubtful = [
+        f"{_name(measure)}: {', '.join(doubts_of(measure))}" for measure in measures if doubts_of(measure)
+    ]
+    values = [
+        f"{_name(measure)}: {value.name}, fordi teksten sier «{word}»"
+        for measure in measures
+        for value, word in known.values_for(measure)
+    ]
     return ImportNotes(
-        measures=sum(1 for _each in draft.measures()),
-        matched=taken,
-        unmatched=tuple(names),
+        measures=len(measures),
+        unmatched=tuple(dict.fromkeys(unmatched)),
         uncertain=tuple(uncertain),
+        doubtful=tuple(doubtful),
+        values=tuple(values),
         loose=tuple(loose.text for loose in draft.loose),
         warnings=tuple(draft.warnings),
         earlier=earlier,
     )
+
+
+def _name(measure: DraftMeasure) -> str:
+    return shortened(f"{measure.number} {measure.title}".strip(), 60)
 
 
 def _record(by: Viewer, action: str, plan_import: PlanImport, **details: int) -> None:

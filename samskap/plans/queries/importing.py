@@ -222,7 +222,7 @@ def _card(section: DraftSection, at: int, measure: DraftMeasure, known: Suggeste
         times=tuple(_time(place, timing, today) for place, timing in enumerate(measure.timings)),
         values=tuple(value for value in known.values if value.pk in taken),
         suggested=tuple((value, word) for value, word in suggested if value.pk not in declined),
-        doubts=tuple(_doubts(measure)),
+        doubts=tuple(doubts_of(measure)),
     )
 
 
@@ -254,6 +254,11 @@ def _time_doubt(timing: DraftTiming) -> str:
     if not any(str(day.year) in timing.text for day in (timing.start, timing.end) if day):
         return _("Usikkert: årstall mangler")
     return _("Usikkert: er datoen riktig?")
+
+
+def doubts_of(measure: DraftMeasure) -> list[str]:
+    """What a person should look at in the measure, in words; its times say their own doubts."""
+    return list(_doubts(measure))
 
 
 def _doubts(measure: DraftMeasure) -> Iterator[str]:
