@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -104,18 +105,20 @@ def in_words(only: frozenset[str] = frozenset(SENSITIVITIES)) -> list[Kept]:
     for model in load():
         fields = [field for field in model.fields if field.sensitivity in only]
         if fields:
-            worst = max(fields, key=lambda field: SENSITIVITIES.index(field.sensitivity)).sensitivity
             rows.append(
                 Kept(
-                    str(model.label),
-                    *(
-                        tuple(dict.fromkeys(str(getattr(field, column)) for field in fields))
-                        for column in ("why", "keep", "seen_by")
-                    ),
-                    sensitivity=worst,
+                    what=str(model.label),
+                    why=_once(field.why for field in fields),
+                    keep=_once(field.keep for field in fields),
+                    seen_by=_once(field.seen_by for field in fields),
+                    sensitivity=max((field.sensitivity for field in fields), key=SENSITIVITIES.index),
                 )
             )
     return rows
+
+
+def _once(phrases: Iterable[Phrase]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(str, phrases)))
 
 
 def about_people() -> list[Kept]:

@@ -7,11 +7,12 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
 
 from samskap.core.gate import View, ViewPolicy, mark
-from samskap.people.models import Organisation, Person, Team, Unit
+from samskap.people.models import Membership, Organisation, Person, Team, Unit
 from samskap.people.viewer import Viewer
 
 
@@ -80,3 +81,9 @@ def people_of(viewer: Viewer) -> QuerySet[Person]:
     if not viewer.belongs:
         return Person.objects.none()
     return Person.objects.filter(organisation=viewer.organisation, is_active=True)
+
+
+def require_may_manage(viewer: Viewer) -> None:
+    """Raise PermissionDenied unless the viewer keeps the list of units, teams and people: administrators do."""
+    if not viewer.has_role_at_top({Membership.Role.ADMINISTRATOR}):
+        raise PermissionDenied

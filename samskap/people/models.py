@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 # The first part of an address belongs to the product itself or to an organisation; these are the product's.
@@ -101,9 +102,11 @@ class PersonManager(BaseUserManager["Person"]):
 class Person(AbstractBaseUser):
     """Somebody who takes part. May lack a login (no e-mail address); belongs to one organisation.
 
-    There is no field for lived experience, and none shall be added: it is the person's own.
+    There is no field for lived experience, and none shall be added: it is the person's own. Nor is there a password:
+    one signs in by a code, a passkey or the municipality's own login.
     """
 
+    password = None  # type: ignore[assignment]  # takes away the column of Django's base class
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="people")
     name = models.CharField(max_length=120)
     email = models.EmailField(null=True, blank=True, unique=True)
@@ -124,6 +127,26 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    def has_usable_password(self) -> bool:
+        """Never: allauth asks before it offers a form for one."""
+        return False
+
+    def check_password(self, raw_password: str | None) -> bool:
+        """Nothing is the right password."""
+        return False
+
+    def set_password(self, raw_password: str | None) -> None:
+        """Keeps nothing."""
+
+    def set_unusable_password(self) -> None:
+        """Is always so."""
+
+    def get_session_auth_hash(self) -> str:
+        """Ends the person's open sessions when the e-mail address is changed, as a password would otherwise do."""
+        return salted_hmac(
+            "samskap.people.session", f"{self.pk}:{self.email}", algorithm="sha256"
+        ).hexdigest()
 
     def clean(self) -> None:
         super().clean()
@@ -165,6 +188,10 @@ class Membership(models.Model):
         PARTNER = "partner", _("Samarbeidspartner")
         ADMINISTRATOR = "administrator", _("Administrator")
 
+    class Source(models.TextChoices):
+        HAND = "hand", _("Gitt for hånd")
+        PROVIDER = "provider", _("Fra kommunens egen innlogging")
+
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="memberships")
     unit = models.ForeignKey(
         Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="memberships"
@@ -175,6 +202,8 @@ class Membership(models.Model):
     role = models.CharField(max_length=20, choices=Role)
     since = models.DateField(null=True, blank=True)
     until = models.DateField(null=True, blank=True)
+    # A role that the municipality's own login gave ends when the login no longer names it.
+    source = models.CharField(max_length=8, choices=Source, default=Source.HAND)
 
     objects: ClassVar[models.Manager[Membership]] = MembershipQuerySet.as_manager()
 

@@ -74,6 +74,14 @@ class Viewer:
                 return True
         return self.system
 
+    def has_role_at_top(self, roles: Iterable[str]) -> bool:
+        """Whether the viewer holds one of the roles in a whole unit (virksomhet), not only in a department of it."""
+        wanted = set(roles)
+        return self.system or any(
+            membership.role in wanted and membership.unit is not None and membership.unit.parent_id is None
+            for membership in self.memberships
+        )
+
 
 def system_viewer(organisation: Organisation) -> Viewer:
     """Samskap acting by itself, from a command or a job."""

@@ -51,7 +51,6 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("password", models.CharField(max_length=128, verbose_name="password")),
                 ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
                 ("name", models.CharField(max_length=120)),
                 ("email", models.EmailField(blank=True, max_length=254, null=True, unique=True)),
@@ -202,6 +201,14 @@ class Migration(migrations.Migration):
                 ),
                 ("since", models.DateField(blank=True, null=True)),
                 ("until", models.DateField(blank=True, null=True)),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[("hand", "Gitt for hånd"), ("provider", "Fra kommunens egen innlogging")],
+                        default="hand",
+                        max_length=8,
+                    ),
+                ),
                 (
                     "person",
                     models.ForeignKey(

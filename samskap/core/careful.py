@@ -1,0 +1,63 @@
+"""A form field for free text near residents: identity numbers are refused, other details are asked about once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from samskap.core.identifying import Finding, Kind, find
+
+WORDS = {
+    Kind.PHONE: gettext_lazy("et telefonnummer"),
+    Kind.EMAIL: gettext_lazy("en e-postadresse"),
+    Kind.ADDRESS: gettext_lazy("en adresse"),
+    Kind.NAME: gettext_lazy("et navn"),
+}
+
+
+class CarefulForm(forms.Form):
+    """Checks the fields in ``careful_fields``; the warning is overruled by choosing a reason.
+
+    ``known_names`` are names that identify nobody. The chosen reason is in ``cleaned_data["overruled"]``.
+    """
+
+    careful_fields: tuple[str, ...] = ("text",)
+    overruled = forms.ChoiceField(
+        label=gettext_lazy("Hvorfor kan det stå?"),
+        required=False,
+        choices=[
+            ("", gettext_lazy("Velg en grunn")),
+            ("public", gettext_lazy("Det er et felles nummer eller en adresse alle kan bruke")),
+            ("agreed", gettext_lazy("Det er en kollega som har sagt ja")),
+            ("not_a_person", gettext_lazy("Det er ikke en person")),
+        ],
+    )
+
+    def __init__(self, *args: Any, known_names: Iterable[str] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.known_names = list(known_names)
+        self.must_explain = False
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        for field in self.careful_fields:
+            self._look_through(field, find(str(cleaned.get(field) or ""), known=self.known_names))
+        return cleaned
+
+    def _look_through(self, field: str, findings: list[Finding]) -> None:
+        if any(finding.kind is Kind.NATIONAL_ID for finding in findings):
+            self.add_error(
+                field, _("Her står det noe som ligner et fødselsnummer. Ta det bort, så kan vi lagre resten.")
+            )
+        elif findings and not self.cleaned_data.get("overruled"):
+            self.must_explain = True
+            first = findings[0]
+            self.add_error(
+                field,
+                _("«%(words)s» ligner %(kind)s. Skriv uten, eller velg hvorfor det kan stå.")
+                % {"words": first.words, "kind": WORDS[first.kind]},
+            )

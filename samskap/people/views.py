@@ -1,0 +1,90 @@
+"""One's own page, and the doors of sign-in that allauth does not have."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from samskap.core import policy
+from samskap.core.gate import open_to_all, signed_in
+from samskap.core.pages import page
+from samskap.people import actions, queries
+from samskap.people.access import viewer_for
+from samskap.people.forms import LanguageForm
+from samskap.people.models import Person
+from samskap.people.sign_in.adapters import remember_language
+from samskap.people.sign_in.demo import SLUG, persona
+from samskap.people.viewer import Viewer
+
+
+def _own(request: HttpRequest) -> Viewer:
+    person = request.user
+    if not isinstance(person, Person):
+        raise Http404
+    return viewer_for(person, person.organisation)
+
+
+@signed_in("shows a person what is kept about them, and nobody else")
+@require_safe
+@never_cache
+def my_page(request: HttpRequest) -> HttpResponse:
+    """My page: who I am here, my language, how I sign in, and what Samskap knows about me."""
+    viewer = _own(request)
+    person = viewer.person
+    assert person is not None  # noqa: S101  # _own has made sure
+    context = {
+        "person": person,
+        "roles": queries.roles_in_words(viewer),
+        "means": queries.sign_in_means(person),
+        "language_form": LanguageForm(initial={"language": person.language}),
+        "known": policy.about_people(),
+    }
+    return page(request, "people/me.html", context)
+
+
+@signed_in("changes the person's own language")
+@require_POST
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """Remember the language for pages and e-mails."""
+    viewer, form = _own(request), LanguageForm(request.POST)
+    response = redirect("people:me")
+    if form.is_valid():
+        person = actions.choose_language(by=viewer, language=form.cleaned_data["language"])
+        remember_language(response, person.language or person.organisation.language)
+        messages.success(request, _("Språket er valgt."))
+    return response
+
+
+@open_to_all("says how one is added; shows nothing of anybody")
+@require_safe
+def how_to_join(request: HttpRequest) -> HttpResponse:
+    """Nobody signs up by themselves; this page says whom to ask."""
+    return page(request, "account/signup_closed.html")
+
+
+@signed_in("leads on to the person's own page")
+def to_my_page(request: HttpRequest) -> HttpResponse:
+    """Allauth's own overviews stand on my page."""
+    return redirect("people:me")
+
+
+@open_to_all("only in the demonstration municipality, where every person is invented")
+@require_POST
+def try_as(request: HttpRequest, key: str) -> HttpResponse:
+    """Sign in as one of the invented people; not there unless this is a demonstration."""
+    wanted = persona(key) if settings.DEMO else None
+    person = (
+        Person.objects.filter(email=wanted.email, organisation__slug=SLUG, is_active=True).first()
+        if wanted
+        else None
+    )
+    if person is None:
+        raise Http404
+    login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
+    return redirect("portal:start")

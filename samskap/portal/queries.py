@@ -1,0 +1,157 @@
+"""What the portal's own pages ask, across plans and values."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from samskap.design.draw import STATUSES, Step
+from samskap.people.queries import departments
+from samskap.people.viewer import Viewer
+from samskap.plans import wording
+from samskap.plans.models import Measure, MeasureValue, Plan, Timing
+from samskap.plans.queries.plan_list import current_plan_id
+from samskap.plans.queries.plan_page import COURSE, period_words
+from samskap.values.queries import ValueHere, values_with_statements
+
+OVER = (Measure.Status.DONE, Measure.Status.ENDED, Measure.Status.REPLACED)
+# what is done first, as the plan itself would tell it
+TALLY_ORDER = ("done", "in_progress", "needs_hand", "on_hold", "not_started", "ended", "replaced")
+
+
+@dataclass(frozen=True, slots=True)
+class NextDeadline:
+    """The nearest deadline that lies ahead: when in words, and of which measure."""
+
+    when: str
+    measure_id: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanGlance:
+    """The plan right now, as one card tells it."""
+
+    plan: Plan
+    period: str
+    steps: tuple[Step, ...]
+    step: int
+    counts: tuple[tuple[str, int], ...]
+    total: int
+    deadline: NextDeadline | None
+
+
+def plan_glance(viewer: Viewer, today: date) -> PlanGlance | None:
+    """The current plan this viewer may see, in four queries; None when there is none."""
+    plan_id = current_plan_id(viewer)
+    if plan_id is None:
+        return None
+    plan = Plan.objects.get(pk=plan_id)
+    statuses = Counter(Measure.objects.filter(section__plan=plan).values_list("status", flat=True))
+    step = COURSE.index(Plan.State(plan.state))
+    since = _("siden %(day)s") % {"day": wording.day_words(plan.state_since, today, short=True)}
+    return PlanGlance(
+        plan=plan,
+        period=period_words(plan),
+        steps=tuple(Step(str(state.label), since if at == step else "") for at, state in enumerate(COURSE)),
+        step=step,
+        counts=tuple((key, statuses[key]) for key in TALLY_ORDER if statuses[key]),
+        total=sum(statuses.values()),
+        deadline=_next_deadline(plan, today),
+    )
+
+
+def _next_deadline(plan: Plan, today: date) -> NextDeadline | None:
+    timing = (
+        Timing.objects.filter(
+            measure__section__plan=plan, kind=Timing.Kind.DEADLINE, end__gte=today, certain=True
+        )
+        .exclude(measure__status__in=OVER)
+        .select_related("measure")
+        .order_by("end", "pk")
+        .first()
+    )
+    if timing is None or timing.end is None:
+        return None
+    return NextDeadline(
+        wording.point(timing.end, timing.precision, today), timing.measure_id, timing.measure.title
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """A measure that serves a value, and how it shows there."""
+
+    pk: int
+    number: str
+    title: str
+    status: str
+    shows_as: str
+
+
+@dataclass(frozen=True, slots=True)
+class ValueInPractice:
+    """A value with the departments' words and the measures of the current plan that serve it."""
+
+    here: ValueHere
+    serving: tuple[Serving, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ValuesPage:
+    """The values side by side. ``measures`` is how many the plan has; None when there is no plan to see."""
+
+    values: tuple[ValueInPractice, ...]
+    measures: int | None
+    plan_id: int | None
+
+
+def values_page(viewer: Viewer, *, slug: str = "") -> ValuesPage:
+    """The values (or the one), what the departments say and what the plan does; five queries however many."""
+    plan_id = current_plan_id(viewer)
+    serving: dict[int, list[Serving]] = {}
+    if plan_id is not None:
+        rows = MeasureValue.objects.filter(measure__section__plan_id=plan_id).order_by(
+            "measure__section__position", "measure__section_id", "measure__position", "measure_id"
+        )
+        fields = ("measure_id", "measure__number", "measure__title", "measure__status", "shows_as")
+        for value_id, *facts in rows.values_list("value_id", *fields):
+            serving.setdefault(value_id, []).append(Serving(*facts))
+    measures = None if plan_id is None else Measure.objects.filter(section__plan_id=plan_id).count()
+    return ValuesPage(
+        tuple(
+            ValueInPractice(here, tuple(serving.get(here.value.pk, ())))
+            for here in values_with_statements(viewer, slug=slug)
+        ),
+        measures,
+        plan_id,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentRow:
+    """Which values a department has put into its own words, in the order of the values."""
+
+    name: str
+    has_words: tuple[tuple[str, str, bool], ...]  # (key, name of the value, whether)
+
+
+def words_per_department(viewer: Viewer, found: ValuesPage) -> list[DepartmentRow]:
+    """The departments in alphabetical order; never ranked, never summed."""
+    values = [one.here for one in found.values]
+    return [
+        DepartmentRow(
+            name,
+            tuple(
+                (here.value.key, here.value.name, any(said.unit == name for said in here.statements))
+                for here in values
+            ),
+        )
+        for name in departments(viewer.organisation).values_list("name", flat=True)
+    ]
+
+
+assert set(TALLY_ORDER) == set(STATUSES)  # noqa: S101  # a new status must find its place in the card

@@ -1,0 +1,87 @@
+"""The pages that compose what the apps below know."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from samskap.core import policy
+from samskap.core.gate import open_to_all
+from samskap.core.pages import page
+from samskap.people.access import OrganisationRequest, open_page
+from samskap.people.models import Organisation, Person
+from samskap.people.queries import only_organisation
+from samskap.people.todos import todos_for
+from samskap.portal import queries
+from samskap.portal.greeting import date_in_words, greeting
+from samskap.values.access import may_edit_values, units_to_write_for, values_of
+
+
+@open_to_all("leads to an organisation's own front page, or lists their names")
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """The address without an organisation."""
+    if isinstance(request.user, Person):
+        return redirect("portal:front", request.user.organisation.slug)
+    if organisation := only_organisation():
+        return redirect("portal:front", organisation.slug)
+    return page(request, "portal/start.html", {"organisations": Organisation.objects.order_by("name")})
+
+
+@open_page("visitors see what the organisation has opened")
+@require_safe
+def front(request: OrganisationRequest) -> HttpResponse:
+    """The front page: what waits for you, the plan right now, and the values."""
+    viewer, now = request.viewer, timezone.localtime()
+    todos = todos_for(viewer, now)
+    name = viewer.person.first_name if viewer.person else ""
+    context = {
+        "greeting": greeting(now, name) if name else _("Velkommen"),
+        "day": date_in_words(now),
+        "todos": todos,
+        "minutes": sum(todo.minutes for todo in todos),
+        "glance": queries.plan_glance(viewer, now.date()),
+        "values": values_of(viewer),
+    }
+    return page(request, "portal/front.html", context)
+
+
+@open_page("the values are open; the plan's measures follow visible_to")
+@require_safe
+def values(request: OrganisationRequest) -> HttpResponse:
+    """The values side by side: what they mean, how the departments recognise them, what the plan does."""
+    found = queries.values_page(request.viewer)
+    context = {
+        "found": found,
+        "rows": queries.words_per_department(request.viewer, found),
+        "may_edit": may_edit_values(request.viewer),
+        "may_write": request.viewer.belongs,
+    }
+    return page(request, "portal/values.html", context)
+
+
+@open_page("the values are open; the plan's measures follow visible_to")
+@require_safe
+def value(request: OrganisationRequest, slug: str) -> HttpResponse:
+    """One value with all that is said and done about it."""
+    found = queries.values_page(request.viewer, slug=slug)
+    if not found.values:
+        raise Http404
+    context = {
+        "found": found,
+        "one": found.values[0],
+        "may_edit": may_edit_values(request.viewer),
+        "may_write": bool(units_to_write_for(request.viewer)),
+    }
+    return page(request, "portal/value.html", context)
+
+
+@open_to_all("says what is kept about people, and nothing of anybody")
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    """The privacy page, made from the data policy."""
+    context = {"about_people": policy.about_people(), "everything": policy.in_words()}
+    return page(request, "portal/privacy.html", context)
