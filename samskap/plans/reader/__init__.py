@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from samskap.plans.reader.assemble import assemble
 from samskap.plans.reader.blocks import SourceLine
 from samskap.plans.reader.blocks.build import build_blocks
 from samskap.plans.reader.document import PlanDocument
@@ -29,9 +30,10 @@ def read(data: bytes, *, file_name: str, today: date) -> Reading:
     The format is told from the bytes, not from the name. Raises ``UnreadableDocument``, and nothing else, when the
     document cannot be read.
     """
-    from samskap.plans.reader.assemble import assemble
-
     budget = Budget()
     extracted = extract(data, file_name=file_name, budget=budget)
     blocks = build_blocks(extracted, budget)
-    return Reading(assemble(blocks, file_name=file_name, today=today), extracted.lines)
+    document = assemble(blocks, file_name=file_name, today=today)
+    if extracted.warnings:
+        document = replace(document, warnings=(*document.warnings, *extracted.warnings))
+    return Reading(document, extracted.lines)

@@ -81,11 +81,15 @@ def _section(section: Section, width: int) -> Iterator[str]:
 def _measure(measure: Measure, width: int) -> Iterator[str]:
     number = f"{measure.number.rstrip('.')}." if measure.number else "–"
     head = f"{number:<4} "
-    yield from _wrapped(measure.title, width, head)
     indent = " " * len(head)
-    rest = measure.text.removeprefix(measure.title).strip(" .") if measure.text != measure.title else ""
-    if rest:
-        yield from _wrapped(rest, width, indent)
+    # A title is often the beginning of the text; then the text says it all.
+    whole = " ".join(measure.text.split())
+    if whole.startswith(measure.title):
+        yield from _wrapped(measure.text, width, head)
+    else:
+        yield from _wrapped(measure.title, width, head)
+        if whole:
+            yield from _wrapped(measure.text, width, indent)
     if measure.why:
         yield from _field("Hvorfor", measure.why, width, indent)
     names = "; ".join(f"{who.name} ({who.scope})" if who.scope else who.name for who in measure.responsibles)
@@ -121,9 +125,17 @@ def _understood(timing: Timing) -> str:
             when = f"fra {start}" if start else ""
         case "open":
             when = f"fra {start}, uten slutt" if start else "uten slutt"
+        case _ if _is_one_season(timing):
+            when = start
         case _:
             when = " – ".join(dict.fromkeys(part for part in (start, end) if part))
     return ", ".join(part for part in (rhythm, when) if part)
+
+
+def _is_one_season(timing: Timing) -> bool:
+    """Autumn and winter end in other months than they are named by."""
+    start, end = timing.start, timing.end
+    return timing.precision == "season" and start is not None and end is not None and (end - start).days < 125
 
 
 def _moment(day: date | None, timing: Timing) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from samskap.plans.reader.blocks import Block, Kind
 from samskap.plans.reader.blocks.headings import guess_headings
@@ -18,6 +19,8 @@ from samskap.plans.reader.limits import Budget
 
 # Shorter or longer lines than these are not text wrapped by hand or by a page.
 _NARROWEST, _WIDEST = 35, 160
+_FRONT = 12
+_LOGO_ENDS = ("KOMMUNE", "FYLKESKOMMUNE", "HERAD")
 
 
 def build_blocks(extracted: Extracted, budget: Budget) -> tuple[Block, ...]:
@@ -38,7 +41,16 @@ def build_blocks(extracted: Extracted, budget: Budget) -> tuple[Block, ...]:
             else:
                 blocks.append(_block(line))
             previous = line
-    return tuple(guess_headings(blocks, extracted.states_headings))
+    return tuple(guess_headings(_join_logo(blocks), extracted.states_headings))
+
+
+def _join_logo(blocks: list[Block]) -> list[Block]:
+    """The name of a municipality set in two lines, as on letterheads, is one name."""
+    for index, (above, below) in enumerate(pairwise(blocks[:_FRONT])):
+        if below.text in _LOGO_ENDS and above.text.isupper() and "\n" not in above.text and not above.role:
+            joined = replace(above, text=f"{above.text}\n{below.text}", end_line=below.end_line)
+            return [*blocks[:index], joined, *blocks[index + 2 :]]
+    return blocks
 
 
 def _mark_contents(pieces: Sequence[Piece]) -> list[Piece]:

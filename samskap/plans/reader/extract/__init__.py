@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from samskap.plans.reader.errors import UnreadableDocument
 from samskap.plans.reader.extract.pieces import Extracted
-from samskap.plans.reader.extract.refusals import NO_WORDS
+from samskap.plans.reader.extract.refusals import CORRUPT, NO_WORDS, TOO_BIG_INSIDE
 from samskap.plans.reader.extract.sniff import Format, sniff
 from samskap.plans.reader.garbled import refuse_garbled
 from samskap.plans.reader.limits import Budget
@@ -13,11 +13,23 @@ from samskap.plans.reader.limits import Budget
 def extract(data: bytes, *, file_name: str, budget: Budget) -> Extracted:
     """Lines and tables of a document in any format we read; raises ``UnreadableDocument``."""
     budget.file_size(len(data))
-    extracted = _read(sniff(data, file_name), data, budget)
+    extracted = _guarded(data, file_name, budget)
     if not any(any(sign.isalpha() for sign in line.text) for line in extracted.lines):
         raise UnreadableDocument(NO_WORDS)
     refuse_garbled([line.text for line in extracted.lines])
     return extracted
+
+
+def _guarded(data: bytes, file_name: str, budget: Budget) -> Extracted:
+    """A stranger's bytes may make a library fail in any way; the sender is to hear of the file, not of the library."""
+    try:
+        return _read(sniff(data, file_name), data, budget)
+    except UnreadableDocument:
+        raise
+    except (RecursionError, MemoryError) as error:
+        raise UnreadableDocument(TOO_BIG_INSIDE) from error
+    except Exception as error:
+        raise UnreadableDocument(CORRUPT) from error
 
 
 # Each format's library is loaded only when a document needs it; together they would cost half a second.

@@ -22,7 +22,9 @@ OPEN_DOCUMENT = (
     "Filen er i et OpenDocument-format (.odt, .ods). Lagre den som .docx eller .xlsx, og prøv igjen."
 )
 RICH_TEXT = "Filen er i formatet RTF. Lagre den som .docx i Word, og prøv igjen."
-IMAGE = "Filen er et bilde, og vi leser ikke tekst i bilder. Lagre planen som .docx eller .pdf, og prøv igjen."
+IMAGE = (
+    "Filen er et bilde, og vi leser ikke tekst i bilder. Lagre planen som .docx eller .pdf, og prøv igjen."
+)
 PROGRAM = "Filen er et program og ikke et dokument. Velg filen som inneholder planen, og prøv igjen."
 PACKED = "Filen er et arkiv med andre filer i. Pakk det ut, velg filen som inneholder planen, og prøv igjen."
 OTHER_OFFICE = "Filen er i et Office-format vi ikke leser. Lagre planen som .docx eller .pdf, og prøv igjen."

@@ -11,16 +11,8 @@ from statistics import median
 from samskap.plans.reader.extract.pdf.lines import Row, Segment
 from samskap.plans.reader.extract.pdf.rules import Rule
 from samskap.plans.reader.extract.pdf.wrap import cell_text
+from samskap.plans.reader.labels import header_label
 
-_HEADER = re.compile(
-    r"(?:nr\.?|#|tiltak\w*|nye tiltak|ansvar\w*|hva\b.*|hvem\b.*|når\b.*|kva\b.*|kven\b.*|utført.*|\w*frist\w*"
-    r"|tid|tidsrom|tidsramme|tidsplan|tidspunkt|periode|status|mål\w*|delmål|kostnad\w*|økonomi|ressurs\w*|budsjett"
-    r"|oppg[aå]ve\w*|aktivitet\w*|handling\w*|milepæl\w*|leveranse\w*|start|slutt|oppstart|ferdig|kommentar\w*"
-    r"|merknad\w*|prioritet\w*|satsings?område\w*|utfordring\w*|virkemiddel|indikator\w*|hvordan|korleis|gjennomf\w+"
-    r"|dagens situasjon|kommunens rolle|samarbeid\w*|målgruppe\w*|referanse\w*|hvorfor|beskrivelse)"
-    r"(?:[ /].{0,30})?[:?]?$",
-    re.IGNORECASE,
-)
 _NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})*[.)]?$")
 _NUMBER_HEADER = re.compile(r"(?:nr|nummer|pkt|#)\.?$", re.IGNORECASE)
 _TOLERANCE = 4.0
@@ -70,7 +62,7 @@ def _header_edges(row: Row) -> list[float]:
         if not starts and len(words) > 1 and _NUMBER_HEADER.match(words[0].text):
             starts.append(words[0].x0)
             words = words[1:]
-        if not _HEADER.match(" ".join(word.text for word in words)):
+        if header_label(" ".join(word.text for word in words)) is None:
             return []
         starts.append(words[0].x0)
     return starts if len(starts) > 1 else []
