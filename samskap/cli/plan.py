@@ -26,7 +26,7 @@ def read(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     today = date.today()  # noqa: DTZ011  # the clock of whoever runs the command
     try:
-        reading = read_document(_bytes(options.file), file_name=Path(options.file).name, today=today)
+        reading = read_document(read_bytes(options.file), file_name=Path(options.file).name, today=today)
     except UnreadableDocument as error:
         print(error, file=sys.stderr)
         return 2
@@ -40,7 +40,7 @@ def read(arguments: list[str]) -> int:
     return 0
 
 
-def _bytes(name: str) -> bytes:
+def read_bytes(name: str) -> bytes:
     """The document's bytes; one more than the limit is enough to know that it is too big."""
     most = Limits().file_bytes + 1
     if name == "-":
