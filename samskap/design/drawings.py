@@ -173,6 +173,7 @@ END_MARKS = {
     '<path class="f-none st-edge round" stroke-width="2.2" d="M-4 0h8"/>',
 }
 DEADLINE_MARK = '<circle class="f-white st-fjord" stroke-width="4" r="8"/>'
+UNSURE_MARK = '<circle class="f-white st-fjord s-timeline__unsure" stroke-width="2.5" r="8"/>'
 
 
 def timeline_row(
@@ -183,10 +184,12 @@ def timeline_row(
     keys: Sequence[str],
     status: str,
     milestones: Sequence[date] = (),
+    certain: bool = True,
 ) -> SafeString:
     """One measure on the axis: a thread per value key, solid until today and open after, with a mark at its end.
 
-    ``start`` None begins at the edge; ``end`` None runs on past the edge and has no deadline mark.
+    ``start`` None begins at the edge; ``end`` None runs on past the edge and has no deadline mark. A deadline that is
+    not ``certain`` has a dashed ring.
     """
     left = axis.at(start) if start else 0.0
     right = max(axis.at(end) if end else 100.0, left)
@@ -203,7 +206,7 @@ def timeline_row(
         _at(axis.at(day), '<circle class="f-white st-ink" stroke-width="2" r="4"/>') for day in milestones
     )
     if end is not None or status in END_MARKS:
-        parts.append(_at(right, END_MARKS.get(status, DEADLINE_MARK)))
+        parts.append(_at(right, END_MARKS.get(status, DEADLINE_MARK if certain else UNSURE_MARK)))
     if axis.start <= axis.today <= axis.end:
         parts.append(_line("st-ink", 2, (now, now), (0, ROW)))
     return mark_safe(  # noqa: S308  # numbers and known keys only

@@ -253,5 +253,5 @@ def shortened(text: str, limit: int = 180) -> str:
 
 
 def measures_counted(n: int) -> str:
-    """«ett tiltak», «17 tiltak»."""
-    return ngettext("ett tiltak", "%(n)s tiltak", n) % {"n": number(n)}
+    """«ingen tiltak ennå», «ett tiltak», «17 tiltak»."""
+    return ngettext("ett tiltak", "%(n)s tiltak", n) % {"n": n} if n else _("ingen tiltak ennå")

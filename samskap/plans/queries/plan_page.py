@@ -1,0 +1,225 @@
+"""What the page of one plan shows: seven queries, whatever the number of measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.db.models import Count, Q
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from samskap.design.draw import Step
+from samskap.people.access import units_of
+from samskap.people.viewer import Viewer
+from samskap.plans import wording
+from samskap.plans.access import LINEAGE, may_edit, visible_to
+from samskap.plans.models import LooseText, Plan
+from samskap.plans.queries import filters as chosen
+from samskap.plans.queries.filters import Field, Filters
+from samskap.plans.queries.measures import MeasureFacts, SectionFacts, ValueFacts, sections_of
+from samskap.plans.queries.timeline import Timeline, timeline_of
+from samskap.plans.states import EDITABLE
+
+S = Plan.State
+COURSE = (S.DRAFT, S.HEARING, S.APPROVED, S.ACTIVE, S.EVALUATING, S.SUPERSEDED)
+HISTORY = frozenset({S.CLOSED, S.SUPERSEDED})
+ASKS_WHY = frozenset({"needs_hand", "on_hold", "ended", "replaced"})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A measure in the list, in words."""
+
+    pk: int
+    number: str
+    title: str
+    why: str
+    values: tuple[ValueFacts, ...]
+    who: str
+    when: str
+    notes: tuple[str, ...]
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the plan in the list."""
+
+    pk: int
+    title: str
+    intro: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToJudge:
+    """What is left for a person to look at before a draft is a plan."""
+
+    uncertain: tuple[MeasureFacts, ...]
+    unconfirmed: tuple[MeasureFacts, ...]
+    loose_texts: int
+
+    def __bool__(self) -> bool:
+        return bool(self.uncertain or self.unconfirmed or self.loose_texts)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPage:
+    """One plan as this viewer sees it, with these filters."""
+
+    plan: Plan
+    period: str
+    steps: tuple[Step, ...]
+    step: int
+    fields: tuple[Field, ...]
+    filters: Filters
+    values_total: int
+    shown: int
+    total: int
+    parts: tuple[Part, ...]
+    timeline: Timeline | None
+    may_edit: bool
+    left: ToJudge | None
+    measure_url: str
+
+    @property
+    def editable(self) -> bool:
+        """Whether the viewer may change the plan now."""
+        return self.may_edit and self.plan.state in EDITABLE
+
+
+def plan_page(viewer: Viewer, plan_id: int, params: Mapping[str, str], *, today: date) -> PlanPage:
+    """The plan, or 404 when it is not there or not for this viewer."""
+    plan = _plan(viewer, plan_id)
+    units = list(units_of(viewer))
+    sections, values = sections_of(plan, viewer, known_names=[unit.name for unit in units])
+    fields = chosen.fields_for(sections, values, chosen.departments_in(units, plan.unit_id), viewer)
+    filters = chosen.read(params, fields)
+    left = _filtered(sections, filters, viewer)
+    live = plan.state not in HISTORY
+    on_axis = filters.view == chosen.TIMELINE
+    draft = plan.state == S.DRAFT and viewer.belongs
+    return PlanPage(
+        plan=plan,
+        period=period_words(plan),
+        steps=steps_of(plan, today),
+        step=step_of(plan),
+        fields=_with_choice(fields, filters),
+        filters=filters,
+        values_total=len(values),
+        shown=sum(len(section.measures) for section in left),
+        total=sum(len(section.measures) for section in sections),
+        parts=() if on_axis else _parts(left, today=today, live=live),
+        timeline=timeline_of(plan, left, today=today, live=live) if on_axis else None,
+        may_edit=may_edit(viewer, plan),
+        left=_to_judge(plan, sections) if draft else None,
+        measure_url=_url_start("plans:measure", viewer),
+    )
+
+
+def _plan(viewer: Viewer, plan_id: int) -> Plan:
+    open_texts = Count("loose_texts", filter=Q(loose_texts__decision=LooseText.Decision.OPEN))
+    plan = (
+        visible_to(viewer).filter(pk=plan_id).select_related(LINEAGE).annotate(open_texts=open_texts).first()
+    )
+    if plan is None:
+        raise Http404
+    return plan
+
+
+def _url_start(name: str, viewer: Viewer) -> str:
+    """The address of a row without its number: looking up each of 170 addresses would cost more than drawing them."""
+    return reverse(name, args=[viewer.organisation.slug, 0]).removesuffix("0/")
+
+
+def period_words(plan: Plan) -> str:
+    """«2026–2029»: the plan's own words, else the years of its dates; "" when it has neither."""
+    if plan.period_text or not (plan.period_start and plan.period_end):
+        return plan.period_text
+    return wording.span(plan.period_start, plan.period_end, "year", plan.period_start)
+
+
+def _filtered(sections: Iterable[SectionFacts], filters: Filters, viewer: Viewer) -> list[SectionFacts]:
+    """The sections with the measures that are left; with no filter also those that are empty."""
+    if not filters.any:
+        return list(sections)
+    left = (
+        replace(section, measures=tuple(m for m in section.measures if chosen.matches(m, filters, viewer)))
+        for section in sections
+    )
+    return [section for section in left if section.measures]
+
+
+def _with_choice(fields: Iterable[Field], filters: Filters) -> tuple[Field, ...]:
+    now = {
+        chosen.DEPARTMENT: filters.department,
+        chosen.VALUE: filters.value,
+        chosen.RESPONSIBLE: filters.responsible,
+        chosen.STATUS: filters.status,
+    }
+    return tuple(replace(field, chosen=now[field.name]) for field in fields)
+
+
+def _parts(sections: Iterable[SectionFacts], *, today: date, live: bool) -> tuple[Part, ...]:
+    return tuple(
+        Part(
+            section.pk,
+            section.title,
+            section.intro,
+            tuple(row_of(measure, today=today, live=live) for measure in section.measures),
+        )
+        for section in sections
+    )
+
+
+def row_of(measure: MeasureFacts, *, today: date, live: bool) -> Row:
+    """A measure in words. A measure whose status asks for it says why."""
+    when = wording.measure_when(
+        measure.timings, status=measure.status, since=measure.since, today=today, live=live
+    )
+    reason = wording.shortened(measure.reason, 140) if measure.status in ASKS_WHY else ""
+    return Row(
+        pk=measure.pk,
+        number=measure.number,
+        title=measure.title,
+        why=wording.shortened(measure.why or measure.text),
+        values=measure.values,
+        who=wording.capital(wording.joined(list(dict.fromkeys(who.name for who in measure.who))))
+        or _("Ingen ennå"),
+        when=when.words,
+        notes=tuple(note for note in (reason, *when.more) if note),
+        status=measure.status,
+    )
+
+
+def steps_of(plan: Plan, today: date) -> tuple[Step, ...]:
+    """The life cycle with the day of each state that was entered; the last step of a closed plan is that it ended."""
+    days = {change.state: change.day for change in plan.state_changes.order_by("day", "pk")}
+    days.setdefault(plan.state, plan.state_since)
+    now = step_of(plan)
+    steps = []
+    for at, state in enumerate(COURSE):
+        reached = S.CLOSED if state == S.SUPERSEDED and plan.state == S.CLOSED else state
+        day = days.get(reached) if at <= now else None
+        words = wording.day_words(day, today, short=True) if day else ""
+        if at == now and words:
+            words = _("siden %(day)s") % {"day": words}
+        steps.append(Step(str(reached.label), words))
+    return tuple(steps)
+
+
+def step_of(plan: Plan) -> int:
+    """Which of those steps the plan is at, from 0."""
+    return COURSE.index(S.SUPERSEDED if plan.state == S.CLOSED else S(plan.state))
+
+
+def _to_judge(plan: Plan, sections: Iterable[SectionFacts]) -> ToJudge:
+    measures = [measure for section in sections for measure in section.measures]
+    return ToJudge(
+        uncertain=tuple(m for m in measures if any(not timing.certain for timing in m.timings)),
+        unconfirmed=tuple(m for m in measures if not m.who or any(not who.confirmed for who in m.who)),
+        loose_texts=getattr(plan, "open_texts", 0),
+    )

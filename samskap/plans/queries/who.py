@@ -1,0 +1,148 @@
+"""Who answers for a measure, as this viewer may see it: visitors get teams and roles, never persons' names."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from samskap.core import identifying
+from samskap.people.models import Membership
+from samskap.people.viewer import Viewer
+from samskap.plans.models import Plan, Responsibility
+from samskap.plans.wording import capital
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """One responsible of a measure.
+
+    ``key`` stands for it in the address, ``body`` is what we call it in lists; ``place_id`` is the unit it works in.
+    """
+
+    key: str
+    name: str
+    body: str
+    team_id: int | None = None
+    unit_id: int | None = None
+    place_id: int | None = None
+    person_id: int | None = None
+    role: str = ""
+    every_department: bool = False
+    confirmed: bool = True
+
+    def is_of(self, viewer: Viewer) -> bool:
+        """Whether the viewer answers here: as the person, or through a team, a unit or a role of theirs."""
+        if self.person_id and self.person_id == viewer.person_id:
+            return True
+        return any(
+            (self.team_id and self.team_id == membership.team_id)
+            or (self.unit_id and self.unit_id == membership.unit_id)
+            or (self.role and self.role == membership.role)
+            or (
+                self.every_department and membership.unit is not None and membership.unit.kind == "department"
+            )
+            for membership in viewer.memberships
+        )
+
+
+class _Row(NamedTuple):
+    """What is read of a responsibility, in the order of ``FIELDS``."""
+
+    name: str
+    team_id: int | None
+    team: str | None
+    team_unit_id: int | None
+    unit_id: int | None
+    unit: str | None
+    person_id: int | None
+    person: str | None
+    role: str
+    every_department: bool
+
+    @property
+    def body(self) -> str:
+        """The team, unit or role that is meant; "" for a person alone and for words nobody has confirmed."""
+        if self.team or self.unit:
+            return self.team or self.unit or ""
+        if self.every_department:
+            return _("Alle avdelinger")
+        return str(Membership.Role(self.role).label) if self.role else ""
+
+
+FIELDS = (
+    "measure_id", "name", "team_id", "team__name", "team__unit_id", "unit_id", "unit__name",
+    "person_id", "person__name", "role", "every_department",
+)  # fmt: skip
+
+
+def responsibles_of(plan: Plan, viewer: Viewer, known_names: Collection[str]) -> dict[int, list[Who]]:
+    """The responsibles of the plan's measures by measure id, in the plan's order; one query.
+
+    ``known_names`` are names of units, which are not persons.
+    """
+    rows = (
+        Responsibility.objects.filter(measure__section__plan=plan)
+        .order_by("measure_id", "position", "pk")
+        .values_list(*FIELDS)
+    )
+    found: dict[int, list[Who]] = {}
+    made: dict[_Row, Who] = {}  # the same few bodies answer for most measures
+    for measure_id, *facts in rows:
+        row = _Row(*facts)
+        if row not in made:
+            made[row] = _for_members(row) if viewer.belongs else _for_visitors(row, known_names)
+        found.setdefault(measure_id, []).append(made[row])
+    return found
+
+
+def _for_members(row: _Row) -> Who:
+    body = row.body or row.person or row.name
+    return _who(row, name=row.name, body=body, key=_key(row, row.person_id), person_id=row.person_id)
+
+
+def _for_visitors(row: _Row, known_names: Iterable[str]) -> Who:
+    hidden = row.person_id is not None or names_a_person(row.name, known_names)
+    name = (row.body or _("en navngitt person")) if hidden else row.name
+    return _who(
+        row,
+        name=name,
+        body=row.body or capital(name),
+        key=_key(row._replace(name=name), None),
+        person_id=None,
+    )
+
+
+def _who(row: _Row, *, name: str, body: str, key: str, person_id: int | None) -> Who:
+    return Who(
+        key=key,
+        name=name,
+        body=body,
+        team_id=row.team_id,
+        unit_id=row.unit_id,
+        place_id=row.unit_id or row.team_unit_id,
+        person_id=person_id,
+        role=row.role,
+        every_department=row.every_department,
+        confirmed=bool(row.body or row.person_id),
+    )
+
+
+def names_a_person(name: str, known_names: Iterable[str] = ()) -> bool:
+    """Whether a name in the plan's own words looks like a person's; ``known_names`` are units and teams."""
+    return any(finding.kind == identifying.Kind.NAME for finding in identifying.find(name, known=known_names))
+
+
+def _key(row: _Row, person_id: int | None) -> str:
+    if row.team_id:
+        return f"lag-{row.team_id}"
+    if row.unit_id:
+        return f"enhet-{row.unit_id}"
+    if person_id:
+        return f"person-{person_id}"
+    if row.every_department:
+        return "alle-avdelinger"
+    return f"rolle-{row.role}" if row.role else f"navn-{slugify(row.name, allow_unicode=True)[:60]}"
