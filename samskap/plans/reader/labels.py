@@ -289,6 +289,8 @@ def _clean(value: str) -> str:
 
 
 def _unbracketed(values: list[tuple[Label, str]]) -> list[tuple[Label, str]]:
+    if not values:
+        return values
     label, value = values[-1]
     if value.count(")") > value.count("("):
         position = value.rfind(")")

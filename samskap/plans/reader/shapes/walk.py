@@ -96,7 +96,7 @@ class _Walker:
             if not state.listed:
                 self.first_level = block.level
             self._settle_loose(next_begins=True)
-            self._begin(text_of(block, lead or values[0][1]), block.marker)
+            self._begin(text_of(block, lead or (values[0][1] if values else "")), block.marker)
             if self.state.draft is not None and block.marker in ("☐", "☑", "☒"):
                 self.state.draft.mark = block.marker
             self._take_labels(block, values if lead else values[1:])
