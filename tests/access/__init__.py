@@ -1,0 +1,1 @@
+"""Who may open what: every address of the site for every kind of person."""

@@ -1,0 +1,213 @@
+"""The expected answers, one line for each address, plan and way of asking.
+
+| plan    | which plan the address is about, and whether the municipality has opened its plans to visitors |
+|---------|------------------------------------------------------------------------------------------------|
+| -       | none                                                                                           |
+| draft   | the draft                                                                                      |
+| closed  | the active plan while plans are closed to visitors                                             |
+| opened  | the active plan while plans are open to visitors                                               |
+
+| answer  | means                                                   |
+|---------|---------------------------------------------------------|
+| page    | 200                                                     |
+| wrong   | 422 or 200: what was sent is not filled in, says so     |
+| onward  | sent on to another page of the site                     |
+| sign-in | sent to sign in                                         |
+| 403 …   | refused with that number                                |
+
+The columns are the people: a visitor, Cato (a login and nothing more), Alma (employee), Edvard (council member),
+Dina (leads the unit), Bo (leads a unit in another municipality).
+"""
+
+from __future__ import annotations
+
+PEOPLE = ["visitor", "cato", "alma", "edvard", "dina", "bo"]
+
+TABLE = """
+address                       plan    ask   visitor cato    alma    edvard  dina    bo
+
+core:healthz                  -       GET   page    page    page    page    page    page
+core:healthz                  -       POST  405     405     405     405     405     405
+core:set_language             -       GET   405     405     405     405     405     405
+core:set_language             -       POST  onward  onward  onward  onward  onward  onward
+
+design:gallery                -       GET   page    page    page    page    page    page
+design:gallery                -       POST  405     405     405     405     405     405
+
+people:me                     -       GET   sign-in page    page    page    page    page
+people:me                     -       POST  sign-in 405     405     405     405     405
+people:language               -       GET   sign-in 405     405     405     405     405
+people:language               -       POST  sign-in onward  onward  onward  onward  onward
+people:try_as                 -       GET   405     405     405     405     405     405
+people:try_as                 -       POST  404     404     404     404     404     404
+
+account_login                 -       GET   page    onward  onward  onward  onward  onward
+account_login                 -       POST  wrong   onward  onward  onward  onward  onward
+account_confirm_login_code    -       GET   sign-in onward  onward  onward  onward  onward
+account_confirm_login_code    -       POST  sign-in onward  onward  onward  onward  onward
+mfa_authenticate              -       GET   sign-in onward  onward  onward  onward  onward
+mfa_authenticate              -       POST  sign-in onward  onward  onward  onward  onward
+mfa_login_webauthn            -       GET   sign-in onward  onward  onward  onward  onward
+mfa_login_webauthn            -       POST  sign-in onward  onward  onward  onward  onward
+openid_connect_login          -       GET   404     404     404     404     404     404
+openid_connect_login          -       POST  404     404     404     404     404     404
+openid_connect_callback       -       GET   404     404     404     404     404     404
+openid_connect_callback       -       POST  404     404     404     404     404     404
+socialaccount_login_cancelled -       GET   page    page    page    page    page    page
+socialaccount_login_cancelled -       POST  405     405     405     405     405     405
+socialaccount_login_error     -       GET   401     401     401     401     401     401
+socialaccount_login_error     -       POST  405     405     405     405     405     405
+account_logout                -       GET   onward  page    page    page    page    page
+account_logout                -       POST  onward  onward  onward  onward  onward  onward
+account_inactive              -       GET   page    page    page    page    page    page
+account_inactive              -       POST  405     405     405     405     405     405
+account_signup                -       GET   page    page    page    page    page    page
+account_signup                -       POST  405     405     405     405     405     405
+socialaccount_signup          -       GET   page    page    page    page    page    page
+socialaccount_signup          -       POST  405     405     405     405     405     405
+account_reauthenticate        -       GET   sign-in 403     403     403     403     403
+account_reauthenticate        -       POST  sign-in 403     403     403     403     403
+mfa_reauthenticate            -       GET   sign-in 403     403     403     403     403
+mfa_reauthenticate            -       POST  sign-in 403     403     403     403     403
+mfa_reauthenticate_webauthn   -       GET   sign-in 403     403     403     403     403
+mfa_reauthenticate_webauthn   -       POST  sign-in 403     403     403     403     403
+mfa_index                     -       GET   sign-in onward  onward  onward  onward  onward
+mfa_index                     -       POST  sign-in onward  onward  onward  onward  onward
+socialaccount_connections     -       GET   sign-in onward  onward  onward  onward  onward
+socialaccount_connections     -       POST  sign-in onward  onward  onward  onward  onward
+mfa_activate_totp             -       GET   sign-in page    page    page    page    page
+mfa_activate_totp             -       POST  sign-in wrong   wrong   wrong   wrong   wrong
+mfa_deactivate_totp           -       GET   sign-in 404     404     404     404     404
+mfa_deactivate_totp           -       POST  sign-in 404     404     404     404     404
+mfa_view_recovery_codes       -       GET   sign-in 404     404     404     404     404
+mfa_view_recovery_codes       -       POST  sign-in 405     405     405     405     405
+mfa_generate_recovery_codes   -       GET   sign-in page    page    page    page    page
+mfa_generate_recovery_codes   -       POST  sign-in wrong   wrong   wrong   wrong   wrong
+mfa_download_recovery_codes   -       GET   sign-in 404     404     404     404     404
+mfa_download_recovery_codes   -       POST  sign-in 404     404     404     404     404
+mfa_list_webauthn             -       GET   sign-in onward  onward  onward  onward  onward
+mfa_list_webauthn             -       POST  sign-in onward  onward  onward  onward  onward
+mfa_add_webauthn              -       GET   sign-in page    page    page    page    page
+mfa_add_webauthn              -       POST  sign-in wrong   wrong   wrong   wrong   wrong
+mfa_edit_webauthn             -       GET   sign-in 404     404     404     404     404
+mfa_edit_webauthn             -       POST  sign-in 404     404     404     404     404
+mfa_remove_webauthn           -       GET   sign-in 404     404     404     404     404
+mfa_remove_webauthn           -       POST  sign-in 404     404     404     404     404
+
+portal:start                  -       GET   page    onward  onward  onward  onward  onward
+portal:start                  -       POST  405     405     405     405     405     405
+portal:privacy                -       GET   page    page    page    page    page    page
+portal:privacy                -       POST  405     405     405     405     405     405
+portal:front                  closed  GET   page    page    page    page    page    page
+portal:front                  closed  POST  405     405     405     405     405     405
+portal:front                  opened  GET   page    page    page    page    page    page
+portal:front                  opened  POST  405     405     405     405     405     405
+
+values:list                   closed  GET   page    page    page    page    page    page
+values:list                   closed  POST  405     405     405     405     405     405
+values:list                   opened  GET   page    page    page    page    page    page
+values:list                   opened  POST  405     405     405     405     405     405
+values:value                  closed  GET   page    page    page    page    page    page
+values:value                  closed  POST  405     405     405     405     405     405
+values:value                  opened  GET   page    page    page    page    page    page
+values:value                  opened  POST  405     405     405     405     405     405
+values:edit                   -       GET   sign-in 404     403     403     page    404
+values:edit                   -       POST  sign-in 404     403     403     wrong   404
+values:statement_add          -       GET   sign-in 404     page    403     page    404
+values:statement_add          -       POST  sign-in 404     wrong   403     wrong   404
+values:statement_edit         -       GET   sign-in 404     page    403     page    404
+values:statement_edit         -       POST  sign-in 404     wrong   403     wrong   404
+values:statement_delete       -       GET   sign-in 404     405     405     405     404
+values:statement_delete       -       POST  sign-in 404     onward  403     onward  404
+
+plans:current                 -       GET   onward  onward  onward  onward  onward  onward
+plans:current                 -       POST  405     405     405     405     405     405
+plans:list                    closed  GET   page    page    page    page    page    page
+plans:list                    closed  POST  405     405     405     405     405     405
+plans:list                    opened  GET   page    page    page    page    page    page
+plans:list                    opened  POST  405     405     405     405     405     405
+plans:plan                    draft   GET   404     404     page    page    page    404
+plans:plan                    draft   POST  405     405     405     405     405     405
+plans:plan                    opened  GET   page    page    page    page    page    page
+plans:plan                    opened  POST  405     405     405     405     405     405
+plans:create                  -       GET   sign-in 404     403     403     page    404
+plans:create                  -       POST  sign-in 404     403     403     wrong   404
+plans:edit                    draft   GET   sign-in 404     403     403     page    404
+plans:edit                    draft   POST  sign-in 404     405     405     405     404
+plans:edit                    opened  GET   sign-in 404     403     403     page    404
+plans:edit                    opened  POST  sign-in 404     405     405     405     404
+plans:edit_head               draft   GET   sign-in 404     403     403     page    404
+plans:edit_head               draft   POST  sign-in 404     403     403     wrong   404
+plans:edit_head               opened  GET   sign-in 404     403     403     page    404
+plans:edit_head               opened  POST  sign-in 404     403     403     wrong   404
+plans:delete                  draft   GET   sign-in 404     403     403     page    404
+plans:delete                  draft   POST  sign-in 404     403     403     onward  404
+plans:delete                  opened  GET   sign-in 404     403     403     page    404
+plans:delete                  opened  POST  sign-in 404     403     403     onward  404
+plans:step                    draft   GET   sign-in 404     403     403     page    404
+plans:step                    draft   POST  sign-in 404     403     403     wrong   404
+plans:step                    opened  GET   sign-in 404     403     403     page    404
+plans:step                    opened  POST  sign-in 404     403     403     wrong   404
+plans:section_create          draft   GET   sign-in 404     403     403     page    404
+plans:section_create          draft   POST  sign-in 404     403     403     wrong   404
+plans:section_create          opened  GET   sign-in 404     403     403     page    404
+plans:section_create          opened  POST  sign-in 404     403     403     wrong   404
+plans:section_edit            draft   GET   sign-in 404     403     403     page    404
+plans:section_edit            draft   POST  sign-in 404     403     403     wrong   404
+plans:section_edit            opened  GET   sign-in 404     403     403     page    404
+plans:section_edit            opened  POST  sign-in 404     403     403     wrong   404
+plans:section_move            draft   GET   sign-in 404     405     405     405     404
+plans:section_move            draft   POST  sign-in 404     403     403     onward  404
+plans:section_move            opened  GET   sign-in 404     405     405     405     404
+plans:section_move            opened  POST  sign-in 404     403     403     onward  404
+plans:section_delete          draft   GET   sign-in 404     403     403     page    404
+plans:section_delete          draft   POST  sign-in 404     403     403     wrong   404
+plans:section_delete          opened  GET   sign-in 404     403     403     page    404
+plans:section_delete          opened  POST  sign-in 404     403     403     wrong   404
+plans:measure_create          draft   GET   sign-in 404     403     403     page    404
+plans:measure_create          draft   POST  sign-in 404     403     403     wrong   404
+plans:measure_create          opened  GET   sign-in 404     403     403     page    404
+plans:measure_create          opened  POST  sign-in 404     403     403     wrong   404
+plans:measure                 draft   GET   404     404     page    page    page    404
+plans:measure                 draft   POST  405     405     405     405     405     405
+plans:measure                 opened  GET   page    page    page    page    page    page
+plans:measure                 opened  POST  405     405     405     405     405     405
+plans:measure_edit            draft   GET   sign-in 404     403     403     page    404
+plans:measure_edit            draft   POST  sign-in 404     403     403     wrong   404
+plans:measure_edit            opened  GET   sign-in 404     403     403     page    404
+plans:measure_edit            opened  POST  sign-in 404     403     403     wrong   404
+plans:measure_move            draft   GET   sign-in 404     405     405     405     404
+plans:measure_move            draft   POST  sign-in 404     403     403     onward  404
+plans:measure_move            opened  GET   sign-in 404     405     405     405     404
+plans:measure_move            opened  POST  sign-in 404     403     403     onward  404
+plans:measure_delete          draft   GET   sign-in 404     405     405     405     404
+plans:measure_delete          draft   POST  sign-in 404     403     403     onward  404
+plans:measure_delete          opened  GET   sign-in 404     405     405     405     404
+plans:measure_delete          opened  POST  sign-in 404     403     403     onward  404
+plans:measure_status          draft   GET   sign-in 404     403     403     page    404
+plans:measure_status          draft   POST  sign-in 404     403     403     wrong   404
+plans:measure_status          opened  GET   sign-in 404     403     403     page    404
+plans:measure_status          opened  POST  sign-in 404     403     403     wrong   404
+plans:import_start            -       GET   sign-in 404     403     403     page    404
+plans:import_start            -       POST  sign-in 404     403     403     wrong   404
+plans:import_review           -       GET   sign-in 404     404     404     page    404
+plans:import_review           -       POST  sign-in 404     405     405     405     404
+plans:import_same             -       GET   sign-in 404     404     404     onward  404
+plans:import_same             -       POST  sign-in 404     404     404     onward  404
+plans:import_accept           -       GET   sign-in 404     405     405     405     404
+plans:import_accept           -       POST  sign-in 404     404     404     onward  404
+plans:import_discard          -       GET   sign-in 404     405     405     405     404
+plans:import_discard          -       POST  sign-in 404     404     404     onward  404
+plans:import_head             -       GET   sign-in 404     404     404     page    404
+plans:import_head             -       POST  sign-in 404     404     404     wrong   404
+plans:import_suggestions      -       GET   sign-in 404     405     405     405     404
+plans:import_suggestions      -       POST  sign-in 404     404     404     404     404
+plans:import_section          -       GET   sign-in 404     404     404     page    404
+plans:import_section          -       POST  sign-in 404     404     404     wrong   404
+plans:import_measure          -       GET   sign-in 404     405     405     405     404
+plans:import_measure          -       POST  sign-in 404     404     404     404     404
+plans:import_measure_words    -       GET   sign-in 404     404     404     page    404
+plans:import_measure_words    -       POST  sign-in 404     404     404     wrong   404
+plans:import_loose            -       GET   sign-in 404     405     405     405     404
+plans:import_loose            -       POST  sign-in 404     404     404     404     404
+"""

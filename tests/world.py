@@ -1,0 +1,162 @@
+"""Two municipalities with the same things in them, each marked with words of its own.
+
+Whoever reads an answer can tell from the words whose it is: ``draftword…`` stands in everything of a draft,
+``activeword…`` in everything of an active plan, ``personword…`` in the names of people.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Value as Text
+from django.db.models.functions import Concat
+
+from samskap.people.models import Membership, Organisation, Person, Team, Unit
+from samskap.people.viewer import system_viewer
+from samskap.plans.actions.importing import start_import
+from samskap.plans.drafting.draft import Draft, DraftLoose, DraftMeasure, DraftSection
+from samskap.plans.intake import Intake
+from samskap.plans.models import LooseText, Measure, Plan, PlanImport, Section
+from samskap.values.models import ValueStatement
+from tests import plans
+from tests.personas import make_person, make_values
+
+Role = Membership.Role
+
+
+@dataclass
+class Municipality:
+    """One of the two, with the numbers and keys that stand in its addresses."""
+
+    organisation: Organisation
+    people: dict[str, Person] = field(default_factory=dict)
+    draft: Plan = field(init=False)
+    active: Plan = field(init=False)
+    plan_import: PlanImport = field(init=False)
+    statement: ValueStatement = field(init=False)
+
+    def word(self, kind: str) -> str:
+        """What marks this municipality's things: a draft, an active plan, a person."""
+        return f"{kind}word{self.organisation.slug}"
+
+    def arguments(self, which: str) -> dict[str, dict[str, Any]]:
+        """The parts of addresses by name; ``which`` picks the draft or the active plan."""
+        plan = self.draft if which == "draft" else self.active
+        section = plan.sections.get(position=0)
+        measure = section.measures.first()
+        loose = plan.loose_texts.get()
+        assert measure is not None
+        return {
+            "organisation": {"*": self.organisation.slug},
+            "plan_id": {"*": plan.pk},
+            "section_id": {"*": section.pk},
+            "measure_id": {"*": measure.pk},
+            "text_id": {"*": loose.pk},
+            "import_id": {"*": self.plan_import.pk},
+            "statement_id": {"*": self.statement.pk},
+            "responsibility_id": {"*": measure.responsibilities.first().pk},  # type: ignore[union-attr]  # made by plans.fill
+            "timing_id": {"*": measure.timings.first().pk},  # type: ignore[union-attr]  # made by plans.fill
+            "unit_id": {"*": plan.unit.pk},
+            "value_id": {"*": self.statement.value.pk},
+            "slug": {"*": self.statement.value.slug},
+            "provider_id": {"*": "ingen"},
+            "pk": {"*": 1},
+            "key": {
+                "plans:import_section": "d1",
+                "plans:import_measure": "m1",
+                "plans:import_measure_words": "m1",
+                "plans:import_loose": "t1",
+                "*": "leder",
+            },
+        }
+
+
+def build(name: str, slug: str, *, names: dict[str, str]) -> Municipality:
+    """A municipality with a unit, a department, teams, values, a draft, an active plan and a document being read."""
+    organisation = Organisation.objects.create(name=name, slug=slug)
+    us = Municipality(organisation)
+    unit = Unit.objects.create(organisation=organisation, name=f"Mestring {name}", kind=Unit.Kind.UNIT)
+    department = Unit.objects.create(organisation=organisation, parent=unit, name="Brygga")
+    council = Team.objects.create(organisation=organisation, unit=unit, name="Rådet", kind="lived_experience")
+    Team.objects.create(organisation=organisation, unit=unit, name="Fagnettverket", kind="development")
+    values = make_values(organisation)
+    places: dict[str, dict[str, Any]] = {
+        "alma": {"role": Role.EMPLOYEE, "unit": department},
+        "dina": {"role": Role.LEADER, "unit": unit},
+        "edvard": {"role": Role.COUNCIL_MEMBER, "team": council},
+        "bo": {"role": Role.LEADER, "unit": unit},
+        "cato": {},
+    }
+    for who, first in names.items():
+        us.people[who] = make_person(organisation, f"{first} {us.word('person')}", **places[who])
+    us.draft = _plan(us, unit, Plan.State.DRAFT)
+    us.active = _plan(us, unit, Plan.State.ACTIVE)
+    us.statement = ValueStatement.objects.create(
+        value=values[0], unit=department, text="Vi spør før vi svarer."
+    )
+    us.plan_import = _import(us, unit)
+    return us
+
+
+def _plan(us: Municipality, unit: Unit, state: str) -> Plan:
+    word = us.word("draft" if state == Plan.State.DRAFT else "active")
+    owner = us.people.get("dina") or us.people.get("bo")
+    plan = Plan.objects.create(
+        organisation=us.organisation,
+        unit=unit,
+        owner=owner,
+        title=f"Plan {word}",
+        summary=f"Sammen {word}",
+        state=state,
+        state_since="2026-03-01",
+    )
+    plans.fill(plan, measures=3, sections=2)
+    mark = Concat("title", Text(f" {word}"))
+    Section.objects.filter(plan=plan).update(title=mark, intro=word)
+    Measure.objects.filter(section__plan=plan).update(title=mark, text=word, why=word)
+    LooseText.objects.filter(plan=plan).update(text=f"Vi skal invitere {word}")
+    return plan
+
+
+def _import(us: Municipality, unit: Unit) -> PlanImport:
+    word = us.word("draft")
+    draft = Draft(
+        title=f"Nytt dokument {word}",
+        sections=[
+            DraftSection(
+                key="d1",
+                title=f"Del {word}",
+                measures=[DraftMeasure(key=f"m{n}", title=f"Tiltak {n} {word}", line=2) for n in (1, 2)],
+            )
+        ],
+        loose=[DraftLoose(key="t1", kind="commitment", text=f"Vi skal {word}")],
+    )
+    lines: list[list[Any]] = [[1, f"Nytt dokument {word}", None], [2, f"Tiltak {word}", None]]
+    intake = Intake(f"{word}.docx", "f" * 64, lines, draft)
+    return start_import(by=system_viewer(us.organisation), unit=unit, intake=intake)
+
+
+@dataclass
+class World:
+    """Fjordvik, where the tests look, and Nabovik, where Bo comes from."""
+
+    fjordvik: Municipality
+    nabovik: Municipality
+
+    def person(self, who: str) -> Person | None:
+        """The person of that name; None for the visitor."""
+        return {**self.fjordvik.people, **self.nabovik.people}.get(who)
+
+    def open_plans(self) -> None:
+        """Both municipalities open their plans to everybody."""
+        Organisation.objects.update(opens_plans=True)
+
+
+def build_world() -> World:
+    """Both, in the database."""
+    ours = {"alma": "Alma", "dina": "Dina", "edvard": "Edvard", "cato": "Cato"}
+    return World(
+        build("Fjordvik kommune", "fjordvik", names=ours),
+        build("Nabovik kommune", "nabovik", names={"bo": "Bo"}),
+    )
