@@ -11,6 +11,7 @@ from samskap.plans.reader.blocks.headings import guess_headings
 from samskap.plans.reader.blocks.labels import is_bare_label, opens_with_label
 from samskap.plans.reader.blocks.letters import close_up, join
 from samskap.plans.reader.blocks.markers import split_marker
+from samskap.plans.reader.blocks.numbers import take_page_numbers
 from samskap.plans.reader.blocks.tables import merge_tables
 from samskap.plans.reader.blocks.tabs import tables_from_tabs
 from samskap.plans.reader.blocks.toc import contents_lines
@@ -25,7 +26,8 @@ _LOGO_ENDS = ("KOMMUNE", "FYLKESKOMMUNE", "HERAD")
 
 def build_blocks(extracted: Extracted, budget: Budget) -> tuple[Block, ...]:
     """The document's blocks in reading order; every word of the pieces is in one of them."""
-    pieces = _mark_contents(extracted.pieces)
+    kept, page_numbers = take_page_numbers(extracted.pieces)
+    pieces = [*_mark_contents(kept), *page_numbers]
     pieces = tables_from_tabs(pieces, budget)
     width = _wrap_width(pieces)
     blocks: list[Block] = []
@@ -130,10 +132,12 @@ def _flows(previous: str, text: str, block: Block, width: int) -> bool:
         return True
     if before.isupper() and after.isupper() and len(before) < _NARROWEST:
         return True
-    if after[:1].islower() and before[-1:] not in ".!?:" and len(before) > 1:
+    if not width:
+        return False
+    if after[:1].islower() and before[-1:] not in ".!?:" and len(before) > 0.5 * width:
         return True
     first_word = after.split(maxsplit=1)[0] if after else ""
-    return bool(width) and len(before) > 0.6 * width and len(previous) + len(first_word) + 1 > 0.97 * width
+    return len(before) > 0.6 * width and len(previous) + len(first_word) + 1 > 0.97 * width
 
 
 def _indent(text: str) -> int:

@@ -15,6 +15,7 @@ _BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\x00\x00", "utf-32-le"), (b"\x00\x00\xfe\xff", "utf-32-be"),
     (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"),
 )  # fmt: skip
+_APART = re.compile(r"\S {2,}\S")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -72,4 +73,8 @@ def read_text(text: str, budget: Budget) -> Extracted:
                     )
                 )
             gap = not line
-    return Extracted(tuple(pieces), tuple(pen.lines))
+    if sum(bool(_APART.search(line.text)) for line in pieces) < 2:
+        return Extracted(tuple(pieces), tuple(pen.lines))
+    from samskap.plans.reader.extract.spaced import with_tables
+
+    return Extracted(tuple(with_tables(pieces, budget)), tuple(pen.lines))

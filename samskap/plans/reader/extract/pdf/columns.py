@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from samskap.plans.reader.extract.pdf.lines import Row, Segment, rows_of
+from samskap.plans.reader.extract.layout.lines import Row, Segment, rows_of
 
 _FEWEST_LINES = 8
 _NARROWEST = 70.0

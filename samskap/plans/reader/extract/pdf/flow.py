@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from samskap.plans.reader.blocks.letters import join
-from samskap.plans.reader.extract.pdf.lines import Row
+from samskap.plans.reader.extract.layout.lines import Row
+from samskap.plans.reader.extract.layout.wrap import was_broken
 from samskap.plans.reader.extract.pdf.page import PageTable, PageText
-from samskap.plans.reader.extract.pdf.wrap import was_broken
 from samskap.plans.reader.extract.pieces import Line, Pen, Piece, Table
 
 _LARGER = 1.13
@@ -139,6 +139,7 @@ def _joins(row: Row, above: Row, shape: _Shape) -> bool:
     line, previous = row.segments[0], above.segments[0]
     if previous.bold != line.bold and not line.text[:1].islower():
         return False
+    right = above.right or shape.right
     if line.text[:1].islower() and previous.text[-1:] not in _SENTENCE_ENDS:
-        return True
-    return was_broken(previous, line, above.right or shape.right)
+        return previous.x1 > 0.6 * right
+    return was_broken(previous, line, right)

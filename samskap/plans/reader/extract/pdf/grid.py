@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from samskap.plans.reader.extract.pdf.lines import rows_of
-from samskap.plans.reader.extract.pdf.rules import Rule
-from samskap.plans.reader.extract.pdf.words import Word
-from samskap.plans.reader.extract.pdf.wrap import cell_text
+from samskap.plans.reader.extract.layout.lines import Rule, Word, rows_of
+from samskap.plans.reader.extract.layout.wrap import cell_text
 
 # Lines this close are one line drawn twice, in points.
 _CLOSE = 3.0

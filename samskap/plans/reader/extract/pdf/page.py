@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 
-from samskap.plans.reader.extract.pdf.aligned import find_aligned, is_table_header
+from samskap.plans.reader.extract.layout.aligned import find_aligned, is_table_header
+from samskap.plans.reader.extract.layout.lines import Row, Rule, Word, rows_of
 from samskap.plans.reader.extract.pdf.columns import in_reading_order
 from samskap.plans.reader.extract.pdf.grid import GridTable, find_grids
-from samskap.plans.reader.extract.pdf.lines import Row, rows_of
-from samskap.plans.reader.extract.pdf.rules import Dot, Rule, read_drawing
-from samskap.plans.reader.extract.pdf.words import Word, find_turn, read_words
+from samskap.plans.reader.extract.pdf.rules import Dot, read_drawing
+from samskap.plans.reader.extract.pdf.words import find_turn, read_words
 
 _MOST_DOTS = 500
 CellRows = list[list[tuple[str, int, bool]]]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from samskap.plans.reader.extract.layout.lines import Rule
 from samskap.plans.reader.extract.pdf.words import Turn
 
 _SAME = 1.5
@@ -17,16 +18,6 @@ _STRAIGHT = 0.8
 _SMALLEST_DOT, _LARGEST_DOT = 1.5, 8.0
 _MOST_OBJECTS = 6_000
 _MOST_SEGMENTS = 4_000
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A straight line. ``at`` is its fixed coordinate, ``low`` and ``high`` its ends."""
-
-    upright: bool
-    at: float
-    low: float
-    high: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from samskap.plans.reader.extract.pdf.lines import Row
+from samskap.plans.reader.extract.layout.lines import Row
 from samskap.plans.reader.extract.pdf.page import PageText
 
 _NUMBER = re.compile(

@@ -13,24 +13,13 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from samskap.plans.reader.extract.characters import clean
+from samskap.plans.reader.extract.layout.lines import Word
 
 # PDFium marks the hyphen of a word it sees going on in the next line.
 _HYPHENS = dict.fromkeys([0x02, 0xFFFE, 0xAD], "\u00ad")
 _RUN = re.compile("[^\x00\\s\xa0\u3000]+")
 _SAMPLE = 60
 _MOST_CHARACTERS = 200_000
-
-
-@dataclass(slots=True)
-class Word:
-    """A word. ``x0`` and ``x1`` are its edges, ``y`` its baseline from the top of the page, all in points."""
-
-    text: str
-    x0: float
-    x1: float
-    y: float
-    size: float
-    bold: bool
 
 
 @dataclass(frozen=True, slots=True)

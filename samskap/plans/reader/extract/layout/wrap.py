@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from samskap.plans.reader.blocks.letters import join
 from samskap.plans.reader.blocks.markers import split_marker
-from samskap.plans.reader.extract.pdf.lines import Row, Segment
+from samskap.plans.reader.extract.layout.lines import Row, Segment
 
 
 def was_broken(line: Segment, following: Segment, right: float) -> bool:

@@ -6,11 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
-from samskap.plans.reader.extract.pdf.lines import Row, Segment
-from samskap.plans.reader.extract.pdf.rules import Rule
-from samskap.plans.reader.extract.pdf.wrap import cell_text
+from samskap.plans.reader.extract.layout.lines import Row, Rule, Segment
+from samskap.plans.reader.extract.layout.wrap import cell_text
 from samskap.plans.reader.labels import header_label
 
 _NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})*[.)]?$")
@@ -23,11 +21,12 @@ _FEWEST_ROWS = 3
 
 @dataclass(slots=True)
 class AlignedTable:
-    """Rows ``start`` to ``end`` (exclusive) of the page, and their cells."""
+    """Rows ``start`` to ``end`` (exclusive) of the page, their cells, and where each row of cells began."""
 
     start: int
     end: int
     rows: list[list[tuple[str, int, bool]]]
+    began: list[int]
 
 
 def find_aligned(rows: Sequence[Row], rules: Sequence[Rule], right: float) -> list[AlignedTable]:
@@ -42,7 +41,9 @@ def find_aligned(rows: Sequence[Row], rules: Sequence[Rule], right: float) -> li
         split = [_split_at(row, edges) for row in rows[index : index + _MOST_ROWS]]
         end = index + _end(split, edges)
         if end - index >= 2:
-            tables.append(AlignedTable(index, end, _cells(split[: end - index], edges, rules, right)))
+            groups = _grouped(split[: end - index], edges, rules)
+            began = [index + sum(map(len, groups[:place])) for place in range(len(groups))]
+            tables.append(AlignedTable(index, end, _cells(groups, edges, right), began))
             index = end
         else:
             index += 1
@@ -146,9 +147,8 @@ def _column(segment: Segment, edges: list[float]) -> int:
 
 
 def _cells(
-    rows: Sequence[Row], edges: list[float], rules: Sequence[Rule], right: float
+    groups: Sequence[list[Row]], edges: list[float], right: float
 ) -> list[list[tuple[str, int, bool]]]:
-    groups = _grouped(rows, edges, rules)
     rights = [*(edge - 2 for edge in edges[1:]), max(right, edges[-1] + 20)]
     table: list[list[tuple[str, int, bool]]] = []
     for group in groups:
@@ -205,5 +205,5 @@ def _starts_row(row: Row, group: list[Row], edges: list[float]) -> bool:
     first = row.segments[0]
     if _column(first, edges) != 0 or first.text[:1].islower():
         return False
-    usual = median(len(line.segments) for line in group)
+    usual = sorted(len(line.segments) for line in group)[len(group) // 2]
     return len(row.segments) >= 2 or usual < 2

@@ -6,11 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from samskap.plans.reader.extract.pdf.words import Word
-
 # Wider than any space between words, also in justified text; in font sizes.
 _GUTTER = 1.5
 _SAME_LINE = 0.4
+
+
+@dataclass(slots=True)
+class Word:
+    """A word. ``x0`` and ``x1`` are its edges, ``y`` its baseline from the top of the page, all in points."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    bold: bool
 
 
 @dataclass(slots=True)
@@ -102,3 +112,13 @@ def _row(words: list[Word]) -> Row:
 def _opens_item(segment: Segment) -> bool:
     """A bullet stands far from its text, and belongs to it all the same."""
     return len(segment.words) == 1 and segment.words[0].text in "•·▪■□◦●○➢➤✓✔✚❖–-−*☐☑☒"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line. ``at`` is its fixed coordinate, ``low`` and ``high`` its ends."""
+
+    upright: bool
+    at: float
+    low: float
+    high: float
