@@ -58,6 +58,7 @@ class StartForm(forms.Form):
         required=False,
         max_length=LONGEST_PASTE,
         strip=False,
+        help_text=gettext_lazy("Kopier planen fra e-post, nettside eller Word, og lim den inn her."),
         widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={
             "max_length": gettext_lazy("Teksten er lengre enn en plan kan være. Lim inn bare planen.")

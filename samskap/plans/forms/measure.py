@@ -108,7 +108,7 @@ class MeasureEditor:
         bound: bool,
     ) -> None:
         self.around, self.bound, self.asks = around, bound, False
-        self.add = ""
+        self.press = ""
         given = {"data": fields} if bound else {"initial": fields}
         self.form = MeasureForm(sections=around.sections, others=around.others, values=around.values, **given)
         self.who = [self._who(row, at) for at, row in enumerate(who)]
@@ -128,6 +128,11 @@ class MeasureEditor:
     def forms(self) -> list[forms.Form]:
         """All parts, for the summary of errors."""
         return [self.form, *self.who, *self.when]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether something has to be put right."""
+        return self.bound and any(form.errors for form in self.forms)
 
     def is_valid(self) -> bool:
         """Whether everything in every part can be saved."""
@@ -167,7 +172,7 @@ def editor_from(around: Surroundings, posted: QueryDict) -> MeasureEditor:
         when = [*when, {}]
     fields = {name: posted[name] for name in posted if not name.startswith(("who-", "when-"))}
     editor = MeasureEditor(around, fields, who, when, bound=not (press or news))
-    editor.asks, editor.add = bool(press or news), press
+    editor.asks, editor.press = bool(press or news), press
     return editor
 
 

@@ -71,6 +71,12 @@ class WhenForm(forms.Form):
         return wording.timing_words(when, self.frame.today, live=False) if when else ""
 
     @property
+    def kind_words(self) -> str:
+        """What kind of time it is, in words."""
+        when = self.believed
+        return str(Timing.Kind(when.kind).label).lower() if when else ""
+
+    @property
     def is_doubtful(self) -> bool:
         """Whether we are unsure of what the words mean."""
         when = self.believed
