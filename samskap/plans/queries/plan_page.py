@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 
 from samskap.design.draw import Step
 from samskap.people.access import units_of
+from samskap.people.models import Unit
 from samskap.people.viewer import Viewer
 from samskap.plans import wording
-from samskap.plans.access import LINEAGE, may_edit, visible_to
+from samskap.plans.access import may_edit, visible_to
 from samskap.plans.models import LooseText, Plan
 from samskap.plans.queries import filters as chosen
 from samskap.plans.queries.filters import Field, Filters
@@ -93,8 +94,8 @@ class PlanPage:
 
 def plan_page(viewer: Viewer, plan_id: int, params: Mapping[str, str], *, today: date) -> PlanPage:
     """The plan, or 404 when it is not there or not for this viewer."""
-    plan = _plan(viewer, plan_id)
-    units = list(units_of(viewer))
+    units = _with_parents(units_of(viewer))
+    plan = _plan(viewer, plan_id, units)
     sections, values = sections_of(plan, viewer, known_names=[unit.name for unit in units])
     fields = chosen.fields_for(sections, values, chosen.departments_in(units, plan.unit_id), viewer)
     filters = chosen.read(params, fields)
@@ -120,14 +121,22 @@ def plan_page(viewer: Viewer, plan_id: int, params: Mapping[str, str], *, today:
     )
 
 
-def _plan(viewer: Viewer, plan_id: int) -> Plan:
+def _plan(viewer: Viewer, plan_id: int, units: Iterable[Unit]) -> Plan:
+    """The plan with its unit; how many texts wait to be judged comes with it, as ``open_texts``."""
     open_texts = Count("loose_texts", filter=Q(loose_texts__decision=LooseText.Decision.OPEN))
-    plan = (
-        visible_to(viewer).filter(pk=plan_id).select_related(LINEAGE).annotate(open_texts=open_texts).first()
-    )
+    plan = visible_to(viewer).filter(pk=plan_id).annotate(open_texts=open_texts).first()
     if plan is None:
         raise Http404
+    plan.unit = next(unit for unit in units if unit.pk == plan.unit_id)
     return plan
+
+
+def _with_parents(units: Iterable[Unit]) -> list[Unit]:
+    """The units with those above them in place: the page needs them all, so the plan need not join three levels."""
+    known = {unit.pk: unit for unit in units}
+    for unit in known.values():
+        unit.parent = known.get(unit.parent_id) if unit.parent_id else None
+    return list(known.values())
 
 
 def _url_start(name: str, viewer: Viewer) -> str:
