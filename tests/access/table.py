@@ -145,9 +145,9 @@ plans:delete                  draft   POST  sign-in 404     403     403     onwa
 plans:delete                  opened  GET   sign-in 404     403     403     page    404
 plans:delete                  opened  POST  sign-in 404     403     403     onward  404
 plans:step                    draft   GET   sign-in 404     403     403     page    404
-plans:step                    draft   POST  sign-in 404     403     403     wrong   404
+plans:step                    draft   POST  sign-in 404     403     403     409     404
 plans:step                    opened  GET   sign-in 404     403     403     page    404
-plans:step                    opened  POST  sign-in 404     403     403     wrong   404
+plans:step                    opened  POST  sign-in 404     403     403     409     404
 plans:section_create          draft   GET   sign-in 404     403     403     page    404
 plans:section_create          draft   POST  sign-in 404     403     403     wrong   404
 plans:section_create          opened  GET   sign-in 404     403     403     page    404

@@ -8,6 +8,7 @@ from http.cookies import SimpleCookie
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.db import transaction
 from django.http import HttpResponseBase
 from django.test import Client
@@ -81,6 +82,7 @@ class SignedIn:
         """Ask as that person, and undo what the asking changed."""
         client, headers = self.clients[who], {"HX-Request": "true"} if htmx else {}
         client.cookies = SimpleCookie(self.cookies[who])
+        cache.clear()  # nobody is told to wait because others have asked
         with transaction.atomic():
             response = (client.get if how == "GET" else client.post)(address, headers=headers)
             transaction.set_rollback(True)
