@@ -149,15 +149,16 @@ def stitches(done: int, total: int) -> SafeString:
     """``done`` of ``total`` as filled stitches, or as one thread above ``MOST_STITCHES``. Says nothing by itself."""
     total = max(total, 1)
     done = min(max(done, 0), total)
-    shape = '<rect class="s-stitches__{}" x="{}" y="10%" width="{}" height="80%" rx="9"/>'
+    shape = '<rect class="s-stitches__{}" x="{}" y="10%" width="{}" height="80%" rx="5"/>'
     if total > MOST_STITCHES:
         parts = [shape.format("open", "0.3%", "99.4%")]
         if done:
             parts.append(shape.format("full", "0.3%", _percent(max(99.4 * done / total, 2))))
     else:
-        room, gap = 100 / total, 2.2 if total > 1 else 0.0
+        gap = 2.2 if total > 1 else 0.0
+        width = (99.4 - gap * (total - 1)) / total
         parts = [
-            shape.format("full" if i < done else "open", _percent(i * room + gap / 2), _percent(room - gap))
+            shape.format("full" if i < done else "open", _percent(0.3 + i * (width + gap)), _percent(width))
             for i in range(total)
         ]
     return mark_safe(  # noqa: S308  # numbers only
