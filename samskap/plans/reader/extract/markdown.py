@@ -83,7 +83,9 @@ def _line(raw: list[str], index: int, pen: Pen, pieces: list[Piece], gap: bool) 
             )
         return True
     if words := _inline(bare):
-        pieces.append(Line(words, number, bold=is_all_strong(bare), gap_before=gap))
+        # A line break is a space in Markdown; where the next line opens like a sentence its writer may mean more.
+        joins = True if words.lstrip()[:1].islower() and not raw[index - 1].endswith("  ") else None
+        pieces.append(Line(words, number, bold=is_all_strong(bare), gap_before=gap, joins=joins))
     return False
 
 

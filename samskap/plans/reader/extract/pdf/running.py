@@ -26,28 +26,30 @@ def take_running_text(pages: Sequence[PageText]) -> list[str]:
     """Remove headers, footers and page numbers from the pages; returns each repeated text once."""
     seen: Counter[str] = Counter()
     for page in pages:
-        seen.update({_key(row) for row in _in_zones(page)})
+        seen.update({_key(row) for edge in _edges(page) for row in edge})
     needed = max(_FEWEST_PAGES, len(pages) // 3)
     kept: dict[str, str] = {}
     for page in pages:
         gone: set[int] = set()
-        for row in _in_zones(page):
-            key = _key(row)
-            repeated = seen[key] >= needed or bool(_PRINTED.match(row.text))
-            if repeated and not _NUMBER.match(row.text):
-                kept.setdefault(key, row.text)
-            if repeated or _is_page_number(row, page, len(pages)):
+        for edge in _edges(page):
+            for row in edge:
+                repeated = seen[_key(row)] >= needed or bool(_PRINTED.match(row.text))
+                if not repeated and not _is_page_number(row, page, len(pages)):
+                    break  # what stands further in belongs to the text
+                if not _NUMBER.match(row.text):
+                    kept.setdefault(_key(row), row.text)
                 gone.add(id(row))
         page.items = [item for item in page.items if id(item) not in gone]
     return list(kept.values())
 
 
-def _in_zones(page: PageText) -> list[Row]:
+def _edges(page: PageText) -> tuple[list[Row], list[Row]]:
+    """The rows near the top, from above, and near the foot, from below."""
     rows = page.rows
     edge = _ZONE * page.height
     top = [row for row in rows[:3] if row.y < edge]
-    foot = [row for row in rows[-3:] if row.y > page.height - edge]
-    return top + [row for row in foot if row not in top]
+    foot = [row for row in rows[-3:] if row.y > page.height - edge and row not in top]
+    return top, foot[::-1]
 
 
 def _key(row: Row) -> str:
