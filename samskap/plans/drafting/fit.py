@@ -54,10 +54,17 @@ def _fit_measure(measure: DraftMeasure) -> None:
 
 def _short(text: str, limit: int, long: list[str]) -> str:
     """The text as one line of at most ``limit`` characters; one that had to be cut is added to ``long`` in full."""
+    line = shortened_line(text, limit)
+    if line != " ".join(text.split()):
+        long.append(text.strip())
+    return line
+
+
+def shortened_line(text: str, limit: int) -> str:
+    """The text as one line, cut between words with an ellipsis when it is longer than ``limit``."""
     line = " ".join(text.split())
     if len(line) <= limit:
         return line
-    long.append(text.strip())
     head = line[: limit - 2]
     return f"{head.rsplit(' ', 1)[0] if ' ' in head else head} …"
 

@@ -165,7 +165,11 @@ def lines_of(plan_import: PlanImport, measure: DraftMeasure) -> list[tuple[int, 
     if measure.line is None:
         return []
     last = measure.end_line or measure.line
-    return [(number, text) for number, text, _page in plan_import.lines if measure.line <= number <= last]
+    return [
+        (number, text)
+        for number, text, _page in plan_import.lines
+        if measure.line <= number <= last and text.strip()
+    ]
 
 
 def unfinished(viewer: Viewer) -> QuerySet[PlanImport]:
@@ -297,7 +301,7 @@ def _source(lines: list[list[object]], draft: Draft) -> Iterator[SourceGroup]:
         if loose.line is not None:
             owners.setdefault(loose.line, (f"tekst-{loose.key}", _("Uten plass")))
     page: object = None
-    rows = [(int(str(number)), str(text), at) for number, text, at in lines]
+    rows = [(int(str(number)), str(text), at) for number, text, at in lines if str(text).strip()]
     for (target, label, at), group in groupby(rows, key=lambda row: (*owners.get(row[0], ("", "")), row[2])):
         shown = at if at != page else None
         page = at
