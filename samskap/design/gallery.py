@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from samskap.design.draw import STATUSES, Step
 from samskap.design.drawings import Axis
@@ -118,48 +118,54 @@ class SampleForm(forms.Form):
     """One field of each kind; shown with its errors."""
 
     name = forms.CharField(
-        label=lazy("Hva heter tiltaket?"), initial="Felles frokost på Brygga", max_length=120
+        label=gettext_lazy("Hva heter tiltaket?"), initial="Felles frokost på Brygga", max_length=120
     )
     when = forms.DateField(
-        label=lazy("Når skal det være på plass?"),
-        help_text=lazy("For eksempel 24. november 2026"),
-        error_messages={"invalid": lazy("November har 30 dager. Mente du 30. november eller 1. desember?")},
+        label=gettext_lazy("Når skal det være på plass?"),
+        help_text=gettext_lazy("For eksempel 24. november 2026"),
+        error_messages={
+            "invalid": gettext_lazy("November har 30 dager. Mente du 30. november eller 1. desember?")
+        },
     )
     why = forms.CharField(
-        label=lazy("Hvorfor gjør vi dette?"),
-        help_text=lazy("To linjer er nok. Skriv ikke noe som kan kjennes igjen som en person."),
+        label=gettext_lazy("Hvorfor gjør vi dette?"),
+        help_text=gettext_lazy("To linjer er nok. Skriv ikke noe som kan kjennes igjen som en person."),
         widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
     )
     status = forms.ChoiceField(
-        label=lazy("Status"), choices=[(key, words) for key, (_icon, words) in STATUSES.items()]
+        label=gettext_lazy("Status"), choices=[(key, words) for key, (_icon, words) in STATUSES.items()]
     )
     look = forms.ChoiceField(
-        label=lazy("Hvem kan se det?"),
-        choices=[("open", lazy("Alle som har lenken")), ("unit", lazy("De som jobber her"))],
+        label=gettext_lazy("Hvem kan se det?"),
+        choices=[("open", gettext_lazy("Alle som har lenken")), ("unit", gettext_lazy("De som jobber her"))],
         widget=forms.RadioSelect,
         initial="unit",
     )
     who = forms.MultipleChoiceField(
-        label=lazy("Hvem er med?"),
+        label=gettext_lazy("Hvem er med?"),
         choices=[
-            ("staff", lazy("Ansatte")),
-            ("residents", lazy("Innbyggere")),
-            ("family", lazy("Pårørende")),
+            ("staff", gettext_lazy("Ansatte")),
+            ("residents", gettext_lazy("Innbyggere")),
+            ("family", gettext_lazy("Pårørende")),
         ],
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": lazy("Velg minst én.")},
+        error_messages={"required": gettext_lazy("Velg minst én.")},
     )
     document = forms.FileField(
-        label=lazy("Dokument"), help_text=lazy("Word, PDF, tekst eller regneark"), required=False
+        label=gettext_lazy("Dokument"),
+        help_text=gettext_lazy("Word, PDF, tekst eller regneark"),
+        required=False,
     )
-    remind = forms.BooleanField(label=lazy("Minn meg på det en uke før"), required=False)
+    remind = forms.BooleanField(label=gettext_lazy("Minn meg på det en uke før"), required=False)
 
 
 class SampleFilter(forms.Form):
     """One choice of a filter bar."""
 
-    status = forms.ChoiceField(label=lazy("Status"), choices=[("", lazy("Alle"))], required=False)
+    status = forms.ChoiceField(
+        label=gettext_lazy("Status"), choices=[("", gettext_lazy("Alle"))], required=False
+    )
 
 
 def sample_form() -> SampleForm:
