@@ -7,6 +7,7 @@ measures after that, and all headings of a plan without measures, are sections w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -51,8 +52,13 @@ def assemble(blocks: Sequence[Block], *, file_name: str, today: date) -> PlanDoc
     chapters = _fold(_titled_by_front(_chapters(regions), front))
     notes = Notes()
     period = _period(front, chapters, kept, file_name)
-    frame = Frame(period.start if period else None, period.end if period else None, None, front.written or (period.start if period else today))
-    sections, commitments = _sections(chapters, frame, period, notes)
+    frame = Frame(
+        period.start if period else None,
+        period.end if period else None,
+        None,
+        front.written or (period.start if period else today),
+    )
+    sections, commitments = _sections(chapters, front.title, frame, period, notes)
     for block in front.extra:
         notes.unplaced.append(Loose(" ".join(block.text.split()), Source(block.line, block.page)))
     _warn(sections, front, period, kept, notes)
@@ -74,13 +80,24 @@ def assemble(blocks: Sequence[Block], *, file_name: str, today: date) -> PlanDoc
 
 
 def _title_from_file(file_name: str) -> str:
-    return " ".join(PurePath(file_name.replace("\\", "/")).stem.replace("_", " ").split()) or "Plan uten tittel"
+    return (
+        " ".join(PurePath(file_name.replace("\\", "/")).stem.replace("_", " ").split()) or "Plan uten tittel"
+    )
 
 
 def _titled_by_front(chapters: list[_Chapter], front: Front) -> list[_Chapter]:
     """A document without a front page begins with its first theme: that heading is the title and the theme's, too."""
     first = chapters[0] if chapters else None
-    if first and front.count == 1 and not first.title and first.part.drafts and len(chapters) > 1 and not front.is_plan:
+    if (
+        first
+        and front.count == 1
+        and first.heading is None
+        and first.part.drafts
+        and len(chapters) > 1
+        and front.title
+        and not first.of_part
+        and not front.is_plan
+    ):
         first.title = front.title
     return chapters
 
@@ -166,8 +183,16 @@ def _is_above(upper: _Chapter, lower: _Chapter) -> bool:
 def _as_text(chapter: _Chapter) -> list[Text]:
     label = header_label(chapter.title)
     bare = label is not None and label.meaning in MEASURES and not label.rest
-    title = [Text(chapter.title, chapter.line, chapter.line, chapter.page)] if chapter.title and not bare else []
-    return [*chapter.folded, *title, *_fields_as_text(chapter.part, chapter.title), *chapter.part.intro, *chapter.part.after]
+    title = (
+        [Text(chapter.title, chapter.line, chapter.line, chapter.page)] if chapter.title and not bare else []
+    )
+    return [
+        *chapter.folded,
+        *title,
+        *_fields_as_text(chapter.part, chapter.title),
+        *chapter.part.intro,
+        *chapter.part.after,
+    ]
 
 
 def _fields_as_text(part: Part, title: str) -> list[Text]:
@@ -178,33 +203,43 @@ def _fields_as_text(part: Part, title: str) -> list[Text]:
     ]
 
 
-def _period(front: Front, chapters: Sequence[_Chapter], kept: Sequence[Block], file_name: str) -> Period | None:
+def _period(
+    front: Front, chapters: Sequence[_Chapter], kept: Sequence[Block], file_name: str
+) -> Period | None:
     headers = [chapter.title for chapter in chapters]
     headers += [words for chapter in chapters for words in chapter.part.glued]
     body = [block.text for block in kept if block.kind is not Kind.TABLE]
     return find_period([front.title, *front.texts], headers, body, PurePath(file_name).stem)
 
 
-def _sections(chapters: Sequence[_Chapter], frame: Frame, period: Period | None, notes: Notes) -> tuple[list[Section], list[Loose]]:
+def _sections(
+    chapters: Sequence[_Chapter], untitled: str, frame: Frame, period: Period | None, notes: Notes
+) -> tuple[list[Section], list[Loose]]:
     sections: list[Section] = []
     commitments: list[Loose] = []
     for chapter in chapters:
-        measures = _measures(chapter, frame, period, notes)
+        measures = _measures(chapter, untitled, frame, period, notes)
         intro = [*chapter.folded, *_fields_as_text(chapter.part, chapter.title), *chapter.part.intro]
         for text in intro:
-            commitments += [Loose(sentence, Source(text.line, text.page)) for sentence in promises_in(text.text)]
+            commitments += [
+                Loose(sentence, Source(text.line, text.page)) for sentence in promises_in(text.text)
+            ]
         for text in chapter.part.after:
             target = commitments if any(map(is_promise, promises_in(text.text))) else notes.unplaced
             target.append(Loose(text.text, Source(text.line, text.page)))
         if chapter.title or intro or measures:
-            title = chapter.title or ("Tiltak" if measures else "")
+            title = chapter.title.rstrip(" :") or ("Tiltak" if measures else untitled)
             sections.append(Section(title, "\n\n".join(text.text for text in intro), tuple(measures)))
     return sections, list(dict.fromkeys(commitments))
 
 
-def _measures(chapter: _Chapter, frame: Frame, period: Period | None, notes: Notes) -> list[Measure]:
+def _measures(
+    chapter: _Chapter, untitled: str, frame: Frame, period: Period | None, notes: Notes
+) -> list[Measure]:
     measures = []
+    yearly = re.search(r"årshjul", f"{chapter.title} {untitled}", re.IGNORECASE) is not None
     for draft in chapter.part.drafts:
+        draft.yearly = draft.yearly or yearly
         here = replace(frame, year=draft.year) if draft.year else frame
         measure = build_measure(draft, chapter.part, here, notes)
         if measure is not None:
@@ -213,7 +248,9 @@ def _measures(chapter: _Chapter, frame: Frame, period: Period | None, notes: Not
     return measures
 
 
-def _warn(sections: Sequence[Section], front: Front, period: Period | None, kept: Sequence[Block], notes: Notes) -> None:
+def _warn(
+    sections: Sequence[Section], front: Front, period: Period | None, kept: Sequence[Block], notes: Notes
+) -> None:
     measures = [measure for section in sections for measure in section.measures]
     if not measures:
         notes.warn("Vi fant ingen tiltak i dokumentet. Overskriftene og teksten er tatt med.")
@@ -226,4 +263,4 @@ def _warn(sections: Sequence[Section], front: Front, period: Period | None, kept
         notes.warn(f"{without} av {len(measures)} tiltak har ingen ansvarlig.")
     left = {sign for block in kept for sign in find_placeholders(block.text)}
     if left and not any("mal" in warning or "fylt ut" in warning for warning in notes.warnings):
-        notes.warn(f"Malteksten «{sorted(left)[0]}» står igjen i dokumentet.")
+        notes.warn(f"Malteksten «{min(left)}» står igjen i dokumentet.")

@@ -6,34 +6,136 @@ import re
 from functools import cache
 
 _PEOPLE = (
-    r"ledere?|lederne|lederen|leiare?|leiarar|leiarane|leiaren|sjefe?r?|sjefen|sjefene|direktør(?:en)?|koordinator(?:er|ar|ene|ane|en)?"
+    r"ledere?|lederne|lederen|leiare?|leiarar|leiarane|leiaren|sjefe?r?|sjefen|sjefene|direktør(?:en)?"
+    r"|koordinator(?:er|ar|ene|ane|en)?"
     r"|kontakt(?:er|ar|ene|ane|en)?|rådgiver(?:e|en|ne)?|rådgjevar(?:ar|ane|en)?|konsulent(?:er|ar|ene|ane|en)?"
-    r"|ansvarlige?|ansvarleg|ansvarlege|medarbeider(?:e|en|ne)?|medarbeidar(?:ar|ane|en)?|ansatte|tilsette|terapeut(?:er|ar|ene)?"
-    r"|sykepleier(?:e|en|ne)?|sjukepleiar(?:ar|en|ane)?|lege(?:n|r|ne)?|psykolog(?:er|ar|en|ene)?|rektor(?:er|ar|en|ene)?"
-    r"|lærer(?:e|ne|en)?|lærar(?:ar|ane|en)?|veileder(?:e|en|ne)?|rettleiar(?:ar|ane|en)?|arbeider(?:e|ne)?|arbeidar(?:ar|ane)?"
-    r"|representant(?:er|ar|en|ene)?|tillitsvalgte?|tillitsvalde|verneombud(?:et)?|ombud(?:et)?|planlegger(?:e|en)?|planleggjar(?:en)?"
-    r"|ordfører(?:en)?|ordførar(?:en)?|kommunalsjef(?:en|er)?|rådmann(?:en)?|kommunedirektør(?:en)?|eier(?:e|en)?|eigar(?:en)?"
-    r"|fagperson(?:er|ar)?|spesialist(?:er|ar|en)?|assistent(?:er|ar)?|frivillige?|studenter|innbyggere|innbyggjarar|pårørende|foreldre"
+    r"|ansvarlige?|ansvarleg|ansvarlege|medarbeider(?:e|en|ne)?|medarbeidar(?:ar|ane|en)?|ansatte|tilsette"
+    r"|terapeut(?:er|ar|ene)?"
+    r"|sykepleier(?:e|en|ne)?|sjukepleiar(?:ar|en|ane)?|lege(?:n|r|ne)?|psykolog(?:er|ar|en|ene)?"
+    r"|rektor(?:er|ar|en|ene)?"
+    r"|lærer(?:e|ne|en)?|lærar(?:ar|ane|en)?|veileder(?:e|en|ne)?|rettleiar(?:ar|ane|en)?|arbeider(?:e"
+    r"|ne)?|arbeidar(?:ar|ane)?"
+    r"|representant(?:er|ar|en|ene)?|tillitsvalgte?|tillitsvalde|verneombud(?:et)?|ombud(?:et)?"
+    r"|planlegger(?:e|en)?|planleggjar(?:en)?"
+    r"|ordfører(?:en)?|ordførar(?:en)?|kommunalsjef(?:en|er)?|rådmann(?:en)?|kommunedirektør(?:en)?"
+    r"|eier(?:e|en)?|eigar(?:en)?"
+    r"|fagperson(?:er|ar)?|spesialist(?:er|ar|en)?|assistent(?:er|ar)?|frivillige?|studenter|innbyggere"
+    r"|innbyggjarar|pårørende|foreldre"
 )
 _GROUPS = (
-    r"grupp(?:e|en|a|er|ene|ane)|team(?:et|a|ene)?|råd(?:et|a|ene)?|utvalg(?:et)?|utval(?:et)?|møte(?:t)?|nemnd(?:a|en)?|styre(?:t)?"
-    r"|forum(?:et)?|nettverk(?:et|a)?|komit[eé](?:en|a)?|lag(?:et|a)?|lage?ne|ledelse(?:n|a)?|leiing(?:a|en)?|ledergruppe[na]?|kollegium|panel(?:et)?"
-    r"|senter(?:et)?|sentra|kontor(?:et)?|hjelp(?:a|en)?|stab(?:en)?|foresatte|verksted(?:et)?|kafe(?:en)?|klubb(?:en)?|forening(?:en|a|er)?"
+    r"grupp(?:e|en|a|er|ene|ane)|team(?:et|a|ene)?|råd(?:et|a|ene)?|utvalg(?:et)?|utval(?:et)?|møte(?:t)?"
+    r"|nemnd(?:a|en)?|styre(?:t)?"
+    r"|forum(?:et)?|nettverk(?:et|a)?|komit[eé](?:en|a)?|lag(?:et|a)?|lage?ne|ledelse(?:n|a)?|leiing(?:a"
+    r"|en)?|ledergruppe[na]?|kollegium|panel(?:et)?"
+    r"|senter(?:et)?|sentra|kontor(?:et)?|hjelp(?:a|en)?|stab(?:en)?|foresatte|verksted(?:et)?|kafe(?:en)?"
+    r"|klubb(?:en)?|forening(?:en|a|er)?"
 )
 _UNITS = (
-    r"avdeling(?:en|a|er|ar|ene|ane)?|enhet(?:en|a|er|ene)?|eining(?:a|ar|ane)?|tjeneste(?:n|r|ne)?|teneste(?:n|r|ne)?|tenesta|seksjon(?:en|er|ar|ene)?"
-    r"|virksomhet(?:en|er|ene)?|verksemd(?:a|er)?|kommune(?:n|ne)?|etat(?:en|er)?|skole(?:n|r|ne)?|skule(?:n|r|ne)?|barnehage(?:n|r|ne)?|sektor(?:en|er)?"
-    r"|helsestasjon(?:en)?|legevakt(?:a|en)?|sykehus(?:et)?|sjukehus(?:et)?|bibliotek(?:et)?|kulturskole(?:n)?|område(?:t|ne)?|base(?:n)?|bolig(?:en|er)?|bustad(?:en)?|omsorg(?:en|a)?|oppfølging(?:en|a)?"
-    r"|barnevern(?:et)?|hjemmetjenesten|heimetenesta|brukerstyrte?|SLT|NAV|DPS|PPT|HR|IKT|KRON|politi(?:et)?|fylkeskommune(?:n)?|statsforvalter(?:en)?|prosjekt(?:et)?"
+    r"avdeling(?:en|a|er|ar|ene|ane)?|enhet(?:en|a|er|ene)?|eining(?:a|ar|ane)?|tjeneste(?:n|r|ne)?"
+    r"|teneste(?:n|r|ne)?|tenesta|seksjon(?:en|er|ar|ene)?"
+    r"|virksomhet(?:en|er|ene)?|verksemd(?:a|er)?|kommune(?:n|ne)?|etat(?:en|er)?|skole(?:n|r|ne)?"
+    r"|skule(?:n|r|ne)?|barnehage(?:n|r|ne)?|sektor(?:en|er)?"
+    r"|helsestasjon(?:en)?|legevakt(?:a|en)?|sykehus(?:et)?|sjukehus(?:et)?|bibliotek(?:et)?"
+    r"|kulturskole(?:n)?|område(?:t|ne)?|base(?:n)?|bolig(?:en|er)?|bustad(?:en)?|omsorg(?:en|a)?"
+    r"|oppfølging(?:en|a)?"
+    r"|barnevern(?:et)?|hjemmetjenesten|heimetenesta|brukerstyrte?|SLT|NAV|DPS|PPT|HR|IKT|KRON"
+    r"|politi(?:et)?|fylkeskommune(?:n)?|statsforvalter(?:en)?|prosjekt(?:et)?"
 )
-_SUBJECTS = (
-    "helse omsorg omsorgs velferd mestring rus psykisk barn unge ungdom ungdommar oppvekst kultur fritid idrett skole skule utdanning plan bygg miljø næring "
-    "teknisk samfunn integrering inkludering aktivitet arbeid bolig bustad familie forebygging førebygging rehabilitering habilitering læring landbruk "
-    "klima areal eiendom eigedom økonomi personal innovasjon utvikling kvalitet fag forskning forsking informasjon kommunikasjon sosial sosiale "
-    "mangfold frivillighet frivilligheit frivilligheten deltakelse deltaking opplæring voksne vaksne eldre kropp sinn tro livssyn hjem heim levekår folkehelse beredskap "
-    "service drift vedlikehold avhengighet rusmestring tjenester tenester hverdagsmestring støtte råd hverdag kvardag fysio ergo fysioterapi ergoterapi barnevern"
-).split()
-_OPENERS = r"lag|team|avdeling|avd\.?|enhet|eining|seksjon|gruppe|prosjekt|alle|fagleder|leder|leiar|koordinator|rådgiver|rådgjevar|konsulent|utvidet|utvida|faglig|fagleg|assisterende|kommunal\w*|nestleder"
+_SUBJECTS = [
+    "helse",
+    "omsorg",
+    "omsorgs",
+    "velferd",
+    "mestring",
+    "rus",
+    "psykisk",
+    "barn",
+    "unge",
+    "ungdom",
+    "ungdommar",
+    "oppvekst",
+    "kultur",
+    "fritid",
+    "idrett",
+    "skole",
+    "skule",
+    "utdanning",
+    "plan",
+    "bygg",
+    "miljø",
+    "næring",
+    "teknisk",
+    "samfunn",
+    "integrering",
+    "inkludering",
+    "aktivitet",
+    "arbeid",
+    "bolig",
+    "bustad",
+    "familie",
+    "forebygging",
+    "førebygging",
+    "rehabilitering",
+    "habilitering",
+    "læring",
+    "landbruk",
+    "klima",
+    "areal",
+    "eiendom",
+    "eigedom",
+    "økonomi",
+    "personal",
+    "innovasjon",
+    "utvikling",
+    "kvalitet",
+    "fag",
+    "forskning",
+    "forsking",
+    "informasjon",
+    "kommunikasjon",
+    "sosial",
+    "sosiale",
+    "mangfold",
+    "frivillighet",
+    "frivilligheit",
+    "frivilligheten",
+    "deltakelse",
+    "deltaking",
+    "opplæring",
+    "voksne",
+    "vaksne",
+    "eldre",
+    "kropp",
+    "sinn",
+    "tro",
+    "livssyn",
+    "hjem",
+    "heim",
+    "levekår",
+    "folkehelse",
+    "beredskap",
+    "service",
+    "drift",
+    "vedlikehold",
+    "avhengighet",
+    "rusmestring",
+    "tjenester",
+    "tenester",
+    "hverdagsmestring",
+    "støtte",
+    "råd",
+    "hverdag",
+    "kvardag",
+    "fysio",
+    "ergo",
+    "fysioterapi",
+    "ergoterapi",
+    "barnevern",
+]
+_OPENERS = (
+    r"lag|team|avdeling|avd\.?|enhet|eining|seksjon|gruppe|prosjekt|alle|fagleder|leder|leiar|koordinator"
+    r"|rådgiver|rådgjevar|konsulent|utvidet|utvida|faglig|fagleg|assisterende|kommunal\w*|nestleder"
+)
 
 
 @cache

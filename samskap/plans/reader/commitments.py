@@ -9,31 +9,53 @@ from samskap.plans.reader.recurrences import find_rhythms
 from samskap.plans.reader.wording import sentences
 
 _ACTORS = (
-    r"vi|me|kommunen|kommuna|\w*enheten|\w*eininga|\w*enhet|virksomheten|verksemda|avdelinge?n?e?|avdelingane?|alle avdelinger|alle avdelingar|alle ansatte|alle tilsette|ansatte|tilsette"
-    r"|de ansatte|dei tilsette|\w*ledere?n?e?|\w*leiar\w*|\w*gruppe[na]?|\w*gruppene|\w*råd(?:et)?|\w*team(?:et|ene)?|\w*utvalget|\w*utvalet|\w*nemnda|lag \w+|\w*tjenesten?e?|\w*tenesten?e?|\w*tenesta|\w*kontaktene?|\w*koordinatorene?|\w*rådgiverne?"
-    r"|kommunestyret|kommunedirektøren|rådmannen|ordføreren|innbyggerne|innbyggjarane|samarbeidspartnerne|partene|partane|\w*styret|hver avdeling|kvar avdeling|hver enhet|kvar eining|medarbeiderne|medarbeidarane|etaten|fylkeskommunen|helsetjenesten"
+    r"vi|me|kommunen|kommuna|\w*enheten|\w*eininga|\w*enhet|virksomheten|verksemda|avdelinge?n?e?"
+    r"|avdelingane?|alle avdelinger|alle avdelingar|alle ansatte|alle tilsette|ansatte|tilsette"
+    r"|de ansatte|dei tilsette|\w*ledere?n?e?|\w*leiar\w*|\w*gruppe[na]?|\w*gruppene|\w*råd(?:et)?"
+    r"|\w*team(?:et|ene)?|\w*utvalget|\w*utvalet|\w*nemnda|lag \w+|\w*tjenesten?e?|\w*tenesten?e?"
+    r"|\w*tenesta|\w*kontaktene?|\w*koordinatorene?|\w*rådgiverne?"
+    r"|kommunestyret|kommunedirektøren|rådmannen|ordføreren|innbyggerne|innbyggjarane|samarbeidspartnerne"
+    r"|partene|partane|\w*styret|hver avdeling|kvar avdeling|hver enhet|kvar eining|medarbeiderne"
+    r"|medarbeidarane|etaten|fylkeskommunen|helsetjenesten"
 )
 _PROMISES = (
-    r"skal|vil|forplikter seg(?: til)?|forpliktar seg(?: til)?|lover|lovar|utfordres|blir utfordra|utfordrast|møtes|møtast|oppfordres|oppmodast|inviteres|inviterast|inviterer|inviterar"
-    r"|garanterer|sørger for|sørgjer for|tar ansvar for|tek ansvar for|rapporterer|rapporterar|rullerer|evaluerer|evaluerar|samles|samlast|setter av|set av"
+    r"skal|vil|forplikter seg(?: til)?|forpliktar seg(?: til)?|lover|lovar|utfordres|blir utfordra"
+    r"|utfordrast|møtes|møtest|møtast|møter|oppfordres|oppmodast|inviteres|inviterast|inviterer|inviterar"
+    r"|garanterer|sørger for|sørgjer for|tar ansvar for|tek ansvar for|rapporterer|rapporterar|rullerer"
+    r"|evaluerer|evaluerar|samles|samlest|samlast|setter av|set av"
 )
 # "Vi vil ha et særlig fokus" tells what the plan is about; "målet skal være" is nobody's promise.
 _NO_PROMISE = re.compile(
-    r"\b(?:ha|legge|leggje|sette|setje|rette) (?:\w+ ){0,3}(?:fokus|søkelys|vekt|oppmerksomhet|merksemd)\b|\bvil (?:si|være|vere|kunne|trenge|trengje|oppleve|ofte|alltid)\b|\bskal (?:vi|me) ha (?:et|eit) særlig fokus"
+    r"\b(?:ha|legge|leggje|sette|setje|rette) (?:\w+ ){0,3}(?:fokus|søkelys|vekt|oppmerksomhet|merksemd)\b"
+r"|\bvil (?:si|være|vere|kunne|trenge|trengje|oppleve|ofte|alltid)\b|\bskal (?:vi|me) ha (?:et|eit) "
+r"særlig fokus"
     r"|\b(?:hvis|dersom|når|om) (?:vi|me|kommunen) (?:skal|vil)\b", re.IGNORECASE,
 )  # fmt: skip
 
 
 @cache
 def _promise() -> re.Pattern[str]:
-    opening = r"(?:[^.!?]{0,90}?\b)?"
-    inverted = rf"(?:skal|vil)\s+(?:{_ACTORS})\b"
-    return re.compile(rf"^{opening}(?:(?:{_ACTORS})\b(?:\s+(?!som\b)[\w,/-]+){{0,6}}?\s+(?:{_PROMISES})\b|{inverted})", re.IGNORECASE)
+    # A clause that begins with one of these tells of something else than what somebody promises.
+    inner = r"(?:det|som|at|hva|kva|dit|hvor|kor|hvordan|korleis|når|dersom|hvis|planen|tiltaket|målet|dette|denne)"
+    opening = rf"[«–•\s-]*(?:(?!{inner}\b)[\w«»/-]+,?\s+){{0,6}}?"
+    inverted = (
+        r"[«–•\s-]*(?!(?:hvor|kor|hva|kva|dit|hvordan|korleis|dersom|hvis"
+        rf"|om)\b)(?:[\w«»/-]+,?\s+){{0,12}}?(?:skal|vil)\s+(?:alle\s+)?(?:{_ACTORS})\b"
+    )
+    between = r"(?:\s+(?!(?:som|at)\b)[\w,/-]+){0,6}?"
+    return re.compile(rf"(?:{opening}(?:{_ACTORS})\b{between}\s+(?:{_PROMISES})\b|{inverted})", re.IGNORECASE)
 
 
 @cache
 def _meets() -> re.Pattern[str]:
-    return re.compile(r"\b(?:møtes|møtast|møter|samles|samlast|arrangerer|inviterer|rapporterer|evaluerer|gjennomfører|evalueres|rapporteres|gjennomgås|orienteres|rulleres|revideres|gjennomføres|avholdes|arrangeres|haldast|blir halde)\b", re.IGNORECASE)
+    return re.compile(
+        (
+            r"\b(?:møtes|møtest|møtast|møter|møter|samles|samlest|samlast|arrangerer|inviterer|rapporterer|evaluerer|gjennomfører"
+            r"|evalueres|rapporteres|gjennomgås|orienteres|rulleres|revideres|gjennomføres|avholdes|arrangeres"
+            r"|haldast|blir halde)\b"
+        ),
+        re.IGNORECASE,
+    )
 
 
 def promises_in(text: str) -> list[str]:

@@ -8,12 +8,41 @@ from functools import cache
 
 from samskap.plans.reader.blocks import Block, Kind
 from samskap.plans.reader.document import Loose, PlanDocument, Source
-from samskap.plans.reader.labels import header_label, vocabulary
+from samskap.plans.reader.labels import header_label, split_labels, vocabulary
+from samskap.plans.reader.shapes.columns import columns_from_header
 
+_PAGE = re.compile(r"[\s.…_·]*\d{1,3}\s*$")
 _WORD = re.compile(r"\w+")
 # Words that only join or point: they stand between names and dates and tell nothing when those are placed.
 _JOINTS = frozenset(
-    "og samt er har står ansvar ansvaret ansvarlig ansvarlige ansvarleg ansvarlege hovedansvar hovedansvaret hovudansvar for både også eller mens medan nr s side av tiltak delmål".split()
+    [
+        "og",
+        "samt",
+        "er",
+        "har",
+        "står",
+        "ansvar",
+        "ansvaret",
+        "ansvarlig",
+        "ansvarlige",
+        "ansvarleg",
+        "ansvarlege",
+        "hovedansvar",
+        "hovedansvaret",
+        "hovudansvar",
+        "for",
+        "både",
+        "også",
+        "eller",
+        "mens",
+        "medan",
+        "nr",
+        "s",
+        "side",
+        "av",
+        "tiltak",
+        "delmål",
+    ]
 )
 
 
@@ -50,22 +79,33 @@ def missing(blocks: Iterable[Block], document: PlanDocument) -> Sequence[Loose]:
     known = {word for text in words_of_document(document) for word in words_of(text)}
     lost: list[Loose] = []
     for text, line, page in _pieces(blocks):
-        gone = [word for word in words_of(text) if word not in known]
-        if not gone or all(word in _structural() for word in gone):
-            continue
-        label = header_label(text)
-        if label is not None and all(word in known for word in words_of(label.rest)):
-            continue
-        lost.append(Loose(" ".join(text.split()), Source(line, page)))
+        gone = {word for word in words_of(text) if word not in known} - _structural()
+        if gone and gone - _label_words(text):
+            lost.append(Loose(" ".join(text.split()), Source(line, page)))
     return lost
+
+
+def _label_words(text: str) -> set[str]:
+    """The words of the labels in a line, also of those with a letter lost."""
+    label = header_label(text)
+    labels = [label] if label else [found for found, _ in split_labels(text).values]
+    return {word for each in labels for word in words_of(each.words)}
 
 
 def _pieces(blocks: Iterable[Block]) -> Iterator[tuple[str, int, int | None]]:
     for block in blocks:
         if block.kind is Kind.TABLE:
             for row in block.rows:
-                yield from ((cell.text, cell.line, cell.page) for cell in row if cell.text.strip())
+                years = columns_from_header(row) is not None
+                cells = (
+                    cell for cell in row if cell.text.strip() and not (years and cell.text.strip().isdigit())
+                )
+                yield from ((cell.text, cell.line, cell.page) for cell in cells)
             continue
         for offset, text in enumerate(block.text.split("\n")):
-            marker = f"{block.marker} " if offset == 0 and any(sign.isalpha() for sign in block.marker) else ""
+            if block.role == "toc":
+                text = _PAGE.sub("", text)
+            marker = (
+                f"{block.marker} " if offset == 0 and any(sign.isalpha() for sign in block.marker) else ""
+            )
             yield f"{marker}{text}", block.line + offset, block.page

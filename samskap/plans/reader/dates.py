@@ -33,7 +33,10 @@ _SEASONS = {
 }
 _ORDINALS = {"første": 1, "fyrste": 1, "andre": 2, "annet": 2, "tredje": 3, "fjerde": 4, "siste": 0}
 _M = "|".join([*MONTHS, *sorted(_SHORT, key=len, reverse=True)])
-_Y = r"(?:(?P<y>(?:19|20)\d\d)(?![\d#])(?!-?[a-zæøå])|(?P<rel>neste år|inneværende år|inneverande år|samme år|same år|i år|til neste år))"
+_Y = (
+    r"(?:(?P<y>(?:19|20)\d\d)(?![\d#])(?!-?[a-zæøå])|(?P<rel>neste år|inneværende år|inneverande år|samme "
+    r"år|same år|i år|til neste år))"
+)
 _TAIL = rf"(?:[,.]?\s*(?:i\s+|av\s+|år\s+)?{_Y}|\s*[-–'’](?P<yy>\d\d)(?![\d.]))?"
 _NO_WORD_AFTER = rf"(?![a-zæøå])(?!-(?!(?:{_M})\b)[a-zæøå])"
 
@@ -121,7 +124,8 @@ def _all(text: str) -> Iterator[Point]:
 @cache
 def _worth_a_look() -> re.Pattern[str]:
     return re.compile(
-        rf"\d|\b(?:{_M})\b|høst|haust|vår|som+[ae]r|sumar|ferie|påsk|vinter|\bjul|nyttår|års?s|kvartal|halvår|tertial|neste år|i år"
+        rf"\d|\b(?:{_M})\b|høst|haust|vår|som+[ae]r|sumar|ferie|påsk|vinter|\bjul|nyttår|års?s|kvartal|halvår"
+        r"|tertial|neste år|i år"
     )
 
 
@@ -140,14 +144,20 @@ def _patterns() -> tuple[tuple[re.Pattern[str], _Make], ...]:
         (r"(?<![\d.#-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)", _numeric_day),
         (r"(?<![\d.,/#§-])(?P<d>\d{1,2})\s?[./]\s?(?P<m>\d{1,2})\s?[./-]\s?(?P<y>(?:19|20)?\d\d)(?![\d])", _numeric_day),
         (r"(?<![\d.,/#§])(?P<d>\d{1,2})[./](?P<m>\d{1,2})\b(?![.:,]?\d)\.?", _numeric_day),
-        (rf"(?<![\d.,/#])(?:(?P<d0>\d{{1,2}})\.?\s*(?:[-–—]|og|til)\s*)?(?P<d>\d{{1,2}})\.?\s*(?P<m>{_M}){_NO_WORD_AFTER}\.?{_TAIL}", _day),
-        (rf"(?<![\d#])(?P<m>0?[1-9]|1[0-2])[./](?P<y>20\d\d)(?![\d.])", _numeric_month),
+        ((
+rf"(?<![\d.,/#])(?:(?P<d0>\d{{1,2}})\.?\s*(?:[-–—]|og"
+rf"|til)\s*)?(?P<d>\d{{1,2}})\.?\s*(?P<m>{_M}){_NO_WORD_AFTER}\.?{_TAIL}"
+), _day),
+        (r"(?<![\d#])(?P<m>0?[1-9]|1[0-2])[./](?P<y>20\d\d)(?![\d.])", _numeric_month),
         (rf"(?<!\w)(?P<m>{_M}){_NO_WORD_AFTER}(?:\.(?!\s+[A-ZÆØÅ]))?{_TAIL}", _month),
-        (rf"(?<!\w)(?P<s>høst|haust|vår|sommer|sommar|sumar|vinter)(?P<def>en|n|a)?(?![a-zæøå])(?!-[a-zæøå])"
-         rf"(?:\s*(?:av\s+|i\s+)?(?P<y1>20\d\d)\s*[/–-]\s*(?P<y2>(?:20)?\d\d)(?!\d)|{_TAIL})", _season),
-        (rf"(?<![\w.])(?:(?P<q0>[1-4])\.?\s*(?:[-–—/]|og|til)\s*)?(?P<q>[1-4]|{words})\.?\s*(?:kvartal(?:et)?|kv)\b\.?{_TAIL}", _quarter),
+        ((rf"(?<!\w)(?P<s>høst|haust|vår|sommer|sommar|sumar|vinter)(?P<def>en|n|a)?(?![a-zæøå])(?!-[a-zæøå])"
+         rf"(?:\s*(?:av\s+|i\s+)?(?P<y1>20\d\d)\s*[/–-]\s*(?P<y2>(?:20)?\d\d)(?!\d)|{_TAIL})"), _season),
+        ((
+rf"(?<![\w.])(?:(?P<q0>[1-4])\.?\s*(?:[-–—/]|og|til)\s*)?(?P<q>[1-4]|{words})\.?\s*(?:kvartal(?:et)?"
+rf"|kv)\b\.?{_TAIL}"
+), _quarter),
         (rf"(?<![\w.])(?:q|kv\.?\s?)(?P<q>[1-4])(?:\s*[-–—]\s*q?(?P<q9>[1-4]))?(?!\d)(?:[\s/-]*{_TAIL})?", _quarter),
-        (rf"(?<![\d])(?P<y>20\d\d)[\s/,-]*q(?P<q>[1-4])(?!\d)", _quarter),
+        (r"(?<![\d])(?P<y>20\d\d)[\s/,-]*q(?P<q>[1-4])(?!\d)", _quarter),
         (rf"(?<!\w)kvartal\s+(?P<q>[1-4])(?!\d){_TAIL}", _quarter),
         (rf"(?<![\w.])(?P<h>[12]|{words})\.?\s*(?:halvår(?:et)?|halvdel(?:en)? av(?=\s+20)){_TAIL}", _half),
         (rf"(?<!\w)h(?P<h>[12])(?!\d)(?:[\s/-]*{_TAIL})?", _half),
@@ -155,14 +165,16 @@ def _patterns() -> tuple[tuple[re.Pattern[str], _Make], ...]:
         (rf"(?<!\w)(?P<f>somm[ea]r|sumar|høst|haust|vinter|)ferien?(?!\w){_TAIL}", _holiday),
         (rf"(?<!\w)(?P<f>påsken?|påskeferien?|påska)(?!\w){_TAIL}", _easter),
         (rf"(?<![\w.])(?P<t>[1-3])\.?\s*tertial(?:et)?\b{_TAIL}", _tertial),
-        (rf"(?<!\w)(?:uke|uka|veke|veka)\s*(?:nr\.?\s*)?(?P<w>\d{{1,2}})(?!\d)(?:\s*(?:[-–—]|og|til)\s*(?:uke\s*|veke\s*)?(?P<w2>\d{{1,2}})(?!\d))?"
-         rf"(?:[\s,/-]*(?:i\s+)?{_Y})?", _week),
+        ((rf"(?<!\w)(?:uke|uka|veke|veka)\s*(?:nr\.?\s*)?(?P<w>\d{{1,2}})(?!\d)(?:\s*(?:[-–—]|og|til)\s*(?:uke\s*"
+rf"|veke\s*)?(?P<w2>\d{{1,2}})(?!\d))?"
+         rf"(?:[\s,/-]*(?:i\s+)?{_Y})?"), _week),
         (r"(?<![\w.#/-])(?P<y>(?:19|20)\d\d)\s*[-–—/]\s*(?P<y2>(?:19|20)\d\d|\d\d)(?![\d.#-])(?!-?[a-zæøå])", _years),
         (rf"(?<![\w.#/,-]){_Y}", _year),
         (rf"(?<!\w)(?:jul(?:a|en|eferien|eferie)?|juleferien?)(?!\w){_TAIL}", _christmas),
-        (rf"(?<!\w)(?:nyttår|årsskiftet|årsslutt|årets slutt|slutten av året|årets utløp|utgangen av året|året er omme)(?!\w)"
-         rf"(?:\s*(?P<y1>20\d\d)\s*[/–-]\s*(?P<y2>(?:20)?\d\d)(?!\d)|{_TAIL})", _year_end),
-        (rf"(?<!\w)(?:skole|skule|studie|undervisnings)året\s*(?P<y>20\d\d)\s*[/–-]\s*(?P<y2>(?:20)?\d\d)", _school_year),
+        ((r"(?<!\w)(?:nyttår|årsskiftet|årsslutt|årets slutt|slutten av året|årets utløp|utgangen av året|året "
+r"er omme)(?!\w)"
+         rf"(?:\s*(?P<y1>20\d\d)\s*[/–-]\s*(?P<y2>(?:20)?\d\d)(?!\d)|{_TAIL})"), _year_end),
+        (r"(?<!\w)(?:skole|skule|studie|undervisnings)året\s*(?P<y>20\d\d)\s*[/–-]\s*(?P<y2>(?:20)?\d\d)", _school_year),
     )  # fmt: skip
     return tuple((re.compile(source), make) for source, make in sources)
 

@@ -15,11 +15,22 @@ from samskap.plans.reader.labels import MEASURES, header_label, split_labels
 from samskap.plans.reader.period import is_period
 from samskap.plans.reader.shapes.priorities import is_class
 
-_MUNICIPALITY = re.compile(r"(?:kommune:\s*)?(?:[\w-]+\s+){1,3}?(?:kommune|herad|fylkeskommune)(?:\s*[,–|-].*)?$|bydel \w+$", re.IGNORECASE)
+_MUNICIPALITY = re.compile(
+    r"(?:(?i:kommune):\s*)?[A-ZÆØÅ][\w-]+(?: (?:og )?[A-ZÆØÅ][\w-]+){0,2} (?i:kommune|herad|fylkeskommune)(?:\s*[,–|-].*)?$"
+    r"|Bydel \w+$"
+)
 _NAMED = re.compile(r"\b([A-ZÆØÅ][\wæøåÆØÅ-]+(?: (?:og )?[A-ZÆØÅ][\wæøåÆØÅ-]+)?) (?:kommune|herad)\b")
-_IN_TITLE = re.compile(r"\b(?:i|for|ved)\s+((?:[A-ZÆØÅ][\wæøåÆØÅ-]*(?:enheten|enhet|eininga|tjenesten|tenesta|avdelingen|senteret|virksomheten|verksemda))(?:\s+[A-ZÆØÅ]\w+)?)")
+_IN_TITLE = re.compile(
+    r"\b(?:i|for|ved)\s+((?:[A-ZÆØÅ][\wæøåÆØÅ-]*(?:enheten|enhet|eininga|tjenesten|tenesta|avdelingen"
+    r"|senteret|virksomheten|verksemda)|(?:Enhet|Avdeling|Virksomhet|Eining|Seksjon|Tjenesten) (?:for "
+    r")?\w+(?: og \w+)?)(?:\s+[A-ZÆØÅ]\w+)?)"
+)
 _PAPERWORK = re.compile(
-    r"(?:vedtatt|vedteke|godkjent|behandlet|handsama|versjon|utgave|utgåve|dato|saksn\w+|arkiv\w*|utarbeidet|utarbeidd|revidert|utkast|høringsutkast|høyringsutkast|foto|forside\w*|sist (?:oppdatert|endret)|gjeldende fra)\b",
+    (
+r"(?:vedtatt|vedteke|godkjent|behandlet|handsama|versjon|utgave|utgåve|dato|saksn\w+|arkiv\w*"
+r"|utarbeidet|utarbeidd|revidert|utkast|høringsutkast|høyringsutkast|foto|forside\w*|sist (?:oppdatert"
+r"|endret)|gjeldende fra)\b"
+),
     re.IGNORECASE,
 )  # fmt: skip
 _PLAN = re.compile(r"plan\b|planen\b|program|strategi|årshjul|tiltak", re.IGNORECASE)
@@ -58,7 +69,7 @@ def read_front(blocks: Sequence[Block], aside: Sequence[Block]) -> Front:
             if not re.fullmatch(r"[\W\d]*", text):
                 front.extra.append(block)
         elif _is_owner(text):
-            owners.append(_as_name(text))
+            owners.append(_as_name(_without_period(text)))
         else:
             titles.append(text)
     _choose_title(front, titles, owners)
@@ -73,8 +84,7 @@ def _choose_title(front: Front, titles: list[str], owners: list[str]) -> None:
     first = next((index for index, text in enumerate(titles) if _PLAN.search(text)), 0)
     units = [text for index, text in enumerate(titles) if index != first and _is_unit(text)]
     owners += units
-    rest = [text for index, text in enumerate(titles) if index != first and text not in units]
-    front.title = " – ".join([titles[first], *rest])
+    front.title = " – ".join(text for text in titles if text not in units)
 
 
 def _front_length(blocks: Sequence[Block]) -> int:
@@ -120,9 +130,28 @@ def _is_owner(text: str) -> bool:
 
 def _is_unit(text: str) -> bool:
     words = text.split()
-    return len(words) <= 5 and not any(sign.isdigit() for sign in text) and not _PLAN.search(text) and any(
-        bodies.is_unit_word(word) for word in (words[0], words[-1])
+    if len(words) > 5 or any(sign.isdigit() for sign in text) or _PLAN.search(text):
+        return False
+    if words[0].lower() in (
+        "enhet",
+        "eining",
+        "avdeling",
+        "virksomhet",
+        "verksemd",
+        "seksjon",
+        "team",
+        "tjenesteområde",
+    ):
+        return True
+    return bodies.is_unit_word(words[-1]) and not re.search(
+        r"\s(?:i|for|om|ved|på|kommune)\b", text, re.IGNORECASE
     )
+
+
+def _without_period(text: str) -> str:
+    """ "Nordheim kommune, 2020–2023" without the years."""
+    parts = re.split(r"\s*[,|]\s*", text)
+    return ", ".join(part for part in parts if not is_period(part)) or text
 
 
 def _as_name(text: str) -> str:
@@ -130,18 +159,30 @@ def _as_name(text: str) -> str:
     text = re.sub(r"^kommune:\s*", "", text, flags=re.IGNORECASE)
     if not text.isupper():
         return text
-    words = [word if len(word) <= 3 and word.lower() not in ("og", "i") else word.capitalize() for word in text.split()]
-    return " ".join(word.lower() if word.lower() in ("kommune", "og", "i", "herad") else word for word in words)
+    words = [
+        word if len(word) <= 3 and word.lower() not in ("og", "i") else word.capitalize()
+        for word in text.split()
+    ]
+    return " ".join(
+        word.lower() if word.lower() in ("kommune", "og", "i", "herad") else word for word in words
+    )
 
 
 def _owner_in_text(title: str, blocks: Sequence[Block], aside: Sequence[Block]) -> str:
-    named = _NAMED.search(title) or next((found for block in aside if (found := _NAMED.search(block.text))), None)
+    named = _NAMED.search(title) or next(
+        (found for block in aside if (found := _NAMED.search(block.text))), None
+    )
     if named:
         return named.group().strip()
     unit = _IN_TITLE.search(title)
     if unit:
         return unit.group(1)
-    counted = Counter(found for block in blocks[:60] for found in _NAMED.findall(block.text) if found.split()[0] not in ("I", "For", "Vår", "Hver", "En"))
+    counted = Counter(
+        found
+        for block in blocks[:60]
+        for found in _NAMED.findall(block.text)
+        if found.split()[0] not in ("I", "For", "Vår", "Hver", "En")
+    )
     return f"{counted.most_common(1)[0][0]} kommune" if counted else ""
 
 

@@ -18,7 +18,13 @@ from samskap.plans.reader.timings import Frame, Role, read_timings
 from samskap.plans.reader.titles import split_title
 from samskap.plans.reader.why import why_in_text
 
-_ROLES = {Meaning.DEADLINE: Role.DEADLINE, Meaning.TIME: Role.WHEN, Meaning.START: Role.START, Meaning.END: Role.END, Meaning.TIME_OR_STATUS: Role.WHEN}
+_ROLES = {
+    Meaning.DEADLINE: Role.DEADLINE,
+    Meaning.TIME: Role.WHEN,
+    Meaning.START: Role.START,
+    Meaning.END: Role.END,
+    Meaning.TIME_OR_STATUS: Role.WHEN,
+}
 _REASONS = (Meaning.WHY, Meaning.CHALLENGE, Meaning.GOAL)
 
 
@@ -62,10 +68,10 @@ def build_measure(draft: Draft, part: Part, frame: Frame, notes: Notes) -> Measu
     for left in find_placeholders(words):
         notes.warn(f"Malteksten «{left}» står igjen i «{title}».")
         found.doubts.add("text")
-    prose = read_timings(words, Role.PROSE, frame)
-    _add_timings(found, prose)
     if draft.yearly:
         found.timings = [_every_year(timing) for timing in found.timings]
+    else:
+        _add_timings(found, read_timings(words, Role.PROSE, frame))
     why = found.why or why_in_text(words)
     full_text = "\n".join(part for part in [text, *found.lines] if part)
     doubts = _doubts(draft, found, title)
@@ -153,7 +159,7 @@ def _cleaned(value: str) -> str:
 
 
 def _take_names_and_times(found: _Found, given: Field, frame: Frame) -> None:
-    timings = [timing for timing in read_timings(given.value, Role.PROSE, frame)]
+    timings = list(read_timings(given.value, Role.PROSE, frame))
     rest = given.value
     for timing in timings:
         rest = rest.replace(timing.text, " ")
@@ -195,7 +201,7 @@ def _take_status(found: _Found, given: Field, frame: Frame) -> None:
     found.status = found.status or status
     if status is None or re.search(r"\butsatt|utsett", value, re.IGNORECASE):
         found.doubts.add("status")
-    found.timings += [timing for timing in known if timing.recurrence == "continuous"]
+    found.timings += [timing for timing in known if status != "done" or timing.recurrence == "continuous"]
     _take_line(found, given)
 
 
@@ -217,8 +223,21 @@ def _add_timings(found: _Found, more: Sequence[Timing]) -> None:
     known = {(timing.start, timing.end, timing.recurrence) for timing in found.timings}
     ends = {timing.end or timing.start for timing in found.timings}
     for timing in more:
-        same_day = timing.recurrence is None and (timing.end or timing.start) in ends and (timing.end or timing.start) is not None
-        if (timing.start, timing.end, timing.recurrence) in known and (timing.start or timing.end or timing.recurrence) or same_day:
+        same_day = (
+            timing.recurrence is None
+            and (timing.end or timing.start) in ends
+            and (timing.end or timing.start) is not None
+        )
+        if (
+            (timing.start, timing.end, timing.recurrence) in known
+            and (timing.start or timing.end or timing.recurrence)
+        ) or same_day:
+            continue
+        if (
+            timing.recurrence
+            and not timing.start
+            and any(each.recurrence == timing.recurrence for each in found.timings)
+        ):
             continue
         if timing.text in {each.text for each in found.timings}:
             continue
@@ -226,7 +245,10 @@ def _add_timings(found: _Found, more: Sequence[Timing]) -> None:
 
 
 def _every_year(timing: Timing) -> Timing:
-    return replace(timing, kind="recurring", end=None, recurrence="yearly") if timing.recurrence is None else timing
+    """A date of an annual wheel comes back every year, unless it names its year."""
+    if timing.recurrence is not None or timing.certain:
+        return timing
+    return replace(timing, kind="recurring", end=None, recurrence="yearly")
 
 
 def warn_outside(measure: Measure, period: Period | None, notes: Notes) -> None:
@@ -236,9 +258,17 @@ def warn_outside(measure: Measure, period: Period | None, notes: Notes) -> None:
     whole_years = period.start.month == 1 and period.end.month == 12
     grace = timedelta(days=0 if whole_years else 45)
     for timing in measure.timings:
-        day = timing.end if timing.kind in ("deadline", "period") else timing.start if timing.kind == "start" else None
+        day = (
+            timing.end
+            if timing.kind in ("deadline", "period")
+            else timing.start
+            if timing.kind == "start"
+            else None
+        )
         if day is None or period.start - grace <= day <= period.end + grace:
             continue
         if timing.kind == "period" and timing.start and timing.start <= period.end and day >= period.start:
             continue
-        notes.warn(f"Fristen «{timing.text}» for «{measure.title}» ligger utenfor planperioden {period.text}.")
+        notes.warn(
+            f"Fristen «{timing.text}» for «{measure.title}» ligger utenfor planperioden {period.text}."
+        )

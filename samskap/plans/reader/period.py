@@ -12,11 +12,23 @@ from samskap.plans.reader.document import Period
 _SPAN = r"(?P<a>(?:19|20)\d\d)\s*(?:[-–—/]|til(?: og med)?)\s*(?P<b>(?:19|20)\d\d|\d\d)(?!\d)"
 _ANYWHERE = re.compile(rf"(?<![\d.(/-]){_SPAN}")
 _SAID = re.compile(
-    rf"\b(?:plan-?perioden?|gjelder(?: for)?(?: perioden| åra| årene)?|gjeld(?: for)?(?: perioden| åra)?|for perioden|i perioden|tidsperioden?|virketid|verketid|planperiode)\s*:?\s*(?:er\s+|fra\s+|frå\s+)?{_SPAN}",
+    (
+r"\b(?:plan-?perioden?|gjelder(?: for)?(?: perioden| åra| årene)?|gjeld(?: for)?(?: perioden| åra)?"
+r"|for perioden|i perioden|tidsperioden?|virketid|verketid|planperiode)\s*:?\s*(?:er\s+|fra\s+"
+rf"|frå\s+)?{_SPAN}"
+),
     re.IGNORECASE,
 )  # fmt: skip
-_NEXT = re.compile(r"\b(?:ny|nye|neste|forrige|førre|tidligere|tidlegare|gammel|gamle)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
-_WORDS_ONLY = re.compile(rf"\(?\s*(?:for\s+)?(?:plan)?(?:perioden?)?\s*:?\s*(?:{_SPAN}|(?:høsten|hausten|våren|året|år)?\s*(?:19|20)\d\d)\s*\)?", re.IGNORECASE)
+_NEXT = re.compile(
+    r"\b(?:ny|nye|neste|forrige|førre|tidligere|tidlegare|gammel|gamle)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
+)
+_WORDS_ONLY = re.compile(
+    (
+        rf"\(?\s*(?:for\s+)?(?:(?:plan-?)?perioden?)?\s*:?\s*(?:{_SPAN}|(?:høsten|hausten|våren|året"
+        r"|år)?\s*(?:19|20)\d\d)\s*\)?"
+    ),
+    re.IGNORECASE,
+)
 
 
 def is_period(text: str) -> bool:
@@ -24,7 +36,9 @@ def is_period(text: str) -> bool:
     return bool(_WORDS_ONLY.fullmatch(text.strip(" .")))
 
 
-def find_period(front: Sequence[str], headers: Sequence[str], body: Iterable[str], file_name: str) -> Period | None:
+def find_period(
+    front: Sequence[str], headers: Sequence[str], body: Iterable[str], file_name: str
+) -> Period | None:
     """The plan's period: from the front page and the title, what the text says of it, table headers, the file's name."""
     for text in front:
         found = _span(text)
@@ -43,7 +57,13 @@ def find_period(front: Sequence[str], headers: Sequence[str], body: Iterable[str
 def _span(text: str) -> Period | None:
     for found in _ANYWHERE.finditer(text):
         period = _years(found)
-        if period and not _NEXT.search(text[: found.start()]) and not re.search(r"(?:meld|prop)\.?\s*(?:st\.?)?\s*\d*\s*\(?$", text[: found.start()], re.IGNORECASE):
+        if (
+            period
+            and not _NEXT.search(text[: found.start()])
+            and not re.search(
+                r"(?:meld|prop)\.?\s*(?:st\.?)?\s*\d*\s*\(?$", text[: found.start()], re.IGNORECASE
+            )
+        ):
             return period
     return None
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _PLACEHOLDER = re.compile(
-    r"\[\s*(?:sett|set|skriv|fyll|legg|velg|vel|navn|namn|dato|frist|ansvar\w*|tekst|tiltak|xx+|år|kommune\w*|tittel|beskriv\w*|her|…|\.\.\.)[^\]\n]{0,120}\]"
+    r"\[\s*(?:sett|set|skriv|fyll|legg|velg|vel|navn|namn|dato|frist|ansvar\w*|tekst|tiltak|xx+|år"
+    r"|kommune\w*|tittel|beskriv\w*|her|…|\.\.\.)[^\]\n]{0,120}\]"
     r"|\[\s*\.{2,}\s*\]|\[…\]"
     r"|<\s*(?:sett|set|skriv|fyll|legg|velg|vel|navn|namn|dato|frist|ansvar|tekst|tiltak)[^>\n]{0,120}>"
     r"|\{\{?[^}\n]{1,60}\}\}?"

@@ -7,13 +7,21 @@ become measures.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from samskap.plans.reader.blocks import Block, Kind
 from samskap.plans.reader.blocks.markers import split_marker
-from samskap.plans.reader.labels import MEASURES, OF_A_MEASURE, Meaning, header_label, meaning_of, split_labels
+from samskap.plans.reader.labels import (
+    MEASURES,
+    OF_A_MEASURE,
+    Meaning,
+    header_label,
+    meaning_of,
+    split_labels,
+)
 from samskap.plans.reader.outline import Region
 from samskap.plans.reader.shapes.columns import columns_from_header
 from samskap.plans.reader.shapes.items import has_number, is_anchor
@@ -21,12 +29,37 @@ from samskap.plans.reader.shapes.priorities import is_class
 from samskap.plans.reader.shapes.wheel import month_of, month_openings
 from samskap.plans.reader.wording import is_topic, opens_with_verb, tidy
 
-_ABOVE = re.compile(r"(?:hovedmål|hovudmål|satsingsområde|satsningsområde|satsingsområdet|innsatsområde|kapittel|del|fase|område)\b", re.IGNORECASE)
+_ABOVE = re.compile(
+    (
+        r"(?:hovedmål|hovudmål|satsingsområde|satsningsområde|satsingsområdet|innsatsområde|kapittel|del|fase"
+        r"|område)\b"
+    ),
+    re.IGNORECASE,
+)
 _BELOW = re.compile(r"(?:delmål|mål|strategi|tema|utfordring|prioritet|resultatmål)\b", re.IGNORECASE)
-_MEASURE_HEADING = re.compile(r"(?P<marker>(?:tiltak|aktivitet|oppgave|oppgåve)\s*(?:nr\.?\s*)?[\dA-Z]{1,3}(?:\.\d+)*)\s*[.:)–-]?\s+(?P<title>\S.*)", re.IGNORECASE | re.DOTALL)
-_PAGE_NUMBER = re.compile(r"(?:side|s\.)?\s*\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?|[-–—]\s*\d{1,3}\s*[-–—]", re.IGNORECASE)
+_MEASURE_HEADING = re.compile(
+    r"(?P<marker>(?i:tiltak|aktivitet|oppgave|oppgåve)\s+(?i:nr\.?\s*)?(?:\d{1,3}(?:\.\d+)*[a-z]?|[A-Z](?=\s*[.:)–-])))"
+    r"\s*[.:)–-]?\s+(?P<title>\S.*)",
+    re.DOTALL,
+)
+_PAGE_NUMBER = re.compile(
+    r"(?:side|s\.)?\s*\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?|[-–—]\s*\d{1,3}\s*[-–—]", re.IGNORECASE
+)
 _DEMOTED = MEASURES | {Meaning.RESPONSIBLE, Meaning.WHO_AND_WHEN, Meaning.DEADLINE, Meaning.TIME}
-_BESIDE = frozenset({Meaning.GOAL, Meaning.CHALLENGE, Meaning.TARGET_GROUP, Meaning.SITUATION, Meaning.HOW, Meaning.WHY, Meaning.PARTNERS, Meaning.STATUS, Meaning.MONEY, Meaning.INDICATOR})
+_BESIDE = frozenset(
+    {
+        Meaning.GOAL,
+        Meaning.CHALLENGE,
+        Meaning.TARGET_GROUP,
+        Meaning.SITUATION,
+        Meaning.HOW,
+        Meaning.WHY,
+        Meaning.PARTNERS,
+        Meaning.STATUS,
+        Meaning.MONEY,
+        Meaning.INDICATOR,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +74,55 @@ def clean_blocks(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
     """The running text, and what is none: contents, page headers, notes, bare page numbers."""
     kept: list[Block] = []
     aside: list[Block] = []
+    columns_lost = _has_labels_in_a_row(blocks)
     for block in blocks:
         if block.kind is Kind.TABLE:
             kept.append(block)
             continue
         cleaned = replace(block, text=tidy(block.text) if "\t" not in block.text else block.text)
-        if block.role in ("toc", "running", "note") or (not block.marker and _PAGE_NUMBER.fullmatch(cleaned.text.strip())):
+        is_page_number = (
+            not block.marker and not columns_lost and _PAGE_NUMBER.fullmatch(cleaned.text.strip())
+        )
+        if block.role in ("toc", "running", "note") or is_page_number:
             aside.append(cleaned)
         elif cleaned.text.strip() or cleaned.marker:
             kept.append(cleaned)
     return kept, aside
 
 
+def _has_labels_in_a_row(blocks: Sequence[Block]) -> bool:
+    """Bare labels below one another: the header of a table that lost its columns, whose numbers stand alone, too."""
+    bare = [block.kind is not Kind.TABLE and bool(meaning_of(block.text)) for block in blocks]
+    return any(first and second for first, second in itertools.pairwise(bare))
+
+
 def prepare(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with headings and measures told apart, ready to be cut into regions."""
-    blocks = _lines_apart(_wheel_apart(blocks))
+    blocks = _lines_apart(_wheel_apart(_with_marks_in_headings(blocks)))
     prepared = [_numbered_theme(blocks, index, block) for index, block in enumerate(blocks)]
     prepared = _months_as_lines(prepared)
     prepared = _label_headings_as_lines(prepared)
     return _measure_headings(prepared)
+
+
+def _with_marks_in_headings(blocks: Sequence[Block]) -> list[Block]:
+    """Headings hold their number in the text; a guessed heading right below a bare label is the label's value."""
+    result: list[Block] = []
+    for block in blocks:
+        if block.kind is Kind.HEADING and block.marker:
+            stop = ":" if block.marker[:1].isalpha() and block.marker[-1:] not in ".:)" else ""
+            block = replace(block, text=f"{block.marker}{stop} {block.text}", marker="")
+        if block.kind is Kind.HEADING and not block.stated and result and _awaits_value(result[-1]):
+            block = replace(block, kind=Kind.PARAGRAPH, level=0)
+        result.append(block)
+    return result
+
+
+def _awaits_value(block: Block) -> bool:
+    found = split_labels(block.text) if block.kind is Kind.PARAGRAPH else None
+    return bool(
+        found and found.values and not found.values[-1][1] and found.values[-1][0].meaning in OF_A_MEASURE
+    )
 
 
 def _lines_apart(blocks: Sequence[Block]) -> list[Block]:
@@ -101,7 +164,16 @@ def _wheel_apart(blocks: Sequence[Block]) -> list[Block]:
             continue
         for offset, piece in enumerate(pieces):
             at = min(block.line + offset, block.end_line)
-            apart.append(replace(block, text=piece.strip(), line=at, end_line=at, marker=block.marker if not offset else "", gap_before=False))
+            apart.append(
+                replace(
+                    block,
+                    text=piece.strip(),
+                    line=at,
+                    end_line=at,
+                    marker=block.marker if not offset else "",
+                    gap_before=False,
+                )
+            )
     return apart
 
 
@@ -110,7 +182,12 @@ def _numbered_theme(blocks: Sequence[Block], index: int, block: Block) -> Block:
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     if block.kind is Kind.HEADING and not block.stated and is_anchor(replace(block, kind=Kind.PARAGRAPH)):
         return replace(block, kind=Kind.PARAGRAPH)
-    if block.kind is Kind.PARAGRAPH and is_class(block.text) and following is not None and following.kind is Kind.ITEM:
+    if (
+        block.kind is Kind.PARAGRAPH
+        and is_class(block.text)
+        and following is not None
+        and following.kind is Kind.ITEM
+    ):
         return replace(block, kind=Kind.HEADING, level=3)
     if block.kind is not Kind.ITEM:
         return block
@@ -120,7 +197,9 @@ def _numbered_theme(blocks: Sequence[Block], index: int, block: Block) -> Block:
     if _BELOW.match(block.marker) and not (following and is_anchor(following)):
         return replace(block, kind=Kind.HEADING, level=3, text=words, marker="")
     if following is not None and _numbers_below(block, following) and len(block.text) <= 100:
-        return replace(block, kind=Kind.HEADING, level=2 + block.marker.strip(".").count("."), text=words, marker="")
+        return replace(
+            block, kind=Kind.HEADING, level=2 + block.marker.strip(".").count("."), text=words, marker=""
+        )
     if following is not None and _is_numbered_topic(blocks, index, following):
         return replace(block, kind=Kind.HEADING, level=2, text=words, marker="")
     return block
@@ -134,7 +213,12 @@ def _numbers_below(block: Block, following: Block) -> bool:
 def _is_numbered_topic(blocks: Sequence[Block], index: int, following: Block) -> bool:
     """ "1. Bolig" with bullets below that carry their own labels, or that are followed by no label at all."""
     block = blocks[index]
-    if not has_number(block) or not is_topic(block.text) or following.kind is not Kind.ITEM or has_number(following):
+    if (
+        not has_number(block)
+        or not is_topic(block.text)
+        or following.kind is not Kind.ITEM
+        or has_number(following)
+    ):
         return False
     end = index + 1
     while end < len(blocks) and blocks[end].kind is Kind.ITEM and not has_number(blocks[end]):
@@ -169,13 +253,20 @@ def _label_headings_as_lines(blocks: list[Block]) -> list[Block]:
             result[index] = _as_label(block)
     for index, block in enumerate(blocks):
         parent = parents[index]
-        if block.kind is Kind.HEADING and parent is not None and (parent, block.level) in beside and meaning_of(block.text) in _BESIDE:
+        if (
+            block.kind is Kind.HEADING
+            and parent is not None
+            and (parent, block.level) in beside
+            and meaning_of(block.text) in _BESIDE
+        ):
             result[index] = _as_label(block)
     return result
 
 
 def _as_label(block: Block) -> Block:
-    return replace(block, kind=Kind.PARAGRAPH, text=block.text if block.text.rstrip().endswith(":") else f"{block.text}:")
+    return replace(
+        block, kind=Kind.PARAGRAPH, text=block.text if block.text.rstrip().endswith(":") else f"{block.text}:"
+    )
 
 
 def _parents(blocks: Sequence[Block]) -> list[int | None]:
@@ -203,13 +294,19 @@ def _measure_headings(blocks: list[Block]) -> list[Block]:
     candidates: dict[int, list[int]] = {}
     spoiled: set[int] = set()
     for index, block in enumerate(blocks):
-        if block.kind is Kind.ITEM and _MEASURE_HEADING.match(f"{block.marker} {block.text}") and block.marker[:1].isalpha():
+        if (
+            block.kind is Kind.ITEM
+            and _MEASURE_HEADING.match(f"{block.marker} {block.text}")
+            and block.marker[:1].isalpha()
+        ):
             result[index] = replace(block, role="measure", marker=block.marker.split()[-1])
         if block.kind is not Kind.HEADING:
             continue
         named = _MEASURE_HEADING.match(block.text)
         if named:
-            result[index] = replace(block, kind=Kind.ITEM, role="measure", marker=named["marker"].split()[-1], text=named["title"])
+            result[index] = replace(
+                block, kind=Kind.ITEM, role="measure", marker=named["marker"].split()[-1], text=named["title"]
+            )
         elif _carries_one_set(blocks, index):
             candidates.setdefault(block.level, []).append(index)
         elif any(is_anchor(each) for each in _below(blocks, index)):
@@ -218,7 +315,9 @@ def _measure_headings(blocks: list[Block]) -> list[Block]:
         if len(indexes) >= 2 and level not in spoiled and (level > 1 or len(indexes) > 2):
             for index in indexes:
                 number, title = _own_number(blocks[index].text)
-                result[index] = replace(blocks[index], kind=Kind.ITEM, role="measure", marker=number, text=title)
+                result[index] = replace(
+                    blocks[index], kind=Kind.ITEM, role="measure", marker=number, text=title
+                )
     return result
 
 
@@ -237,17 +336,28 @@ def _below(blocks: Sequence[Block], index: int) -> list[Block]:
 def _carries_one_set(blocks: Sequence[Block], index: int) -> bool:
     """Whether exactly one measure is labelled below the heading, and nothing else there could be it."""
     below = _below(blocks, index)
-    who = [meaning for block in below for label, _ in split_labels(block.text).values if block.kind is not Kind.TABLE for meaning in [label.meaning]]
+    who = [
+        meaning
+        for block in below
+        for label, _ in split_labels(block.text).values
+        if block.kind is not Kind.TABLE
+        for meaning in [label.meaning]
+    ]
     if not set(who) & OF_A_MEASURE or set(who) & MEASURES or any(block.kind is Kind.TABLE for block in below):
         return False
     if who.count(Meaning.RESPONSIBLE) > 1 or who.count(Meaning.DEADLINE) > 1:
         return False
-    return not any(has_number(block) or (block.kind is Kind.ITEM and is_anchor(block) and split_labels(block.text).lead) for block in below)
+    return not any(
+        has_number(block) or (block.kind is Kind.ITEM and is_anchor(block) and split_labels(block.text).lead)
+        for block in below
+    )
 
 
 def regions_of(blocks: Sequence[Block]) -> tuple[Region, ...]:
     """The blocks cut at headings, and tables apart from running text."""
-    anchored = any(is_anchor(block) for block in blocks) or any(block.kind is Kind.TABLE and _is_measure_table(block) for block in blocks)
+    anchored = any(is_anchor(block) for block in blocks) or any(
+        block.kind is Kind.TABLE and _is_measure_table(block) for block in blocks
+    )
     regions: list[Region] = []
     path: list[Block] = []
     heading: Block | None = None
@@ -258,7 +368,9 @@ def regions_of(blocks: Sequence[Block]) -> tuple[Region, ...]:
         nonlocal run
         if run or (heading is not None and (not regions or regions[-1].heading is not heading)):
             is_table = bool(run) and run[0].kind is Kind.TABLE
-            regions.append(Region(tuple(run), heading, tuple(path[:-1]) if heading else (), is_table, anchored, columns))
+            regions.append(
+                Region(tuple(run), heading, tuple(path[:-1]) if heading else (), is_table, anchored, columns)
+            )
         run = []
 
     for block in blocks:

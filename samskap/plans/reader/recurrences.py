@@ -46,12 +46,16 @@ _ADJECTIVES = (
     (r"år(?:lig|leg)e?|årvisse?", "yearly"),
 )
 _CONTINUOUS = (
-    r"(?:fort)?løp(?:ende|ande)|kontinuer(?:lig|leg)e?|(?:i |gjennom |under )?(?:hele|heile) (?:plan)?perioden|hele tiden|heile tida"
+    r"(?:fort)?løp(?:ende|ande)|kontinuer(?:lig|leg)e?|(?:i |gjennom |under )?(?:hele|heile) "
+    r"(?:plan)?perioden|hele tiden|heile tida"
     r"|hele året|heile året|gjennom (?:hele |heile )?(?:plan)?perioden|i (?:plan|prosjekt)perioden"
 )
 _VAGUE = r"jevnlige?|jamlege?|jamleg|regelmessige?|ved behov|etter behov|fast(?:e)?|hyppig|innimellom"
 _DAYS = r"mandag|måndag|tirsdag|tysdag|onsdag|torsdag|fredag|lørdag|laurdag|søndag|sundag|morgen|uke|veke"
-_SEASONS = r"høst|haust|vår|sommer|sumar|vinter|jul|påske|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
+_SEASONS = (
+    r"høst|haust|vår|sommer|sumar|vinter|jul|påske|januar|februar|mars|april|mai|juni|juli|august"
+    r"|september|oktober|november|desember"
+)
 
 
 @dataclass(frozen=True, slots=True)

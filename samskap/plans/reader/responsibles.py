@@ -15,12 +15,16 @@ from samskap.plans.reader import bodies
 from samskap.plans.reader.document import Responsible
 
 _HAS = r"(?:er|har|står|tar|tek|får|blir)"
-_DUTY = r"(?:hovedansvarlige?|hovudansvarlege?|ansvarlige?|ansvarlege?|ansvarleg|hovedansvaret|hovedansvar|hovudansvaret|hovudansvar|ansvaret|ansvar)"
+_DUTY = (
+    r"(?:hovedansvarlige?|hovudansvarlege?|ansvarlige?|ansvarlege?|ansvarleg|hovedansvaret|hovedansvar"
+    r"|hovudansvaret|hovudansvar|ansvaret|ansvar)"
+)
 _CLAUSE = re.compile(rf"\s+{_HAS}\s+{_DUTY}\s+for\s+|\s+{_DUTY}\s+for\s+", re.IGNORECASE)
 _DUTY_ALONE = re.compile(rf"\s+{_HAS}\s+{_DUTY}\s*\.?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:[,;.]\s*(?:og|mens|medan)?|\s(?:og|mens|medan))\s+", re.IGNORECASE)
 _WITH = re.compile(
-    r"[\s,]+(?=(?:i (?:nært )?(?:samarbeid|dialog|samråd) med|sammen med|saman med|i lag med|med støtte fra|med stønad frå|med hjelp av"
+    r"[\s,]+(?=(?:i (?:nært )?(?:samarbeid|dialog|samråd) med|sammen med|saman med|i lag med|med støtte "
+r"fra|med stønad frå|med hjelp av"
     r"|med bistand fra|med bidrag fra|etter innspill fra)\b)", re.IGNORECASE,
 )  # fmt: skip
 _NOBODY = re.compile(
@@ -28,7 +32,8 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _ROLE_COLON = re.compile(
-    r"(?P<part>[A-ZÆØÅa-zæøå][\wæøåÆØÅ ,/-]{2,45}?)\s*:\s*(?P<names>[^:]+?)(?=$|[.;\n]\s*[A-ZÆØÅa-zæøå][\w ,/-]{2,45}?:)"
+    r"(?P<part>[A-ZÆØÅa-zæøå][\wæøåÆØÅ ,/-]{2,45}?)\s*:\s*(?P<names>[^:]+?)(?=$"
+    r"|[.;\n]\s*[A-ZÆØÅa-zæøå][\w ,/-]{2,45}?:)"
 )
 _ALL = re.compile(r"(?:alle|samtlige|samtlege|heile|hele)\b", re.IGNORECASE)
 _PLACE = r"(?:i|på|ved|for|innen|innan|fra|frå|hos)"
@@ -126,7 +131,7 @@ def _by_part(text: str) -> tuple[Responsible, ...]:
     if not matches:
         return ()
     lead = text[: matches[0].start()].strip(" .;,\n")
-    found: list[Responsible] = [r for r in read_responsibles(lead).found] if lead else []
+    found: list[Responsible] = list(read_responsibles(lead).found) if lead else []
     for match in matches:
         names = match["names"]
         part = match["part"].strip()
@@ -183,16 +188,16 @@ def _split_commas(text: str) -> list[str]:
     pieces = [piece.strip() for piece in re.split(r",(?!\d)\s*", text) if piece.strip()]
     joined: list[str] = []
     for piece in pieces:
-        if re.match(r"(?:m\.?\s?fl|o\.?l|mfl|mv|etc)\b", piece, re.IGNORECASE) and joined:
-            joined[-1] = f"{joined[-1]}, {piece}"
-        elif (
-            joined
-            and bodies.is_personal_name(joined[-1])
-            and piece[:1].islower()
-            and bodies.is_person_word(piece.split()[0])
+        if (
+            (re.match(r"(?:m\.?\s?fl|o\.?l|mfl|mv|etc)\b", piece, re.IGNORECASE) and joined)
+            or (
+                joined
+                and bodies.is_personal_name(joined[-1])
+                and piece[:1].islower()
+                and bodies.is_person_word(piece.split()[0])
+            )
+            or (joined and _is_list_of_subjects(joined[-1], piece))
         ):
-            joined[-1] = f"{joined[-1]}, {piece}"
-        elif joined and _is_list_of_subjects(joined[-1], piece):
             joined[-1] = f"{joined[-1]}, {piece}"
         else:
             joined.append(piece)
@@ -203,7 +208,7 @@ def _is_list_of_subjects(before: str, after: str) -> bool:
     """ "Barn, unge og familie" is one unit; "Psykisk helse, rus og avhengighet" too."""
     words = [word for word in re.split(r"\s+(?:og\s+)?", after) if word]
     return (
-        bodies.is_subject_word(before.split()[-1])
+        bodies.is_subject_word(before.rsplit(maxsplit=1)[-1])
         and all(bodies.is_subject_word(word) for word in words)
         and after[:1].islower()
     )
@@ -228,7 +233,7 @@ def _split_and(text: str, after_comma: bool) -> list[str]:
 def _belong_together(before: str, after: str, in_list: bool) -> bool:
     """Whether "before og after" is the name of one group."""
     following = re.split(r"\s+(?:og|samt|&)\s+", after)[0]
-    last, first = before.split()[-1], following.split()[0]
+    last, first = before.rsplit(maxsplit=1)[-1], following.split()[0]
     if last.endswith("-"):
         return True
     if bodies.is_subject_word(last) and bodies.is_subject_word(first):

@@ -8,12 +8,24 @@ from functools import cache
 from samskap.plans.reader.document import Status
 
 _WORDS: tuple[tuple[Status, str], ...] = (
-    ("cancelled", r"utgår|utgått|utgjekk|avlyst|kansellert|stoppet|stoppa|avbrutt|avbrote|droppet|droppa|bortfalt|bortfalle|ikke aktuelt?|ikkje aktuelt?|skrinlagt|avviklet|avvikla|strøket|trukket"),
-    ("not_started", r"ikke (?:\w+ )?(?:startet|påbegynt|begynt|gjennomført|igangsatt|iverksatt|utført|i gang|ferdig påbegynt)|ikkje (?:\w+ )?(?:starta|påbyrja|byrja|gjennomført|sett i gang|igangsett|iverksett|utført|i gang)"
-                    r"|planlagt|planlegges|planleggast|utsatt|utsett|venter|ventar|på vent|framtidig|nei|ny|nytt|gjenstår|står att|uavklart"),
-    ("in_progress", r"pågår|pågåande|pågående|påbegynt|påbyrja|byrja|begynt|startet|starta|oppstartet|i gang|igangsatt|igangsett|iverksatt|iverksett|under arbeid|under (?:utarbeidelse|utarbeiding|planlegging|utvikling|gjennomføring)|i arbeid"
-                    r"|i rute|etter planen|i prosess|delvis\w*(?: \w+)?|forsinket|forseinka|videreføres|vidareførast|videreført|vidareført|arbeides med|ikke ferdig|ikkje ferdig|halvveis|godt i gang|på vei|på veg"),
-    ("done", r"gjennomført|utført|ferdig\w*|fullført|avsluttet|avslutta|levert|innført|oppnådd|oppnått|på plass|etablert|implementert|lukket|lukka|ok|ja|x|☑|☒|✓|✔|✅"),
+    ("cancelled", (
+r"utgår|utgått|utgjekk|avlyst|kansellert|stoppet|stoppa|avbrutt|avbrote|droppet|droppa|bortfalt"
+r"|bortfalle|ikke aktuelt?|ikkje aktuelt?|skrinlagt|avviklet|avvikla|strøket|trukket"
+)),
+    ("not_started", (r"ikke (?:\w+ )?(?:startet|påbegynt|begynt|gjennomført|igangsatt|iverksatt|utført|i gang|ferdig "
+r"påbegynt)|ikkje (?:\w+ )?(?:starta|påbyrja|byrja|gjennomført|sett i gang|igangsett|iverksett|utført"
+r"|i gang)"
+                    r"|planlagt|planlegges|planleggast|utsatt|utsett|venter|ventar|på vent|framtidig|nei|ny|nytt|gjenstår"
+r"|står att|uavklart")),
+    ("in_progress", (r"pågår|pågåande|pågående|påbegynt|påbyrja|byrja|begynt|startet|starta|oppstartet|i gang|igangsatt"
+r"|igangsett|iverksatt|iverksett|under arbeid|under (?:utarbeidelse|utarbeiding|planlegging|utvikling"
+r"|gjennomføring)|i arbeid"
+                    r"|i rute|etter planen|i prosess|delvis\w*(?: \w+)?|forsinket|forseinka|videreføres|vidareførast"
+r"|videreført|vidareført|arbeides med|ikke ferdig|ikkje ferdig|halvveis|godt i gang|på vei|på veg")),
+    ("done", (
+r"gjennomført|utført|ferdig\w*|fullført|avsluttet|avslutta|levert|innført|oppnådd|oppnått|på plass"
+r"|etablert|implementert|lukket|lukka|ok|ja|x|☑|☒|✓|✔|✅"
+)),
 )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from enum import Enum
 from functools import cache
 
 from samskap.plans.reader.dates import Point, find_points, span_of
-from samskap.plans.reader.document import Precision, Timing, TimingKind
+from samskap.plans.reader.document import Timing, TimingKind
 from samskap.plans.reader.not_dates import without_false_dates
 from samskap.plans.reader.recurrences import Rhythm, find_rhythms
 
@@ -140,26 +140,40 @@ def _either_month() -> re.Pattern[str]:
 @cache
 def _connector() -> re.Pattern[str]:
     return re.compile(
-        r"\.?\s*(?:[-–—→]|->|til(?: og med)?|t\.?o\.?m\.?|og (?:fram|frem|ut) ?(?:til)?)\s*(?:primo|medio|ultimo|utgangen av|slutten av)?\s*",
+        (
+            r"\.?\s*(?:[-–—→]|->|til(?: og med)?|t\.?o\.?m\.?|og (?:fram|frem|ut) ?(?:til)?)\s*(?:primo|medio"
+            r"|ultimo|utgangen av|slutten av)?\s*"
+        ),
         re.IGNORECASE,
     )
 
 
 @cache
 def _leads() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    filler = r"(?:\s+(?:i|på|den|ca\.?|cirka|rundt|til|innen|innan|senest|er|av|en gang|til bruk|fra|frå))*\s*[:=]?\s*$"
+    filler = (
+        r"(?:\s+(?:i|på|den|ca\.?|cirka|rundt|til|innen|innan|senest|er|av|en gang|til bruk|fra"
+        r"|frå))*\s*[:=]?\s*$"
+    )
     mid = r"(?:(?:primo|medio|ultimo|tidlig|midten av|starten av|begynnelsen av|byrjinga av)\s+)?"
-    edge = r"(?:primo|medio|ultimo|tidlig i|tidlig|midten av|starten av|begynnelsen av|byrjinga av|ca\.?|cirka|rundt)\s+$"
+    edge = (
+        r"(?:primo|medio|ultimo|tidlig i|tidlig|midten av|starten av|begynnelsen av|byrjinga av|ca\.?|cirka"
+        r"|rundt)\s+$"
+    )
     start = (
-        r"(?:med oppstart|oppstart\w*|start(?:er|ar|es|dato|ar opp|er opp)?|igangsettes|igangsetting|set(?:t|te)?(?:es|ast) i (?:gang|verk)"
+        r"(?:med oppstart|oppstart\w*|start(?:er|ar|es|dato|ar opp|er opp)?|igangsettes|igangsetting|set(?:t"
+        r"|te)?(?:es|ast) i (?:gang|verk)"
         r"|i gang|begynner|byrjar|begynn\w*|innføres|tas i bruk|tre[rd]e? i kraft)"
     )
     opened = r"(?:fra og med|frå og med|f\.?o\.?m\.?|fra|frå|etter)"
     due = (
-        r"(?:(?:innen|innan|senest|seinast|ved|før|føre)\s+)?(?:utgangen av|utgongen av|slutten av|i løpet av|i laupet av)"
+        r"(?:(?:innen|innan|senest|seinast|ved|før|føre)\s+)?(?:utgangen av|utgongen av|slutten av|i løpet av"
+        r"|i laupet av)"
         r"|innen|innan|senest|seinast|føre|før|fram til|frem til|til og med|t\.?o\.?m\.|til"
     )
-    done = r"(?:\w*frist\w*|ferdig\w*|klare?|klart|fullfør\w*|avslutt\w*|sluttfør\w*|levert|leveres|leverast|på plass)"
+    done = (
+        r"(?:\w*frist\w*|ferdig\w*|klare?|klart|fullfør\w*|avslutt\w*|sluttfør\w*|levert|leveres|leverast|på "
+        r"plass)"
+    )
     sources = (("start", start + filler), ("open", opened + rf"\s+(?:den\s+)?{mid}$"), ("due", rf"(?:{due})\s+(?:den\s+)?{mid}$"),
                ("done", done + filler), ("in", rf"(?:i perioden|i tidsrommet|i åra|i årene|perioden|i|for|ved|om)\s+{mid}$"), ("edge", edge))  # fmt: skip
     return tuple((name, re.compile(rf"(?<!\w)(?:{source})", re.IGNORECASE)) for name, source in sources)
@@ -349,7 +363,7 @@ def _placed(point: Point, frame: Frame) -> tuple[date, date] | None:
         return span_of(point, frame.year)
     if frame.start is None:
         return None
-    last = frame.end or date(frame.start.year + 1, 12, 31)
+    last = max(frame.end or date(frame.start.year + 1, 12, 31), date(frame.start.year, 12, 31))
     spans = (span_of(point, year) for year in range(frame.start.year, last.year + 1))
     return next((span for span in spans if span and span[0] >= frame.start and span[0] <= last), None)
 
@@ -360,7 +374,8 @@ def _relative_words() -> re.Pattern[str]:
     unit = r"(?:dager|dagar|uker|uke|veker|veke|måneder|måned|månader|månad|år)"
     return re.compile(
         r"\b(?:neste|komande|kommende)\s+(?:\w+)?(?:møtet?|samlinga?|samlingen)\b"
-        rf"|\b(?:(?:senest|seinast|innen|innan)\s+)?{number}\s+{unit}\s+(?:før|føre|etter)\b(?:\s+\w+(?:\s+(?:av|for|i|på)\s+\w+)?)?"
+        rf"|\b(?:(?:senest|seinast|innen|innan)\s+)?{number}\s+{unit}\s+(?:før|føre"
+        r"|etter)\b(?:\s+\w+(?:\s+(?:av|for|i|på)\s+\w+)?)?"
         rf"|\bsenest\s+{number}\s+{unit}\b",
         re.IGNORECASE,
     )

@@ -14,8 +14,15 @@ from samskap.plans.reader.wording import sentences
 
 LONGEST_SENTENCE = 110
 _LONGEST, _SHORTEST = 96, 25
-_STRONG = re.compile(r"\s[–—-]\s|[;:]\s|,\s(?=(?:og|som|der|slik|med|for|herunder|blant|inkludert|samt|både)\b)|\s(?=(?:som|for å|slik at|der|hvor|når|og dermed|gjennom|ved å|med oppstart|med sikte|fordi|inkludert|herunder|blant annet)\s)")
-_WEAK = re.compile(r"\s(?=(?:og(?=\s\w+(?:er|es|ar|ast)\s|\sskal|\svil)|samt|i|på|til|av|med|for|fra|frå|ved|om|innen|innan|mellom|etter|eller|under)\s)")
+_STRONG = re.compile(
+    r"\s[–—-]\s|[;:]\s|,\s(?=(?:og|som|der|slik|med|for|herunder|blant|inkludert|samt|både)\b)|\s(?=(?:som"
+    r"|for å|slik at|der|hvor|når|og dermed|gjennom|ved å|med oppstart|med sikte|fordi|inkludert|herunder"
+    r"|blant annet)\s)"
+)
+_WEAK = re.compile(
+    r"\s(?=(?:og(?=\s\w+(?:er|es|ar|ast)\s|\sskal|\svil)|samt|i|på|til|av|med|for|fra|frå|ved|om|innen"
+    r"|innan|mellom|etter|eller|under)\s)"
+)
 
 
 def split_title(paragraphs: Sequence[str]) -> tuple[str, str]:
@@ -31,12 +38,18 @@ def split_title(paragraphs: Sequence[str]) -> tuple[str, str]:
 
 
 def _without_stop(sentence: str) -> str:
-    return sentence.rstrip(" .") if sentence.rstrip().endswith(".") and not sentence.rstrip().endswith("..") else sentence.strip()
+    return (
+        sentence.rstrip(" .")
+        if sentence.rstrip().endswith(".") and not sentence.rstrip().endswith("..")
+        else sentence.strip()
+    )
 
 
 def _clause(sentence: str) -> str:
     for pattern in (_STRONG, _WEAK, re.compile(r"\s")):
-        cuts = [found.start() for found in pattern.finditer(sentence) if _SHORTEST <= found.start() <= _LONGEST]
+        cuts = [
+            found.start() for found in pattern.finditer(sentence) if _SHORTEST <= found.start() <= _LONGEST
+        ]
         if cuts:
             return sentence[: cuts[-1]].rstrip(" ,;:–—-")
     return sentence[:_LONGEST]

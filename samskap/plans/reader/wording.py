@@ -6,12 +6,22 @@ import re
 from functools import cache
 
 _VERBS = (
-    "arrangere ansette avklare avholde bedre bidra bistå bruke bygge delta dele drive drifte dokumentere endre engasjere etablere evaluere finne følge forankre forbedre fordele "
-    "forebygge forenkle forsterke formidle fortsette fremme gi gjennomføre gjøre gjennomgå gå ha halde heve hente holde hjelpe iverksette informere innarbeide innføre inkludere integrere introdusere invitere involvere "
-    "jobbe kartlegge koble kvalitetssikre kommunisere koordinere lage lære legge lede leie markere melde møte oppdatere opprette oppsøke oppmuntre opprettholde organisere overføre planlegge prøve "
-    "prioritere presentere publisere revidere rekruttere redusere rulle samle samarbeide samskape sikre sende sette skape skrive skaffe skolere spre starte stimulere støtte styrke søke systematisere synliggjøre sørge ta teste tilby "
-    "tilrettelegge tilpasse tydeliggjøre undersøke utarbeide utforme utføre utrede utvide utvikle veilede velge vedlikeholde videreføre videreutvikle videreutvikla videreformidle vurdere være øke øve åpne "
-    "gjere gje arbeide auke byggje byrje følgje førebyggje halde innhente inviterast leggje møte nytte opne oppretthalde rettleie skipe skaffe styrkje syte søkje tilby tilretteleggje utarbeide utgreie utvikle vere vidareføre vidareutvikle evaluere etablere leie samle dele lage setje sjå bruke"
+    "arrangere ansette avklare avholde bedre bidra bistå bruke bygge delta dele drive drifte dokumentere "
+    "endre engasjere etablere evaluere finne følge forankre forbedre fordele "
+    "forebygge forenkle forsterke formidle fortsette fremme gi gjennomføre gjøre gjennomgå gå ha halde "
+    "heve hente holde hjelpe iverksette informere innarbeide innføre inkludere integrere introdusere "
+    "invitere involvere "
+    "jobbe kartlegge koble kvalitetssikre kommunisere koordinere lage lære legge lede leie markere melde "
+    "møte oppdatere opprette oppsøke oppmuntre opprettholde organisere overføre planlegge prøve "
+    "prioritere presentere publisere revidere rekruttere redusere rulle samle samarbeide samskape sikre "
+    "sende sette skape skrive skaffe skolere spre starte stimulere støtte styrke søke systematisere "
+    "synliggjøre sørge ta teste tilby "
+    "tilrettelegge tilpasse tydeliggjøre undersøke utarbeide utforme utføre utrede utvide utvikle "
+    "veilede velge vedlikeholde videreføre videreutvikle videreutvikla videreformidle vurdere være øke "
+    "øve åpne "
+    "gjere gje arbeide auke byggje byrje følgje førebyggje halde innhente inviterast leggje møte nytte "
+    "opne oppretthalde rettleie skipe skaffe styrkje syte søkje tilby tilretteleggje utarbeide utgreie "
+    "utvikle vere vidareføre vidareutvikle evaluere etablere leie samle dele lage setje sjå bruke"
 )
 _TOPIC_MOST = 8
 
@@ -61,7 +71,8 @@ def sentences(text: str) -> list[str]:
 
 
 _SHORT = re.compile(
-    r"(?:\b(?:jf|jfr|ref|bl\.a|blant a|f\.eks|t\.d|dvs|osv|m\.m|m\.fl|mv|etc|ca|kl|nr|pkt|kap|evt|ev|inkl|ekskl|tlf|avd|pr|st|dr|prof|ass|adm|v|mill|mrd"
+    r"(?:\b(?:jf|jfr|ref|bl\.a|blant a|f\.eks|t\.d|dvs|osv|m\.m|m\.fl|mv|etc|ca|kl|nr|pkt|kap|evt|ev|inkl"
+r"|ekskl|tlf|avd|pr|st|dr|prof|ass|adm|v|mill|mrd"
     r"|jan|feb|mar|apr|jun|aug|sept|okt|nov|des|f\.o\.m|t\.o\.m|o\.l|d\.d|s|ifm|ift|[A-ZÆØÅ])|\b\d{1,2})$", re.IGNORECASE,
 )  # fmt: skip
 

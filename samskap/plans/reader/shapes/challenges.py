@@ -19,4 +19,4 @@ def matches(region: Region) -> float:
 
 def parse(region: Region) -> Outline:
     """A part per challenge."""
-    return walk(region, Ways(sure=0.93))
+    return walk(region, Ways(sure=0.93, themes=True))

@@ -13,9 +13,24 @@ from samskap.plans.reader.labels import MEASURES, OF_A_MEASURE, Label, Meaning, 
 from samskap.plans.reader.statuses import is_bare_status
 from samskap.plans.reader.timings import Frame, Role, read_timings
 
-_NUMBER = re.compile(r"\s*(?:(?:tiltak|nr\.?|pkt\.?)\s*)?(?:[A-ZÆØÅ]{1,3}[\s.-]?)?\d{1,3}(?:[.-]\d{1,3})*[a-z]?\s*[.):]?\s*|\s*[IVX]{1,5}\.?\s*|\s*[a-z]\)\s*", re.IGNORECASE)
+_NUMBER = re.compile(
+    (
+        r"\s*(?:(?:tiltak|nr\.?|pkt\.?)\s*)?(?:[A-ZÆØÅ]{1,3}[\s.-]?)?\d{1,3}(?:[.-]\d{1,3})*[a-z]?\s*[.):]?\s*"
+        r"|\s*[IVX]{1,5}\.?\s*|\s*[a-z]\)\s*"
+    ),
+    re.IGNORECASE,
+)
 # Which column is the measure when several could be: what is new before what is done, then what is wanted.
-_RANK = (Meaning.NEW, Meaning.MEASURE, Meaning.CONTINUED, Meaning.FINISHED, Meaning.HOW, Meaning.GOAL, Meaning.CHALLENGE, Meaning.AREA)
+_RANK = (
+    Meaning.NEW,
+    Meaning.MEASURE,
+    Meaning.CONTINUED,
+    Meaning.FINISHED,
+    Meaning.HOW,
+    Meaning.GOAL,
+    Meaning.CHALLENGE,
+    Meaning.AREA,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +55,16 @@ class Columns:
 
     def at(self, index: int) -> Column | None:
         """The column that covers a grid index."""
-        return next((column for column in self.all if column.index <= index < column.index + column.width), None)
+        return next(
+            (column for column in self.all if column.index <= index < column.index + column.width), None
+        )
 
     def cell(self, row: Sequence[Cell], meaning: Meaning) -> Cell | None:
         """The row's cell in the first column of that meaning."""
-        wanted = next((c.index for c in self.all if c.label and c.label.meaning is meaning and c.index != self.measure), None)
+        wanted = next(
+            (c.index for c in self.all if c.label and c.label.meaning is meaning and c.index != self.measure),
+            None,
+        )
         return None if wanted is None else cell_at(row, wanted)
 
     def text(self, row: Sequence[Cell], meaning: Meaning) -> str:
@@ -65,7 +85,9 @@ class Columns:
         named = next((c.index for c in self.all if c.label and c.label.meaning is Meaning.NUMBER), None)
         if named is not None:
             return named
-        return next((c.index for c in self.all if not c.name and c.label is None and c.index < self.measure), None)
+        return next(
+            (c.index for c in self.all if not c.name and c.label is None and c.index < self.measure), None
+        )
 
 
 def is_number(text: str) -> bool:
@@ -101,13 +123,19 @@ def columns_from_header(row: Sequence[Cell]) -> Columns | None:
         position += cell.span
     meanings = [column.label.meaning for column in columns if column.label]
     filled = [column for column in columns if column.name]
-    years = [column for column in filled if re.fullmatch(r"(?:(?:kostnad|kr)\w*\s+)?20\d\d", column.name, re.IGNORECASE)]
+    years = [
+        column
+        for column in filled
+        if re.fullmatch(r"(?:(?:kostnad|kr)\w*\s+)?20\d\d", column.name, re.IGNORECASE)
+    ]
     if not _is_header(meanings, len(filled) - len(years)):
         return None
     measure = _measure_column(columns)
     if measure is None:
         return None
-    rest = [f"{c.label.words} {c.label.rest}" for c in columns if c.label and c.label.rest and c.index == measure]
+    rest = [
+        f"{c.label.words} {c.label.rest}" for c in columns if c.label and c.label.rest and c.index == measure
+    ]
     line = row[0].line if row else 0
     return Columns(tuple(columns), measure, tuple(header_cells(row)), rest[0] if rest else "", line)
 
@@ -116,7 +144,7 @@ def _is_header(meanings: Sequence[Meaning], filled: int) -> bool:
     kinds = set(meanings)
     if len(kinds) >= 2 and len(meanings) * 2 >= filled:
         return bool(kinds & (MEASURES | OF_A_MEASURE | {Meaning.GOAL}))
-    return len(kinds) == 1 and filled == 1 and kinds <= {Meaning.MEASURE}
+    return len(kinds) == 1 and filled == 1 and kinds <= MEASURES
 
 
 def _measure_column(columns: Sequence[Column]) -> int | None:
@@ -144,10 +172,21 @@ def columns_from_cells(rows: Sequence[Sequence[Cell]]) -> Columns | None:
     if not free or not any(meanings[index] in OF_A_MEASURE for index in range(width)):
         return None
     measure = max(free, key=lambda index: lengths[index])
-    words = {Meaning.NUMBER: "Nr", Meaning.TIME: "Når", Meaning.RESPONSIBLE: "Ansvar", Meaning.STATUS: "Status"}
+    words = {
+        Meaning.NUMBER: "Nr",
+        Meaning.TIME: "Når",
+        Meaning.RESPONSIBLE: "Ansvar",
+        Meaning.STATUS: "Status",
+    }
     columns = []
     for index, meaning in enumerate(meanings):
-        label = Label(Meaning.MEASURE, "Tiltak") if index == measure else Label(meaning, words[meaning]) if meaning else None
+        label = (
+            Label(Meaning.MEASURE, "Tiltak")
+            if index == measure
+            else Label(meaning, words[meaning])
+            if meaning
+            else None
+        )
         columns.append(Column(index, 1, "", label))
     return Columns(tuple(columns), measure)
 
@@ -180,5 +219,9 @@ def _is_time(text: str) -> bool:
 
 
 def _is_who(text: str) -> bool:
-    return len(text) <= 70 and text[-1] != "." and any(bodies.is_body_word(word) for word in text.split()) and len(text.split()) <= 9
-
+    return (
+        len(text) <= 70
+        and text[-1] != "."
+        and any(bodies.is_body_word(word) for word in text.split())
+        and len(text.split()) <= 9
+    )

@@ -15,11 +15,26 @@ from samskap.plans.reader.shapes.walk import Ways, walk
 from samskap.plans.reader.wording import opens_with_verb
 
 _GOALS = re.compile(
-    r"(?:\d+(?:\.\d+)*\.?\s+)?(?:hovedmål|hovudmål|delmål|resultatmål|strategi|satsingsområde|satsningsområde|innsatsområde|fokusområde|mål|tema)\s*(?:\d|[A-Z]\b|:|–|-)",
+    (
+r"(?:\d+(?:\.\d+)*\.?\s+)?(?:hovedmål|hovudmål|delmål|resultatmål|strategi|satsingsområde"
+r"|satsningsområde|innsatsområde|fokusområde|mål|tema)\s*(?:\d|[A-Z]\b|:|–|-)"
+),
     re.IGNORECASE,
 )  # fmt: skip
-_MEASURES = re.compile(r"\b(?:\w*tiltak\w*|aktivitet\w*|handlingsplan\w*|handlingsdel|milepæl\w*|oppgaver|oppgåver|leveranse\w*|dette (?:skal|vil|gjør|gjer) vi)\b", re.IGNORECASE)
-_NO_MEASURES = re.compile(r"\b(?:verdier|verdiar|prinsipp\w*|definisjon\w*|bakgrunn|innledning|innleiing|referanse\w*|kilder|kjelder|vedlegg|medvirkning|føringer|føringar|lovverk|begrep\w*|omgrep\w*|mandat)\b", re.IGNORECASE)
+_MEASURES = re.compile(
+    (
+        r"\b(?:\w*tiltak\w*|aktivitet\w*|handlingsplan\w*|handlingsdel|milepæl\w*|oppgaver|oppgåver"
+        r"|leveranse\w*|dette (?:skal|vil|gjør|gjer) vi)\b"
+    ),
+    re.IGNORECASE,
+)
+_NO_MEASURES = re.compile(
+    (
+        r"\b(?:verdier|verdiar|prinsipp\w*|definisjon\w*|bakgrunn|innledning|innleiing|referanse\w*|kilder"
+        r"|kjelder|vedlegg|medvirkning|føringer|føringar|lovverk|begrep\w*|omgrep\w*|mandat)\b"
+    ),
+    re.IGNORECASE,
+)
 
 
 def matches(region: Region) -> float:
@@ -32,7 +47,9 @@ def matches(region: Region) -> float:
         return 0.0
     if any(_GOALS.match(text) for text in headings[-2:]):
         return 0.85
-    if any(_is_about_measures(text) for text in headings[1:]) or (region.heading and _is_about_measures(region.heading.text)):
+    if any(_is_about_measures(text) for text in headings[1:]) or (
+        region.heading and _is_about_measures(region.heading.text)
+    ):
         return 0.8
     return _unannounced(region, items)
 

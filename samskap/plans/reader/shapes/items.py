@@ -6,9 +6,15 @@ import re
 from collections.abc import Callable, Iterable
 
 from samskap.plans.reader.blocks import Block, Kind
-from samskap.plans.reader.labels import OF_A_MEASURE, Meaning, split_labels
+from samskap.plans.reader.labels import MEASURES, OF_A_MEASURE, Meaning, split_labels
 
-_DIGITS = re.compile(r"\(?\d{1,3}[.)]?$|\d{1,2}(?:\.\d{1,2})+[.)]?$|(?:tiltak|punkt|aktivitet|oppgave|oppgåve|milepæl)\s+[\dA-Z.]+$", re.IGNORECASE)
+_DIGITS = re.compile(
+    (
+        r"\(?\d{1,3}[.)]?$|\d{1,2}(?:\.\d{1,2})+[.)]?$|(?:tiltak|punkt|aktivitet|oppgave|oppgåve"
+        r"|milepæl)\s+[\dA-Z.]+$"
+    ),
+    re.IGNORECASE,
+)
 _ANCHORS = OF_A_MEASURE - {Meaning.MONEY, Meaning.PARTNERS}
 
 
@@ -35,9 +41,19 @@ def _is_label_only(block: Block) -> bool:
     return not found.lead and bool(found.values)
 
 
+def opens_with_theme(blocks: Iterable[Block]) -> bool:
+    """Whether labels that speak for a whole theme ("Målgruppe") stand before the first label of a measure."""
+    for block in blocks:
+        for label, _ in split_labels(block.text).values if block.kind in (Kind.PARAGRAPH, Kind.ITEM) else ():
+            return label.meaning not in MEASURES and label.meaning not in OF_A_MEASURE
+    return False
+
+
 def is_anchor(block: Block) -> bool:
     """Whether the block labels who, when or how far."""
-    return block.kind in (Kind.PARAGRAPH, Kind.ITEM) and any(label.meaning in _ANCHORS for label, _ in split_labels(block.text).values)
+    return block.kind in (Kind.PARAGRAPH, Kind.ITEM) and any(
+        label.meaning in _ANCHORS for label, _ in split_labels(block.text).values
+    )
 
 
 def has_label(blocks: Iterable[Block], meanings: frozenset[Meaning]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from samskap.plans.reader.labels import MEASURES
 from samskap.plans.reader.outline import Outline, Region
-from samskap.plans.reader.shapes.items import has_label
+from samskap.plans.reader.shapes.items import has_label, opens_with_theme
 from samskap.plans.reader.shapes.walk import Ways, walk
 
 
@@ -15,4 +15,4 @@ def matches(region: Region) -> float:
 
 def parse(region: Region) -> Outline:
     """What stands behind or below the label are the measures; other labels speak for the theme or the measure."""
-    return walk(region, Ways(sure=0.93))
+    return walk(region, Ways(sure=0.93, themes=opens_with_theme(region.blocks)))

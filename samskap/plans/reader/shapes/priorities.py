@@ -11,8 +11,10 @@ from samskap.plans.reader.shapes.walk import Ways, walk
 
 _CLASS = re.compile(
     r"(?:prioritet|prioritering|prio|prioritetsklasse|klasse)\.?\s*(?:[A-D]|[1-4]|I{1,3})\b.{0,60}$"
-    r"|(?:[A-D]|[1-4])\s*[.)–:-]?\s*\(?(?:tiltak\s+)?(?:må|bør|kan|skal|haster|viktig\w*|høy|høg|middels|lav|låg)\b.{0,40}$"
-    r"|(?:[ABC])-tiltak\b.{0,40}$|(?:høy|høg|middels|lav|låg) prioritet\b.{0,40}$|(?:må|bør|kan)(?: vente| vi| gjennomføres)?\s*:?$",
+    r"|(?:[A-D]|[1-4])\s*[.)–:-]?\s*\(?(?:tiltak\s+)?(?:må|bør|kan|skal|haster|viktig\w*|høy|høg|middels"
+r"|lav|låg)\b.{0,40}$"
+    r"|(?:[ABC])-tiltak\b.{0,40}$|(?:høy|høg|middels|lav|låg) prioritet\b.{0,40}$|(?:må|bør|kan)(?: vente"
+r"| vi| gjennomføres)?\s*:?$",
     re.IGNORECASE,
 )  # fmt: skip
 

@@ -20,5 +20,9 @@ def parse(region: Region) -> Outline:
             part.intro += table_as_text(block)
             continue
         marker = f"{block.marker} " if block.marker else ""
-        part.intro.append(Text(f"{marker}{block.text}", block.line, block.end_line, block.page) if marker else text_of(block))
+        part.intro.append(
+            Text(f"{marker}{block.text}", block.line, block.end_line, block.page)
+            if marker
+            else text_of(block)
+        )
     return Outline([part])

@@ -54,12 +54,23 @@ def _kind_of_single(
     measure = cell_at(row, columns.measure)
     in_measure = measure is not None and bool(measure.text.strip())
     if in_measure and not spans:
-        marked = bool(re.match(r"\s*[–—=-]{1,3}\s.*[–—=-]{1,3}\s*$", text)) or (text.isupper() and len(text) > 3)
+        marked = bool(re.match(r"\s*[–—=-]{1,3}\s.*[–—=-]{1,3}\s*$", text)) or (
+            text.isupper() and len(text) > 3
+        )
         if marked:
             return RowKind.SECTION
         if numbered and not columns.number_of(row):
-            return RowKind.SECTION if is_topic(text) and any(c.text.strip() for c in following) else RowKind.CONTINUATION
-        topic = is_topic(text) and len(text.split()) <= 5 and _is_full(following, columns) and columns.measure == 0
+            return (
+                RowKind.SECTION
+                if is_topic(text) and not text[:1].islower() and any(c.text.strip() for c in following)
+                else RowKind.CONTINUATION
+            )
+        topic = (
+            is_topic(text)
+            and len(text.split()) <= 5
+            and _is_full(following, columns)
+            and columns.measure == 0
+        )
         return RowKind.SECTION if topic else RowKind.MEASURE
     if in_measure or columns.measure == 0 or cells[0][0] == 0:
         short = len(text) <= 120 and text[-1:] not in ".;"
@@ -76,7 +87,9 @@ def _only_of_a_measure(row: Sequence[Cell], columns: Columns) -> bool:
     position = 0
     for cell in row:
         column = columns.at(position)
-        if cell.text.strip() and (column is None or column.label is None or column.label.meaning is Meaning.NUMBER):
+        if cell.text.strip() and (
+            column is None or column.label is None or column.label.meaning is Meaning.NUMBER
+        ):
             return False
         position += cell.span
     return True
@@ -91,7 +104,12 @@ def split_row(row: Sequence[Cell], columns: Columns) -> list[list[Cell]]:
     rows: list[list[Cell]] = []
     for index, line in enumerate(lines):
         bullet = _BULLET.sub("", line).strip()
-        rows.append([replace(other, text=bullet if other is cell else _share(other.text, index, len(lines))) for other in row])
+        rows.append(
+            [
+                replace(other, text=bullet if other is cell else _share(other.text, index, len(lines)))
+                for other in row
+            ]
+        )
     return rows
 
 
@@ -136,7 +154,14 @@ def _take_measure(draft: Draft, cell: Cell) -> None:
             draft.number, text = number.group(1), text[number.end() :]
     for index, paragraph in enumerate(text.split("\n")):
         if paragraph.strip():
-            draft.says(Text(_BULLET.sub("", paragraph).strip() if index == 0 else paragraph.strip(), cell.line, cell.line, cell.page))
+            draft.says(
+                Text(
+                    _BULLET.sub("", paragraph).strip() if index == 0 else paragraph.strip(),
+                    cell.line,
+                    cell.line,
+                    cell.page,
+                )
+            )
 
 
 def _take_unknown(draft: Draft, cell: Cell, name: str) -> None:

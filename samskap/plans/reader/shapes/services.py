@@ -28,4 +28,4 @@ def parse(region: Region) -> Outline:
     heading = header_label(region.heading.text) if region.heading else None
     if heading and heading.meaning in _KINDS:
         return walk(region, Ways(starts=numbered_or_all(region.blocks), sure=0.9, listing=heading))
-    return walk(region, Ways(sure=0.9))
+    return walk(region, Ways(sure=0.9, themes=True))

@@ -7,11 +7,11 @@ a number or a measure go on with the one above, repeated header rows are passed 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from samskap.plans.reader.blocks import Block, Cell
 from samskap.plans.reader.labels import Meaning
-from samskap.plans.reader.outline import Outline, Part, Region, Text
+from samskap.plans.reader.outline import Draft, Field, Outline, Part, Region, Text
 from samskap.plans.reader.shapes.columns import Columns, columns_from_cells, columns_from_header, header_cells
 from samskap.plans.reader.shapes.rows import RowKind, draft_from_row, go_on_with, kind_of_row, split_row
 
@@ -24,6 +24,7 @@ class _Reading:
     parts: list[Part] = field(default_factory=list)
     area: str = ""
     titled: bool = False
+    goal: Field | None = None
 
     @property
     def part(self) -> Part:
@@ -98,7 +99,9 @@ def _read_rows(block: Block, reading: _Reading) -> None:
             _take_header(reading, header, first=index == header_at)
             continue
         following = rows[index + 1] if index + 1 < len(rows) else ()
-        kind = kind_of_row(row, reading.columns, numbered=numbered, following=following, above=index < header_at)
+        kind = kind_of_row(
+            row, reading.columns, numbered=numbered, following=following, above=index < header_at
+        )
         _take_row(row, kind, reading)
 
 
@@ -135,7 +138,20 @@ def _take_row(row: Sequence[Cell], kind: RowKind, reading: _Reading) -> None:
         reading.area = area
         _open_part(reading, columns.cell(row, Meaning.AREA) or words[0])
     for part_of_row in split_row(row, columns):
-        reading.part.drafts.append(draft_from_row(part_of_row, columns))
+        draft = draft_from_row(part_of_row, columns)
+        _carry_goal(draft, reading, changed=bool(area))
+        reading.part.drafts.append(draft)
+
+
+def _carry_goal(draft: Draft, reading: _Reading, *, changed: bool) -> None:
+    """A goal stands once for the rows below it, where cells were merged."""
+    own = next((given for given in draft.fields if given.label.meaning is Meaning.GOAL), None)
+    if own is not None:
+        reading.goal = own
+    elif changed:
+        reading.goal = None
+    elif reading.goal is not None:
+        draft.fields.append(replace(reading.goal, shared=True))
 
 
 def _open_part(reading: _Reading, cell: Cell) -> None:
@@ -147,4 +163,4 @@ def _open_part(reading: _Reading, cell: Cell) -> None:
     if part.title:
         part.intro.append(Text(part.title, cell.line, cell.line, cell.page))
     part.title = title
-    reading.titled = True
+    reading.titled, reading.goal = True, None

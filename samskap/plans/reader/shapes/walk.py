@@ -36,6 +36,7 @@ class Ways:
     text_before_label: bool = True
     listing: Label | None = None
     title: Callable[[Block], str] | None = None
+    themes: bool = False
 
 
 @dataclass(slots=True)
@@ -88,7 +89,11 @@ class _Walker:
         if not lead and values and not (self.ways.starts(block) and _is_own_measure(block, values)):
             self._take_labels(block, values)
             return
-        if state.pending is not None and state.pending.meaning in OF_A_MEASURE and not block.marker[:1].isdigit():
+        if (
+            state.pending is not None
+            and state.pending.meaning in OF_A_MEASURE
+            and not block.marker[:1].isdigit()
+        ):
             self._give(Field(state.pending, lead, block.line, block.page))
             return
         state.pending = None
@@ -148,13 +153,16 @@ class _Walker:
         meaning = given.label.meaning
         if meaning in OF_A_MEASURE and self._text_is_a_measure():
             self._begin_from_loose()
-        if meaning in _THEMES and (state.draft is None or state.closed or state.listed):
+        if meaning in _THEMES and (state.draft is None or (self.ways.themes and self._ends_a_list())):
             self._take_theme(given)
             return
         if not given.value:
             state.pending = given.label
             return
         self._give(given, shared=block.kind is not Kind.ITEM)
+
+    def _ends_a_list(self) -> bool:
+        return self.state.closed or (self.state.listing is not None and bool(self.state.listed))
 
     def _text_is_a_measure(self) -> bool:
         state = self.state
@@ -188,7 +196,7 @@ class _Walker:
 
     def _begin(self, text: Text, marker: str) -> None:
         state = self.state
-        number = marker.strip("().: ") if any(sign.isalnum() for sign in marker) else ""
+        number = marker.split()[-1].strip("().: ") if any(sign.isalnum() for sign in marker) else ""
         draft = Draft(text.line, text.end_line, text.page, number=number, sure=self.ways.sure)
         if text.text.strip():
             draft.says(text)
@@ -197,7 +205,15 @@ class _Walker:
             if state.listing.rest:
                 self.part.glued.append(state.listing.rest)
             if state.listing.rest and not _SPAN.search(state.listing.rest):
-                draft.fields.append(Field(Label(Meaning.TIME, "", "heading"), state.listing.rest, text.line, text.page, shared=True))
+                draft.fields.append(
+                    Field(
+                        Label(Meaning.TIME, "", "heading"),
+                        state.listing.rest,
+                        text.line,
+                        text.page,
+                        shared=True,
+                    )
+                )
         self.part.drafts.append(draft)
         state.draft, state.closed, state.pending = draft, False, None
         state.listed.append(draft)
@@ -205,7 +221,11 @@ class _Walker:
     def _begin_from_loose(self) -> None:
         """Paragraphs that stood before a label are its measure, from the last one that looks like a title on."""
         loose, self.state.loose = self.state.loose, []
-        titles = [index for index, (text, bold) in enumerate(loose) if bold or (is_topic(text.text) and index + 1 < len(loose))]
+        titles = [
+            index
+            for index, (text, bold) in enumerate(loose)
+            if bold or (is_topic(text.text) and index + 1 < len(loose))
+        ]
         first = titles[-1] if titles else (len(loose) - 1 if not self.part.drafts else 0)
         self.part.intro += [text for text, _ in loose[:first]]
         self._begin(loose[first][0], "")

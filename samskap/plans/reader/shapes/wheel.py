@@ -11,7 +11,9 @@ from samskap.plans.reader.labels import Label, Meaning
 from samskap.plans.reader.outline import Draft, Field, Outline, Part, Region, Text, text_of
 
 _MONTH = "|".join(MONTHS)
-_LEAD = re.compile(rf"(?P<when>(?:{_MONTH})(?:\s*(?:[-–—/]|og)\s*(?:{_MONTH}))?)\s*(?::|\s[–—-]\s|\t|$)\s*", re.IGNORECASE)
+_LEAD = re.compile(
+    rf"(?P<when>(?:{_MONTH})(?:\s*(?:[-–—/]|og)\s*(?:{_MONTH}))?)\s*(?::|\s[–—-]\s|\t|$)\s*", re.IGNORECASE
+)
 
 
 def month_of(text: str) -> str:
@@ -23,7 +25,7 @@ def month_of(text: str) -> str:
 @cache
 def month_openings() -> re.Pattern[str]:
     """Where inside a paragraph another month begins."""
-    return re.compile(rf"\s+(?=(?:{'|'.join(month.capitalize() for month in MONTHS)})\s*:)")
+    return re.compile(rf"(?<![-–—/])\s+(?=(?:{'|'.join(MONTHS)})(?:\s*[-–—/]\s*\w+)?\s*:)", re.IGNORECASE)
 
 
 def matches(region: Region) -> float:
