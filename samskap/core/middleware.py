@@ -6,7 +6,9 @@ import time
 from collections.abc import Callable
 
 import structlog
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 
 log = structlog.get_logger("samskap.requests")
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -46,3 +48,31 @@ class PermissionsPolicyMiddleware:
         response.headers.setdefault("Permissions-Policy", self.HEADER)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
+
+
+class LanguageMiddleware:
+    """Norwegian unless somebody chose otherwise: the cookie of the language switch, then the person's own choice.
+
+    Of what the browser says only nynorsk counts: an English browser is no wish for English in a Norwegian municipality.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with translation.override(chosen_language(request)):
+            request.LANGUAGE_CODE = translation.get_language()
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", translation.get_language())
+        return response
+
+
+def chosen_language(request: HttpRequest) -> str:
+    """The language of the answer: one of ``settings.LANGUAGES``."""
+    known = dict(settings.LANGUAGES)
+    wishes = [request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, ""), getattr(request.user, "language", "")]
+    for wish in wishes:
+        if wish in known:
+            return wish
+    browser = request.headers.get("Accept-Language", "").split(",")[0].strip().lower()
+    return "nn" if browser.startswith("nn") else settings.LANGUAGE_CODE
