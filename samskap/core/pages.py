@@ -16,9 +16,19 @@ def page(
     part: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    """Render ``template``; for an htmx request only its partial ``part``, chosen by the view, not the browser."""
-    wants_part = bool(part) and bool(getattr(request, "htmx", False)) and not request.htmx.boosted  # type: ignore[attr-defined]  # django-htmx
-    response = render(request, f"{template}#{part}" if wants_part else template, context or {}, status=status)
+    """Render ``template``; for an htmx request only its partial ``part``, chosen by the view, not the browser.
+
+    Templates see which of the two it is as ``swapped``.
+    """
+    swapped = bool(part) and wants_part(request)
+    content = {"swapped": swapped, **(context or {})}
+    response = render(request, f"{template}#{part}" if swapped else template, content, status=status)
     if part:
-        response.headers["Vary"] = "HX-Request"
+        response.headers["Vary"] = "HX-Request, HX-History-Restore-Request"
     return response
+
+
+def wants_part(request: HttpRequest) -> bool:
+    """Whether htmx asks for a part: not when it follows a link or goes back in history, which want the whole page."""
+    htmx: Any = getattr(request, "htmx", None)  # false for all other requests
+    return bool(htmx) and not htmx.boosted and not htmx.history_restore_request

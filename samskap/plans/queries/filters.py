@@ -41,6 +41,11 @@ class Field:
     choices: tuple[Choice, ...]
     chosen: str = ""
 
+    @property
+    def chosen_words(self) -> str:
+        """The choice in words; "" for everything."""
+        return next((choice.words for choice in self.choices if choice.key == self.chosen), "")
+
 
 @dataclass(frozen=True, slots=True)
 class Filters:

@@ -143,6 +143,13 @@ def test_htmx_gets_the_list_and_a_clean_address(
     assert "HX-Request" in response.headers["Vary"]
 
 
+def test_going_back_in_history_gets_the_whole_page(plan: Plan, alma: Person, client_for: ClientFor) -> None:
+    headers = {"HX-Request": "true", "HX-History-Restore-Request": "true"}
+    page = client_for(alma).get(address(plan), headers=headers).content.decode()
+    assert "<html" in page
+    assert "hx-swap-oob" not in page
+
+
 def test_nothing_left_is_said_in_a_friendly_way(plan: Plan, alma: Person, client_for: ClientFor) -> None:
     shown = text(client_for(alma), plan, "?status=replaced")
     assert "Viser 0 av 17 tiltak" in shown
