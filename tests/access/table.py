@@ -128,6 +128,8 @@ plans:list                    opened  GET   page    page    page    page    page
 plans:list                    opened  POST  405     405     405     405     405     405
 plans:plan                    draft   GET   404     404     page    page    page    404
 plans:plan                    draft   POST  405     405     405     405     405     405
+plans:plan                    closed  GET   404     404     page    page    page    404
+plans:plan                    closed  POST  405     405     405     405     405     405
 plans:plan                    opened  GET   page    page    page    page    page    page
 plans:plan                    opened  POST  405     405     405     405     405     405
 plans:create                  -       GET   sign-in 404     403     403     page    404
@@ -170,6 +172,8 @@ plans:measure_create          opened  GET   sign-in 404     403     403     page
 plans:measure_create          opened  POST  sign-in 404     403     403     wrong   404
 plans:measure                 draft   GET   404     404     page    page    page    404
 plans:measure                 draft   POST  405     405     405     405     405     405
+plans:measure                 closed  GET   404     404     page    page    page    404
+plans:measure                 closed  POST  405     405     405     405     405     405
 plans:measure                 opened  GET   page    page    page    page    page    page
 plans:measure                 opened  POST  405     405     405     405     405     405
 plans:measure_edit            draft   GET   sign-in 404     403     403     page    404
@@ -188,6 +192,14 @@ plans:measure_status          draft   GET   sign-in 404     403     403     page
 plans:measure_status          draft   POST  sign-in 404     403     403     wrong   404
 plans:measure_status          opened  GET   sign-in 404     403     403     page    404
 plans:measure_status          opened  POST  sign-in 404     403     403     wrong   404
+plans:loose_texts             draft   GET   sign-in 404     403     403     page    404
+plans:loose_texts             draft   POST  sign-in 404     405     405     405     404
+plans:loose_texts             opened  GET   sign-in 404     403     403     page    404
+plans:loose_texts             opened  POST  sign-in 404     405     405     405     404
+plans:loose_text              draft   GET   sign-in 404     405     405     405     404
+plans:loose_text              draft   POST  sign-in 404     403     403     404     404
+plans:loose_text              opened  GET   sign-in 404     405     405     405     404
+plans:loose_text              opened  POST  sign-in 404     403     403     404     404
 plans:import_start            -       GET   sign-in 404     403     403     page    404
 plans:import_start            -       POST  sign-in 404     403     403     wrong   404
 plans:import_review           -       GET   sign-in 404     404     404     page    404

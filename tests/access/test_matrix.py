@@ -9,6 +9,7 @@ from http.cookies import SimpleCookie
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.core.management import call_command
 from django.db import transaction
 from django.http import HttpResponseBase
 from django.test import Client
@@ -92,25 +93,24 @@ class SignedIn:
 @pytest.fixture(scope="module")
 def signed_in(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[SignedIn]:
     """The world with everybody signed in, made once for the whole file; it is gone when the file is done."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with django_db_blocker.unblock():
         world = build_world()
         clients = {who: Client() for who in PEOPLE}
         for who, client in clients.items():
             if person := world.person(who):
                 client.force_login(person, backend=BACKEND)
-        cookies = {
-            who: {key: one.value for key, one in client.cookies.items()} for who, client in clients.items()
-        }
-        yield SignedIn(world, clients, cookies)
-        transaction.set_rollback(True)
+    cookies = {
+        who: {key: one.value for key, one in client.cookies.items()} for who, client in clients.items()
+    }
+    yield SignedIn(world, clients, cookies)
+    with django_db_blocker.unblock():
+        call_command("flush", interactive=False, verbosity=0)
 
 
 @pytest.fixture
-def everybody(signed_in: SignedIn) -> Iterator[SignedIn]:
+def everybody(signed_in: SignedIn, db: None) -> SignedIn:
     """The same; whatever the test changes is undone."""
-    with transaction.atomic():
-        yield signed_in
-        transaction.set_rollback(True)
+    return signed_in
 
 
 def in_words(response: HttpResponseBase) -> str:
