@@ -63,7 +63,7 @@ def read_timings(text: str, role: Role, frame: Frame) -> tuple[Timing, ...]:
     rhythms = find_rhythms(masked, in_value=role is not Role.PROSE)
     expressions = _expressions(masked, rhythms, role)
     if role is Role.PROSE:
-        expressions = [each for each in expressions if not _is_history(each, frame)]
+        expressions = [each for each in expressions if not _is_history(text, each, frame)]
     found = _combine(text, rhythms, expressions, role, frame)
     if role is Role.PROSE:
         found += _relative(text, found)
@@ -73,9 +73,9 @@ def read_timings(text: str, role: Role, frame: Frame) -> tuple[Timing, ...]:
     return _with_all_words(text, sorted(found, key=lambda each: each[0]))
 
 
-def _is_history(expression: _Expression, frame: Frame) -> bool:
+def _is_history(text: str, expression: _Expression, frame: Frame) -> bool:
     """Running text also tells what has been ("startet i 2019"): before the plan's time and not a deadline."""
-    if frame.start is None or expression.hint in ("due", "done", "start"):
+    if frame.start is None or expression.hint in ("due", "done", "start") or _is_open(text, expression, Role.PROSE):
         return False
     span = _span(expression, frame)
     return span is not None and span[1] < frame.start
