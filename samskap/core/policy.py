@@ -122,8 +122,8 @@ def _once(phrases: Iterable[Phrase]) -> tuple[str, ...]:
 
 
 def about_people() -> list[Kept]:
-    """What may say something about a person, codes and keys included."""
-    return in_words(frozenset({"personal", "secret"}))
+    """What says something about a person; the codes and keys beside it are in the whole list."""
+    return in_words(frozenset({"personal"}))
 
 
 def model_fields() -> dict[str, list[str]]:

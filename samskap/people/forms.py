@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.forms import ConfirmLoginCodeForm, LoginForm
+from allauth.account.internal.flows.login import record_authentication
+from allauth.core import context
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
@@ -67,6 +69,11 @@ class ConfirmForm(_AppCode, ReauthenticateForm):  # type: ignore[misc]  # allaut
     """Before one's own sign-in is changed."""
 
 
+def _proved(person: Person, kind: str) -> None:
+    """Who has just used the new means need not use it once more to see the recovery codes that come with it."""
+    record_authentication(context.request, person, method="mfa", type=kind, reauthenticated=True)
+
+
 class ConnectAppForm(ActivateTOTPForm):  # type: ignore[misc]  # allauth has no types
     """The first code from a newly connected app."""
 
@@ -75,6 +82,11 @@ class ConnectAppForm(ActivateTOTPForm):  # type: ignore[misc]  # allauth has no 
         _word(
             self.fields["code"], _("Koden appen viser nå"), inputmode="numeric", autocomplete="one-time-code"
         )
+
+    def clean_code(self) -> str:
+        code: str = super().clean_code()
+        _proved(self.user, "totp")
+        return code
 
 
 class AddPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]  # allauth has no types
@@ -86,6 +98,12 @@ class AddPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]  # allauth has no t
         self.fields["passwordless"].widget = forms.HiddenInput()
         self.fields["passwordless"].initial = True
 
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        if not self.errors:
+            _proved(self.user, "webauthn")
+        return cleaned
+
 
 class RenamePasskeyForm(EditWebAuthnForm):  # type: ignore[misc]  # allauth has no types
     """A new name for a passkey."""
@@ -96,10 +114,17 @@ class RenamePasskeyForm(EditWebAuthnForm):  # type: ignore[misc]  # allauth has 
 
 
 class LanguageForm(forms.Form):
-    """The language of the pages and of e-mails to me."""
+    """The language of the pages and of e-mails to me; ``LIKE_THE_MUNICIPALITY`` is no choice of one's own."""
 
+    LIKE_THE_MUNICIPALITY = "kommune"
     language = forms.ChoiceField(
         label=_("Språk"),
-        choices=[("", _("Som kommunen")), *Person._meta.get_field("language").choices],  # type: ignore[misc]  # the field has choices
-        required=False,
+        choices=[
+            (LIKE_THE_MUNICIPALITY, _("Som kommunen")),
+            *Person._meta.get_field("language").choices,  # type: ignore[misc]  # the field has choices
+        ],
     )
+
+    def clean_language(self) -> str:
+        chosen = str(self.cleaned_data["language"])
+        return "" if chosen == self.LIKE_THE_MUNICIPALITY else chosen

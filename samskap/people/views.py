@@ -42,7 +42,9 @@ def my_page(request: HttpRequest) -> HttpResponse:
         "person": person,
         "roles": queries.roles_in_words(viewer),
         "means": queries.sign_in_means(person),
-        "language_form": LanguageForm(initial={"language": person.language}),
+        "language_form": LanguageForm(
+            initial={"language": person.language or LanguageForm.LIKE_THE_MUNICIPALITY}
+        ),
         "known": policy.about_people(),
     }
     return page(request, "people/me.html", context)

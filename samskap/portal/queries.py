@@ -98,6 +98,13 @@ class ValueInPractice:
 
     here: ValueHere
     serving: tuple[Serving, ...]
+    # one per department in alphabetical order: whether it has put words to the value
+    beads: tuple[bool, ...] = ()
+
+    @property
+    def with_words(self) -> int:
+        """How many departments have put words to it."""
+        return sum(self.beads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +113,19 @@ class ValuesPage:
 
     values: tuple[ValueInPractice, ...]
     measures: int | None
-    plan_id: int | None
+    departments: tuple[str, ...]
+
+    @property
+    def by_department(self) -> list[tuple[str, list[tuple[str, str, bool]]]]:
+        """Each department with (key, name of the value, whether it has words for it); never ranked, never summed."""
+        return [
+            (name, [(one.here.value.key, one.here.value.name, one.beads[at]) for one in self.values])
+            for at, name in enumerate(self.departments)
+        ]
 
 
 def values_page(viewer: Viewer, *, slug: str = "") -> ValuesPage:
-    """The values (or the one), what the departments say and what the plan does; five queries however many."""
+    """The values (or the one), what the departments say and what the plan does; six queries however many."""
     plan_id = current_plan_id(viewer)
     serving: dict[int, list[Serving]] = {}
     if plan_id is not None:
@@ -121,37 +136,21 @@ def values_page(viewer: Viewer, *, slug: str = "") -> ValuesPage:
         for value_id, *facts in rows.values_list("value_id", *fields):
             serving.setdefault(value_id, []).append(Serving(*facts))
     measures = None if plan_id is None else Measure.objects.filter(section__plan_id=plan_id).count()
+    names = tuple(departments(viewer.organisation).values_list("name", flat=True))
+    found = values_with_statements(viewer, slug=slug)
     return ValuesPage(
         tuple(
-            ValueInPractice(here, tuple(serving.get(here.value.pk, ())))
-            for here in values_with_statements(viewer, slug=slug)
+            ValueInPractice(here, tuple(serving.get(here.value.pk, ())), _beads(here, names))
+            for here in found
         ),
         measures,
-        plan_id,
+        names,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class DepartmentRow:
-    """Which values a department has put into its own words, in the order of the values."""
-
-    name: str
-    has_words: tuple[tuple[str, str, bool], ...]  # (key, name of the value, whether)
-
-
-def words_per_department(viewer: Viewer, found: ValuesPage) -> list[DepartmentRow]:
-    """The departments in alphabetical order; never ranked, never summed."""
-    values = [one.here for one in found.values]
-    return [
-        DepartmentRow(
-            name,
-            tuple(
-                (here.value.key, here.value.name, any(said.unit == name for said in here.statements))
-                for here in values
-            ),
-        )
-        for name in departments(viewer.organisation).values_list("name", flat=True)
-    ]
+def _beads(here: ValueHere, names: tuple[str, ...]) -> tuple[bool, ...]:
+    said = {statement.unit for statement in here.statements}
+    return tuple(name in said for name in names)
 
 
 assert set(TALLY_ORDER) == set(STATUSES)  # noqa: S101  # a new status must find its place in the card

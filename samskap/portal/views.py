@@ -15,6 +15,7 @@ from samskap.people.access import OrganisationRequest, open_page
 from samskap.people.models import Organisation, Person
 from samskap.people.queries import only_organisation
 from samskap.people.todos import todos_for
+from samskap.plans.access import units_to_plan_for
 from samskap.portal import queries
 from samskap.portal.greeting import date_in_words, greeting
 from samskap.values.access import may_edit_values, units_to_write_for, values_of
@@ -37,13 +38,15 @@ def front(request: OrganisationRequest) -> HttpResponse:
     """The front page: what waits for you, the plan right now, and the values."""
     viewer, now = request.viewer, timezone.localtime()
     todos = todos_for(viewer, now)
+    glance = queries.plan_glance(viewer, now.date())
     name = viewer.person.first_name if viewer.person else ""
     context = {
         "greeting": greeting(now, name) if name else _("Velkommen"),
         "day": date_in_words(now),
         "todos": todos,
         "minutes": sum(todo.minutes for todo in todos),
-        "glance": queries.plan_glance(viewer, now.date()),
+        "glance": glance,
+        "may_import": glance is None and bool(units_to_plan_for(viewer)),
         "values": values_of(viewer),
     }
     return page(request, "portal/front.html", context)
@@ -56,7 +59,6 @@ def values(request: OrganisationRequest) -> HttpResponse:
     found = queries.values_page(request.viewer)
     context = {
         "found": found,
-        "rows": queries.words_per_department(request.viewer, found),
         "may_edit": may_edit_values(request.viewer),
         "may_write": request.viewer.belongs,
     }
