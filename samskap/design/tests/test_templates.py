@@ -56,3 +56,14 @@ def test_style_sheets_are_short_and_local(path: Path) -> None:
     assert len(source.splitlines()) <= 400
     assert not re.search(r"url\(\s*[\"']?(/|https?:)", source)  # hashed names need relative addresses
     assert "@import" not in source
+
+
+def test_every_style_is_used() -> None:
+    used = "".join(
+        path.read_text() for path in (*TEMPLATES, *ROOT.glob("*/*.py"), *ROOT.glob("*/static/**/*.js"))
+    )
+    words = set(re.findall(r"[\w-]+", used))
+    for path in (DESIGN / "frontend" / "css").glob("*.css"):
+        source = re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.DOTALL)
+        classes = set(re.findall(r"\.([a-z][\w-]*)", re.sub(r'url\("[^"]*"\)', "", source)))
+        assert {name for name in classes if not name.startswith("ds-")} <= words, path.name
