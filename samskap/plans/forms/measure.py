@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
@@ -93,6 +93,7 @@ class Surroundings:
     values: Sequence[Value]
     bodies: Bodies
     frame: Frame
+    standing: Mapping[str, Any] = field(default_factory=dict)  # the status as it was
 
 
 class MeasureEditor:
@@ -109,10 +110,13 @@ class MeasureEditor:
     ) -> None:
         self.around, self.bound, self.asks = around, bound, False
         self.press = ""
-        given = {"data": fields} if bound else {"initial": fields}
+        given = {"data": fields, "initial": around.standing} if bound else {"initial": fields}
         self.form = MeasureForm(sections=around.sections, others=around.others, values=around.values, **given)
         self.who = [self._who(row, at) for at, row in enumerate(who)]
         self.when = [self._when(row, at) for at, row in enumerate(when)]
+        for form in (*self.who[1:], *self.when[1:]):  # what to write is told once
+            for each in form.fields.values():
+                each.help_text = ""
 
     def _given(self, row: Row, prefix: str, at: int) -> dict[str, Any]:
         own = {"prefix": f"{prefix}-{at}"}
@@ -152,8 +156,9 @@ class MeasureEditor:
 
 def editor_for(around: Surroundings, measure: Measure | None, section: Section) -> MeasureEditor:
     """The form as it is first shown, for a measure or for a new one in the section."""
-    fields, who, when = contents(measure, section)
-    fields |= {"revision": section.plan.revision, "seen": fingerprint(measure, section)}
+    now = contents(measure, section)
+    fields, who, when = now
+    fields = {**fields, "revision": section.plan.revision, "seen": _mark(now) if measure else ""}
     return MeasureEditor(around, fields, who or [{}], when or [{}], bound=False)
 
 
@@ -203,4 +208,8 @@ def contents(measure: Measure | None, section: Section) -> tuple[dict[str, Any],
 
 def fingerprint(measure: Measure | None, section: Section) -> str:
     """A mark of what the measure says now: the same as long as nobody has changed this measure."""
-    return hashlib.sha256(repr(contents(measure, section)).encode()).hexdigest()[:32] if measure else ""
+    return _mark(contents(measure, section)) if measure else ""
+
+
+def _mark(now: object) -> str:
+    return hashlib.sha256(repr(now).encode()).hexdigest()[:32]

@@ -64,8 +64,12 @@ class StatusFields(forms.Form):
 
     def standing(self) -> Standing:
         """What was said, as the verbs take it."""
-        cleaned = self.cleaned_data
-        return Standing(cleaned["status"], cleaned["status_reason"], cleaned["replaced_by"])
+        cleaned, before = self.cleaned_data, self.initial
+        status, reason = cleaned["status"], cleaned["status_reason"]
+        moved_on = status != before.get("before", status) and status not in NEEDS_REASON
+        if moved_on and reason == before.get("status_reason"):
+            reason = ""  # it told why of the status before
+        return Standing(status, reason, cleaned["replaced_by"])
 
 
 class StatusForm(StatusFields):
@@ -76,6 +80,7 @@ def status_initial(measure: Measure) -> dict[str, Any]:
     """What the status fields show at first."""
     return {
         "status": measure.status,
+        "before": measure.status,
         "status_reason": measure.status_reason,
         "replaced_by": measure.replaced_by_id,
     }

@@ -38,8 +38,10 @@ def measure_status(request: OrganisationRequest, measure_id: int) -> HttpRespons
     if not is_open(request, plan):
         return to_measure(request, measure)
     initial = status_initial(measure)
-    if request.GET.get("til") in Measure.Status.values:
+    if request.method == "GET" and request.GET.get("til") in Measure.Status.values:
         initial["status"] = request.GET["til"]
+        if initial["status"] != measure.status:
+            initial["status_reason"] = ""
     form = StatusForm(request.POST if request.method == "POST" else None, initial=initial)
     form.let_replace(
         Measure.objects.filter(section__plan=plan)

@@ -24,6 +24,7 @@ from samskap.plans.forms.measure import (
     editor_from,
     fingerprint,
 )
+from samskap.plans.forms.status import status_initial
 from samskap.plans.forms.when_rows import Frame
 from samskap.plans.forms.who_rows import Bodies
 from samskap.plans.models import Measure, Plan, Section
@@ -47,6 +48,7 @@ def surroundings(viewer: Viewer, plan: Plan, measure: Measure | None) -> Surroun
         values=list(Value.objects.filter(organisation=plan.organisation_id)),
         bodies=Bodies(bodies_of(viewer)),
         frame=Frame(plan.period_start, plan.period_end, timezone.localdate()),
+        standing=status_initial(measure) if measure else {},
     )
 
 

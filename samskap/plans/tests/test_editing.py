@@ -1,0 +1,416 @@
+"""Editing in the web: what is typed is kept, two people do not overwrite each other, and nobody else gets in."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from samskap.people.models import Organisation, Person, Team
+from samskap.plans import actions
+from samskap.plans.models import Measure, Plan, Responsibility, Section, StateChange, Timing
+from samskap.values.models import Value
+from tests.personas import ClientFor, MakePlan, ViewerOf
+
+
+@pytest.fixture
+def draft(make_plan: MakePlan, dina: Person) -> Plan:
+    plan = make_plan(measures=4, sections=2, owner=dina)
+    return Plan.objects.select_related("unit__parent__parent").get(pk=plan.pk)
+
+
+@pytest.fixture
+def client(client_for: ClientFor, dina: Person) -> Client:
+    return client_for(dina)
+
+
+def at(name: str, *args: int) -> str:
+    return reverse(f"plans:{name}", args=["fjordvik", *args])
+
+
+def first(plan: Plan) -> Measure:
+    found = Measure.objects.filter(section__plan=plan).select_related("section__plan__unit").first()
+    assert found is not None
+    return found
+
+
+def text(answer: Any) -> str:
+    return " ".join(answer.content.decode().split())
+
+
+def fields(client: Client, address: str) -> dict[str, str]:
+    """What a browser would send if the form were sent as it stands."""
+    html = client.get(address).content.decode().split("<form", 9)
+    form = next(part for part in html if 'method="post"' in part and "novalidate" in part)
+    found: dict[str, str] = {}
+    for tag in re.findall(r"<input[^>]*>", form):
+        name, value = re.search(r'name="([^"]+)"', tag), re.search(r'value="([^"]*)"', tag)
+        kind = re.search(r'type="(\w+)"', tag)
+        if name and (kind is None or kind[1] not in ("radio", "checkbox") or " checked" in tag):
+            found[name[1]] = value[1] if value else ("on" if " checked" in tag else "")
+    found.update(re.findall(r'<textarea[^>]*name="([^"]+)"[^>]*>\n?(.*?)</textarea>', form, re.DOTALL))
+    for name, body in re.findall(r'<select[^>]*name="([^"]+)"[^>]*>(.*?)</select>', form, re.DOTALL):
+        chosen = re.search(r'value="([^"]*)"\s+selected', body) or re.search(r'value="([^"]*)"', body)
+        found[name] = chosen[1] if chosen else ""
+    return found
+
+
+PAGES = [
+    "edit",
+    "edit_head",
+    "delete",
+    "step",
+    "section_create",
+    "section_edit",
+    "section_delete",
+    "measure_create",
+]
+PAGES += ["measure_edit", "measure_move", "measure_delete", "section_move"]
+
+
+def address(name: str, plan: Plan) -> str:
+    if name.startswith("measure_") and name != "measure_create":
+        return at(name, first(plan).pk)
+    if name == "measure_create" or (name.startswith("section_") and name != "section_create"):
+        return at(name, plan.sections.all()[0].pk)
+    return at(name, plan.pk)
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(("who", "status"), [("alma", 403), ("edvard", 403), ("cato", 404), ("bo", 404)])
+def test_only_editors_get_in(
+    name: str,
+    who: str,
+    status: int,
+    draft: Plan,
+    opened: Organisation,
+    client_for: ClientFor,
+    request: pytest.FixtureRequest,
+) -> None:
+    visitor = client_for(request.getfixturevalue(who))
+    before = draft.revision, Measure.objects.count()
+    for answer in (visitor.get(address(name, draft)), visitor.post(address(name, draft), {"where": "down"})):
+        assert answer.status_code in (status, 405)
+    assert (Plan.objects.get(pk=draft.pk).revision, Measure.objects.count()) == before
+    assert client_for(None).get(address(name, draft)).status_code in (302, 405)
+
+
+def test_a_plan_is_begun(client: Client, unit: Any, dina: Person) -> None:
+    given = fields(client, at("create"))
+    bad = client.post(
+        at("create"), {**given, "title": "", "period_start": "31. november 2026", "summary": "Husk meg"}
+    )
+    assert bad.status_code == 422
+    assert "Planen trenger et navn" in text(bad)
+    assert "November har 30 dager. Mente du 30. november eller 1. desember?" in text(bad)
+    assert "Husk meg" in text(bad)
+    good = client.post(
+        at("create"), {**given, "title": "Ny plan", "period_start": "1. januar 2027", "period_end": "2029"}
+    )
+    plan = Plan.objects.get(title="Ny plan")
+    assert good["Location"] == at("edit", plan.pk)
+    assert (plan.owner, plan.unit, plan.state) == (dina, unit, "draft")
+    assert (str(plan.period_start), str(plan.period_end)) == ("2027-01-01", "2029-12-31")
+
+
+def test_a_period_runs_forward_and_a_title_has_room(client: Client, draft: Plan) -> None:
+    given = fields(client, at("edit_head", draft.pk))
+    answer = client.post(
+        at("edit_head", draft.pk),
+        {**given, "title": "x" * 301, "period_start": "1.1.2029", "period_end": "1.1.2027"},
+    )
+    assert "Perioden slutter før den begynner" in text(answer)
+    assert "Her er det plass til 300 tegn, og du har skrevet 301" in text(answer)
+
+
+def test_two_who_change_the_head_at_once_lose_nothing(
+    client: Client, draft: Plan, viewer: ViewerOf, dina: Person
+) -> None:
+    given = fields(client, at("edit_head", draft.pk))
+    actions.edit_plan(by=viewer(dina), plan=draft, title="Den andres navn")
+    answer = client.post(at("edit_head", draft.pk), {**given, "title": "Mitt navn"})
+    assert answer.status_code == 409
+    assert "Noen andre lagret mens du skrev" in text(answer)
+    assert "Den andres navn" in text(answer)
+    assert 'value="Mitt navn"' in text(answer)
+    assert Plan.objects.get(pk=draft.pk).title == "Den andres navn"
+    again = {**given, **hidden(answer), "title": "Mitt navn"}
+    assert client.post(at("edit_head", draft.pk), again).status_code == 302
+    assert Plan.objects.get(pk=draft.pk).title == "Mitt navn"
+
+
+def hidden(answer: Any) -> dict[str, str]:
+    return {
+        match[1]: match[2]
+        for match in re.finditer(
+            r'type="hidden" name="(revision|seen)" value="([^"]*)"', answer.content.decode()
+        )
+    }
+
+
+def test_a_whole_measure_is_written(
+    client: Client, draft: Plan, values: list[Value], teams: dict[str, Team]
+) -> None:
+    section = draft.sections.all()[0]
+    page = at("measure_create", section.pk)
+    given = fields(client, page) | {
+        "title": "Felles frokost",
+        "why": "Fordi det er hyggelig.",
+        f"value_{values[2].pk}": "on",
+        f"shows_{values[0].pk}": "Flere blir igjen.",
+        "who-0-name": "fagnettverket",
+        "when-0-text": "hver måned",
+    }
+    looked = client.post(page, given)
+    assert looked.status_code == 200
+    assert "Se over tidspunktet før du lagrer" in text(looked)
+    assert "Hver måned" in text(looked)
+    assert not Measure.objects.filter(title="Felles frokost").exists()
+    understood = {"when-0-understood": "hver måned", "when-0-shown": "recurring||||monthly|1"}
+    for value in understood.values():
+        assert value in text(looked)
+    done = client.post(
+        page, given | understood | {"when-0-kind": "recurring", "when-0-recurrence": "monthly"}
+    )
+    measure = Measure.objects.get(title="Felles frokost")
+    assert done["Location"] == at("measure", measure.pk)
+    assert measure.responsibilities.get().team == teams["development"]
+    assert {row.value for row in measure.measure_values.all()} == {values[0], values[2]}
+    assert (measure.timings.get().recurrence, measure.timings.get().certain) == ("monthly", True)
+
+
+def test_a_form_sent_as_it_stands_changes_nothing(client: Client, draft: Plan) -> None:
+    measure = first(draft)
+    before = [list(measure.responsibilities.values()), list(measure.timings.values())]
+    assert (
+        client.post(
+            at("measure_edit", measure.pk), fields(client, at("measure_edit", measure.pk))
+        ).status_code
+        == 302
+    )
+    assert [list(measure.responsibilities.values()), list(measure.timings.values())] == before
+
+
+@pytest.mark.parametrize("press", ["add_who", "add_when"])
+def test_adding_a_row_keeps_everything_typed(press: str, client: Client, draft: Plan) -> None:
+    page = at("measure_edit", first(draft).pk)
+    given = fields(client, page) | {"title": "Halvferdig", "why": "Ikke mist meg", "who-0-scope": "maten"}
+    answer = client.post(page, {**given, press: "1"})
+    html = text(answer)
+    for words in ('value="Halvferdig"', "Ikke mist meg", 'value="maten"'):
+        assert words in html
+    prefix = press.removeprefix("add_")
+    rows = len({name.split("-")[1] for name in given if name.startswith(f"{prefix}-")})
+    assert f'name="{prefix}-{rows}-' in html
+    assert first(draft).title != "Halvferdig"
+
+
+def test_a_row_is_taken_away(client: Client, draft: Plan) -> None:
+    measure = first(draft)
+    page = at("measure_edit", measure.pk)
+    given = fields(client, page)
+    names = [given[name] for name in given if re.fullmatch(r"who-\d+-name", name)]
+    html = text(client.post(page, {**given, "remove_who": "0"}))
+    assert f'name="who-{len(names) - 1}-name"' not in html
+    assert (
+        client.post(page, {name: given[name] for name in given if not name.startswith("who-")}).status_code
+        == 302
+    )
+    assert not measure.responsibilities.exists()
+
+
+def test_errors_stand_beside_their_fields_with_a_way_to_them(client: Client, draft: Plan) -> None:
+    page = at("measure_edit", first(draft).pk)
+    given = fields(client, page)
+    answer = client.post(
+        page,
+        given | {"title": "", "when-0-end": "31. november 2026", "status": "on_hold", "status_reason": ""},
+    )
+    assert answer.status_code == 422
+    html = text(answer)
+    assert 'href="#id_title"' in html
+    assert 'href="#id_when-0-end"' in html
+    assert "Mente du 30. november eller 1. desember?" in html
+    assert "Skriv hvorfor, så de som leser, forstår det." in html
+
+
+def test_two_who_change_a_measure_at_once_lose_nothing(
+    client: Client, draft: Plan, viewer: ViewerOf, dina: Person
+) -> None:
+    measure = first(draft)
+    page = at("measure_edit", measure.pk)
+    given = fields(client, page)
+    actions.edit_measure(by=viewer(dina), measure=measure, why="Den andres hvorfor")
+    answer = client.post(page, {**given, "why": "Mitt hvorfor"})
+    assert answer.status_code == 409
+    html = text(answer)
+    assert "Den andres hvorfor" in html
+    assert "Mitt hvorfor" in html
+    assert client.post(page, {**given, **hidden(answer), "why": "Begges hvorfor"}).status_code == 302
+    assert first(draft).why == "Begges hvorfor"
+
+
+def test_somebody_who_works_elsewhere_in_the_plan_is_no_reason_to_stop(
+    client: Client, draft: Plan, viewer: ViewerOf, dina: Person
+) -> None:
+    measure, other = Measure.objects.select_related("section__plan__unit")[:2]
+    page = at("measure_edit", measure.pk)
+    given = fields(client, page)
+    actions.edit_measure(by=viewer(dina), measure=other, why="Noe annet")
+    assert client.post(page, {**given, "why": "Mitt hvorfor"}).status_code == 302
+    measure.refresh_from_db()
+    assert measure.why == "Mitt hvorfor"
+
+
+def test_a_measure_is_moved_with_buttons_and_the_move_is_told(client: Client, draft: Plan) -> None:
+    one, two = Measure.objects.filter(section=draft.sections.all()[0])
+    answer = client.post(at("measure_move", one.pk), {"where": "down"}, follow=True)
+    assert "er flyttet ned" in text(answer)
+    assert [row.pk for row in Measure.objects.filter(section=one.section_id)] == [two.pk, one.pk]
+    assert answer.redirect_chain[0][0].endswith(f"#tiltak-{one.pk}")
+    other = draft.sections.all()[1]
+    client.post(at("measure_move", one.pk), {"section": str(other.pk)})
+    one.refresh_from_db()
+    assert one.section == other
+
+
+def test_a_measure_is_not_moved_into_another_plan(client: Client, draft: Plan, make_plan: MakePlan) -> None:
+    elsewhere = make_plan(measures=1, sections=1).sections.get()
+    answer = client.post(at("measure_move", first(draft).pk), {"section": str(elsewhere.pk)})
+    assert answer.status_code == 404
+
+
+def test_a_move_by_htmx_answers_with_the_outline_and_the_message(client: Client, draft: Plan) -> None:
+    answer = client.post(
+        at("measure_move", first(draft).pk), {"where": "down"}, follow=True, headers={"HX-Request": "true"}
+    )
+    html = text(answer)
+    assert "<html" not in html
+    assert 'id="deler"' in html
+    assert 'hx-swap-oob="innerHTML"' in html
+    assert "er flyttet ned" in html
+
+
+def test_sections_are_added_changed_moved_and_taken_away(client: Client, draft: Plan) -> None:
+    client.post(at("section_create", draft.pk), {"title": "Tredje del", "intro": "Hei"})
+    third = Section.objects.get(title="Tredje del")
+    client.post(at("section_move", third.pk), {"where": "first"})
+    assert draft.sections.all()[0] == third
+    given = fields(client, at("section_edit", third.pk))
+    client.post(at("section_edit", third.pk), {**given, "title": "Første del"})
+    assert Section.objects.get(pk=third.pk).title == "Første del"
+    full = draft.sections.all()[1]
+    refused = client.post(at("section_delete", full.pk), {"into": ""})
+    assert "Velg hvilken del de skal flyttes til" in text(refused)
+    client.post(at("section_delete", full.pk), {"into": str(third.pk)})
+    assert third.measures.count() == 2
+    assert not Section.objects.filter(pk=full.pk).exists()
+
+
+def test_a_section_that_changed_meanwhile_is_shown_beside(
+    client: Client, draft: Plan, viewer: ViewerOf, dina: Person
+) -> None:
+    section = Section.objects.select_related("plan__unit").filter(plan=draft)[0]
+    given = fields(client, at("section_edit", section.pk))
+    actions.edit_section(by=viewer(dina), section=section, title="Den andres", intro="")
+    answer = client.post(at("section_edit", section.pk), {**given, "title": "Min"})
+    assert answer.status_code == 409
+    assert "Den andres" in text(answer)
+
+
+def test_a_draft_is_deleted_after_a_question_and_a_measure_of_it(client: Client, draft: Plan) -> None:
+    assert "4 tiltak" in text(client.get(at("delete", draft.pk)))
+    client.post(at("measure_delete", first(draft).pk))
+    assert Measure.objects.filter(section__plan=draft).count() == 3
+    assert client.post(at("delete", draft.pk))["Location"] == at("list")
+    assert not Plan.objects.filter(pk=draft.pk).exists()
+
+
+def test_what_is_not_a_draft_stays(client: Client, plan: Plan) -> None:
+    assert "Bare et utkast kan slettes" in text(client.get(at("delete", plan.pk)))
+    answer = client.post(at("delete", plan.pk), follow=True)
+    assert "Bare et utkast kan slettes" in text(answer)
+    refused = client.post(at("measure_delete", first(plan).pk), follow=True)
+    assert "Avslutt tiltaket med en begrunnelse" in text(refused)
+    assert Plan.objects.filter(pk=plan.pk).exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["edit", "edit_head", "section_edit", "section_delete", "measure_edit", "measure_create"]
+)
+def test_history_is_read_only(name: str, client: Client, draft: Plan) -> None:
+    Plan.objects.filter(pk=draft.pk).update(state="closed")
+    answer = client.get(address(name, draft), follow=True)
+    assert answer.redirect_chain
+    assert "Planen er avsluttet og kan ikke endres lenger." in text(answer)
+
+
+def test_a_step_says_what_it_means_and_who_reads_then(
+    client: Client, draft: Plan, opened: Organisation
+) -> None:
+    assert "om den er riktig" in text(client.get(at("step", draft.pk)))
+    client.post(at("step", draft.pk), {"state": "draft", "target": "hearing", "day": "1. oktober 2026"})
+    html = text(client.get(at("step", draft.pk)))
+    assert "Alle kan lese planen, fordi Fjordvik kommune har åpnet planene sine." in html
+    assert "Ta tilbake til utkast" in html
+    answer = client.post(
+        at("step", draft.pk),
+        {"state": "hearing", "target": "approved", "day": "i går", "note": "Vedtatt i ledermøtet"},
+    )
+    assert "Vi forstår ikke datoen" in text(answer)
+    assert "Vedtatt i ledermøtet" in text(answer)
+    done = {"state": "hearing", "target": "approved", "day": "2.10.2026", "note": "Vedtatt i ledermøtet"}
+    assert "Planen er nå: vedtatt." in text(client.post(at("step", draft.pk), done, follow=True))
+    step = StateChange.objects.get(plan=draft, state="approved")
+    assert (str(step.day), step.note) == ("2026-10-02", "Vedtatt i ledermøtet")
+
+
+def test_of_two_who_take_a_step_the_second_is_told_calmly(client: Client, draft: Plan) -> None:
+    sent = {"state": "draft", "target": "hearing", "day": "1.10.2026", "note": "Sendt ut"}
+    client.post(at("step", draft.pk), sent)
+    answer = client.post(at("step", draft.pk), sent)
+    assert answer.status_code == 409
+    assert "Noen andre har flyttet planen i mellomtiden" in text(answer)
+    assert "Sendt ut" in text(answer)
+    assert StateChange.objects.filter(plan=draft, state="hearing").count() == 1
+
+
+def test_a_step_that_the_life_cycle_does_not_know_is_refused(client: Client, draft: Plan) -> None:
+    answer = client.post(at("step", draft.pk), {"state": "draft", "target": "closed", "day": "1.10.2026"})
+    assert "Det steget kan ikke planen ta nå" in text(answer)
+    assert Plan.objects.get(pk=draft.pk).state == "draft"
+
+
+def test_a_name_that_means_nobody_is_kept_as_it_is(client: Client, draft: Plan) -> None:
+    measure = first(draft)
+    page = at("measure_edit", measure.pk)
+    given = {name: value for name, value in fields(client, page).items() if not name.startswith("who-")}
+    client.post(
+        page,
+        given | {"who-0-name": "Kari", "who-0-meant": "", "who-1-name": "Fagnettverk", "who-1-meant": "-"},
+    )
+    rows = list(Responsibility.objects.filter(measure=measure))
+    assert [(row.name, row.team_id, row.person_id) for row in rows] == [
+        ("Kari", None, None),
+        ("Fagnettverk", None, None),
+    ]
+    assert "Ligner på «Fagnettverket»" in text(client.get(page))
+
+
+@pytest.mark.parametrize("name", ["edit", "measure_edit", "step"])
+def test_pages_cost_the_same_at_one_and_three_measures(
+    name: str, client: Client, make_plan: MakePlan
+) -> None:
+    counts = []
+    for many in (1, 3):
+        plan = make_plan(measures=many, sections=1)
+        Timing.objects.filter(measure__section__plan=plan).update(certain=False)
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(address(name, plan)).status_code == 200
+        counts.append(len(queries))
+    assert counts[0] == counts[1] <= 16
