@@ -51,7 +51,7 @@ def split_marker(text: str) -> tuple[str, str]:
 def _doubled(marker: str, rest: str) -> tuple[str, str]:
     """Word and web pages paste a sign after the mark ("- ✚ …"): one item, its outer mark."""
     inner = _BULLET.match(rest)
-    if inner and inner.group().strip() not in "-–—*+":
+    if inner and inner.group().strip() not in "-–—*+o":
         rest = rest[inner.end() :]
     return (marker, rest) if rest.strip() else ("", marker)
 

@@ -32,7 +32,7 @@ def tables_from_tabs(pieces: Sequence[Piece], budget: Budget) -> list[Piece]:
 
 
 def _is_row(line: Line) -> bool:
-    return "\t" in line.text.strip(" ") and not line.heading and not line.role and "\n" not in line.text
+    return "\t" in line.text.strip() and not line.heading and not line.role and "\n" not in line.text
 
 
 def _goes_on(run: list[Line], line: Line) -> bool:

@@ -71,7 +71,7 @@ def read_html(data: bytes, budget: Budget) -> Extracted:
         raise UnreadableDocument(CORRUPT) from error
     page = _Page(Pen(budget))
     page.walk(root, 0)
-    page.flush()
+    page.finish()
     _add_title(root, page)
     stated = any(isinstance(piece, Line) and piece.heading for piece in page.pieces)
     return Extracted(tuple(page.pieces), tuple(page.pen.lines), stated)
@@ -171,22 +171,51 @@ class _Page:
         self._role = self._role or _RUNNING.get(tag, "")
         if tag in ("ul", "ol"):
             self._depth += 1
-        for item, marker in _items(child, tag):
-            self._marker = marker
-            self.walk(item, depth, strong)
-            self.flush()
-            self._marker = ""
+        if tag in ("ul", "ol"):
+            self._list(child, depth, strong)
+        else:
+            self.walk(child, depth, strong)
+        self.flush()
         if tag == "dt":
-            self._term, self.pieces = self._take_term()
+            self._take_term()
+        elif tag == "dl":
+            self.finish()
         self._heading, self._role, self._depth = before
 
-    def _take_term(self) -> tuple[str, list[Piece]]:
+    def _list(self, element: Element, depth: int, strong: bool) -> None:
+        """The items one by one, each with its mark; words between them belong to no item."""
+        self._add(element.text, strong)
+        count = 0
+        for item in element:
+            self.flush()
+            if _shows(item) and item.tag == "li":
+                self._marker, count = marker_of(element, item, count)
+                self.walk(item, depth + 1, strong)
+                self.flush()
+                self._marker = ""
+            elif _shows(item):
+                self._child(item, depth + 1, strong)
+            self._add(item.tail, strong)
+
+    def _take_term(self) -> None:
         """A definition's term waits for what it means: "Ansvar" and "Lag A" are one line."""
         last = self.pieces[-1] if self.pieces else None
-        if isinstance(last, Line) and last.number == len(self.pen.lines) and "\n" not in last.text:
+        if (
+            isinstance(last, Line)
+            and last.number == len(self.pen.lines)
+            and "\n" not in last.text
+            and not last.marker
+        ):
             self.pen.lines.pop()
-            return last.text.rstrip(": "), self.pieces[:-1]
-        return self._term, self.pieces
+            self.pieces.pop()
+            self._term = last.text.rstrip(": ")
+
+    def finish(self) -> None:
+        """Write what has gathered, also a term that nothing followed."""
+        self.flush()
+        if self._term:
+            term, self._term = self._term, ""
+            self.pieces.append(Line(term, self.pen.write(term), whole=True, gap_before=True))
 
     def _add(self, text: str | None, strong: bool) -> None:
         if not text:
@@ -250,24 +279,6 @@ def _tidy(text: str) -> str:
     # A break in the source is a space on the page; a vertical tab stands for <br> until then.
     lines = _SPACES.sub(" ", text.replace("\r", " ").replace("\xa0", " ")).split("\v")
     return "\n".join(line for line in (clean(line).replace("\u00ad", "").strip() for line in lines) if line)
-
-
-def _items(child: Element, tag: str) -> Iterator[tuple[Element, str]]:
-    """The block itself; for a list its items one by one, each with its mark."""
-    if tag not in ("ul", "ol"):
-        yield child, ""
-        return
-    count = 0
-    for item in child:
-        if not _shows(item):
-            continue
-        if item.tag == "li":
-            marker, count = marker_of(child, item, count)
-            yield item, marker
-        else:
-            holder = Element("div")
-            holder.append(item)
-            yield holder, ""
 
 
 def _is_layout(table: Element) -> bool:

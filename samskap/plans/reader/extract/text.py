@@ -59,7 +59,7 @@ def read_text(text: str, budget: Budget) -> Extracted:
             pen.page, gap = index + 1, True
             budget.page()
         for raw in clean(page_text).split("\n"):
-            line = raw.rstrip()
+            line = raw.rstrip(" ") if raw.strip() else ""  # a tab at the end is an empty last cell
             number = pen.write(line.rstrip(SOFT_HYPHEN))
             if line:
                 words = without_strong(line)
