@@ -74,17 +74,15 @@ class Timeline:
 def timeline_of(plan: Plan, sections: Iterable[SectionFacts], *, today: date, live: bool) -> Timeline:
     """The timeline of these measures; the axis spans the plan's period and every date in them."""
     sections = list(sections)
-    threads = [
-        (section.title, [thread_of(measure, today=today, live=live) for measure in section.measures])
-        for section in sections
-    ]
     groups = []
     undated: list[Thread] = []
-    for title, rows in threads:
-        drawn = tuple(thread for thread in rows if thread.start or thread.end or _goes_on(thread.measure))
-        undated.extend(thread for thread in rows if thread not in drawn)
+    for section in sections:
+        drawn: list[Thread] = []
+        for measure in section.measures:
+            thread = thread_of(measure, today=today, live=live)
+            (drawn if thread.start or thread.end or _goes_on(measure) else undated).append(thread)
         if drawn:
-            groups.append(ThreadGroup(title, drawn))
+            groups.append(ThreadGroup(section.title, tuple(drawn)))
     measures = [measure for section in sections for measure in section.measures]
     return Timeline(
         axis_of(plan, [thread for group in groups for thread in group.threads], today),

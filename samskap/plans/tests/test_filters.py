@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.http import QueryDict
@@ -25,14 +26,15 @@ def small(make_plan: MakePlan, departments: tuple[Unit, Unit], teams: dict[str, 
     brygga, bo_nord = departments
     home = Team.objects.create(organisation=plan.organisation, unit=brygga, name="Frokostlaget")
     section = Section.objects.filter(plan=plan)[0]
-    for title, who in {
+    responsibles: dict[str, dict[str, Any]] = {
         "avdelingens": {"name": "Brygga", "unit": brygga},
         "naboens": {"name": "Bo Nord", "unit": bo_nord},
         "lagets": {"name": "Frokostlaget", "team": home},
         "alles": {"name": "alle avdelinger", "every_department": True},
         "almas": {"name": "Alma Berg", "person": alma},
         "ledernes": {"name": "lederne", "role": Membership.Role.LEADER},
-    }.items():
+    }
+    for title, who in responsibles.items():
         measure = Measure.objects.create(section=section, title=title)
         Responsibility.objects.create(measure=measure, **who)
     return plan
