@@ -7,6 +7,7 @@ the plan in another, and what is there already is left alone.
 from __future__ import annotations
 
 import sys
+import time
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from samskap.people.viewer import Viewer
     from samskap.plans.models import Plan
 
+PATIENCE = 40  # half seconds to wait for somebody else who is making the database ready
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "recoveryplan-2026-2029.docx"
 
 
@@ -71,11 +73,21 @@ def _today() -> date:
 
 
 def _prepare_database() -> None:
+    """Bring the database up to date; where two do it at once, the one that came second waits for the first."""
     from django.core.management import call_command
+    from django.db import DatabaseError
 
     if database_is_behind():
         print("Gjør databasen klar …", flush=True)
-        call_command("migrate", interactive=False, verbosity=0)
+    for attempts_left in range(PATIENCE, 0, -1):
+        if not database_is_behind():
+            return
+        try:
+            call_command("migrate", interactive=False, verbosity=0)
+        except DatabaseError:
+            if attempts_left == 1:
+                raise
+            time.sleep(0.5)
 
 
 def _municipality() -> Organisation:

@@ -6,7 +6,7 @@ urlpatterns = [
     path("", include("samskap.core.urls")),
     path("komponenter/", include("samskap.design.urls")),
     path("konto/", include("samskap.people.urls")),
-    path("konto/", include("samskap.people.sign_in.urls")),
+    path("konto/", include("samskap.people.sign_in_urls")),
     path("", include("samskap.portal.urls")),
     path("<slug:organisation>/", include("samskap.portal.value_urls")),
     path("<slug:organisation>/", include("samskap.plans.urls")),
