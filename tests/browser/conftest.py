@@ -1,0 +1,76 @@
+"""One Chromium and one site for all the tests of a worker; a signed-in window for each kind of person."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from tests.browser import chromium
+from tests.browser.places import Places, find_places
+from tests.browser.site import served
+from tests.browser.windows import DESKTOP, Windows, sign_in
+
+PEOPLE = ["leder", "ansatt", "rad", "innbygger"]
+OPTIONS = ["--no-sandbox", "--disable-background-networking", "--disable-sync", "--no-first-run"]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the demonstration."""
+    with served(tmp_path_factory.mktemp("site")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium."""
+    # Playwright keeps an event loop in this thread, which Django takes for asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    path = chromium.find()
+    assert path, chromium.HELP
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=OPTIONS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser, site: str) -> Iterator[Windows]:
+    """Gives windows by person, with and without JavaScript."""
+    states = {who: sign_in(browser, site, who) for who in PEOPLE}
+    opened: dict[tuple[str, bool], BrowserContext] = {}
+
+    def window(who: str, *, scripts: bool = True) -> BrowserContext:
+        if (who, scripts) not in opened:
+            opened[who, scripts] = browser.new_context(
+                base_url=site,
+                locale="nb-NO",
+                timezone_id="Europe/Oslo",
+                java_script_enabled=scripts,
+                reduced_motion="reduce",
+                viewport=DESKTOP,
+                storage_state=states.get(who),
+            )
+        return opened[who, scripts]
+
+    yield window
+    for context in opened.values():
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def places(windows: Windows, tmp_path_factory: pytest.TempPathFactory) -> Places:
+    """The numbers that stand in the addresses of this site."""
+    return find_places(windows("leder"), tmp_path_factory.mktemp("upload"))
+
+
+@pytest.fixture(scope="session")
+def screenshots() -> Path | None:
+    """Where pictures of the pages are kept; None unless SAMSKAP_SCREENSHOTS=1 asks for new ones."""
+    folder = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder if os.environ.get("SAMSKAP_SCREENSHOTS") == "1" else None

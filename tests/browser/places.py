@@ -1,0 +1,106 @@
+"""The pages of the site as data, for every test that goes through them all and for the screenshots."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import BrowserContext
+
+Places = dict[str, str]
+DOCUMENT = """Recoveryplan for Nordavind 2027
+
+Møteplasser
+1. Åpen kveld hver uke
+Ansvarlig: Møteplassen Brygga
+Frist: 1. juni 2027
+2. Følge til første gang
+Ansvarlig: Alle avdelinger
+Frist: løpende
+
+Vi skal invitere pårørende to ganger i året.
+"""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page: what its picture is called, its address, who opens it, and the status it answers with."""
+
+    name: str
+    address: str
+    who: str = "leder"
+    status: int = 200
+
+
+PLACES = [
+    Place("start", "/", "besok"),
+    Place("front-visitor", "/fjordvik/", "besok"),
+    Place("front", "/fjordvik/", "ansatt"),
+    Place("front-leader", "/fjordvik/"),
+    Place("plans", "/fjordvik/planer/"),
+    Place("plan", "/fjordvik/planer/{plan}/", "ansatt"),
+    Place("plan-leader", "/fjordvik/planer/{plan}/"),
+    Place("plan-visitor", "/fjordvik/planer/{plan}/", "besok"),
+    Place("plan-timeline", "/fjordvik/planer/{plan}/?visning=tid", "ansatt"),
+    Place("plan-filtered", "/fjordvik/planer/{plan}/?status=in_progress", "ansatt"),
+    Place("measure", "/fjordvik/tiltak/{measure}/", "ansatt"),
+    Place("measure-visitor", "/fjordvik/tiltak/{measure}/", "besok"),
+    Place("measure-edit", "/fjordvik/tiltak/{measure}/rediger/"),
+    Place("measure-status", "/fjordvik/tiltak/{measure}/status/"),
+    Place("measure-new", "/fjordvik/deler/{section}/tiltak/ny/"),
+    Place("section-edit", "/fjordvik/deler/{section}/"),
+    Place("section-new", "/fjordvik/planer/{plan}/deler/ny/"),
+    Place("plan-edit", "/fjordvik/planer/{plan}/rediger/"),
+    Place("plan-step", "/fjordvik/planer/{plan}/trinn/"),
+    Place("plan-new", "/fjordvik/planer/ny/"),
+    Place("loose-texts", "/fjordvik/planer/{plan}/lose-tekster/"),
+    Place("import-start", "/fjordvik/les-inn/"),
+    Place("import-review", "/fjordvik/les-inn/{import}/"),
+    Place("values", "/fjordvik/verdiene/", "besok"),
+    Place("value", "/fjordvik/verdiene/{value}/", "ansatt"),
+    Place("value-edit", "/fjordvik/verdiene/{value}/rediger/"),
+    Place("my-page", "/konto/", "ansatt"),
+    Place("sign-in", "/konto/logg-inn/", "besok"),
+    Place("privacy", "/personvern/", "besok"),
+    Place("gallery", "/komponenter/", "besok"),
+    Place("not-found", "/fjordvik/finnes-ikke/", "besok", 404),
+    Place("not-yours", "/fjordvik/planer/{plan}/rediger/", "ansatt", 403),
+]
+
+
+def find_places(context: BrowserContext, folder: Path) -> Places:
+    """What stands for {plan}, {measure} … in the addresses: found the way a person would, by following links."""
+    page = context.new_page()
+    page.goto("/fjordvik/planen/")
+    places = {"plan": _number(page.url, "planer")}
+    places["measure"] = _number(_first_link(page.content(), "tiltak"), "tiltak")
+    page.goto(f"/fjordvik/planer/{places['plan']}/rediger/")
+    places["section"] = _number(_first_link(page.content(), "deler"), "deler")
+    page.goto("/fjordvik/verdiene/")
+    found = re.search(r"/fjordvik/verdiene/([a-z][\w-]*)/", page.content())
+    assert found, "no link to a value"
+    places["value"] = found[1]
+    document = folder / "nordavind.txt"
+    document.write_text(DOCUMENT, encoding="utf-8")
+    page.goto("/fjordvik/les-inn/")
+    page.locator("input[type=file]").set_input_files(document)
+    page.locator("main form").filter(has=page.locator("input[type=file]")).locator(
+        "[type=submit]"
+    ).first.click()
+    page.wait_for_url(re.compile(r"/les-inn/\d+/"))
+    places["import"] = _number(page.url, "les-inn")
+    page.close()
+    return places
+
+
+def _first_link(content: str, part: str) -> str:
+    found = re.search(rf'(?:href|action)="([^"]*/{part}/\d+/[^"]*)"', content)
+    assert found, f"no link to /{part}/"
+    return found[1]
+
+
+def _number(address: str, part: str) -> str:
+    found = re.search(rf"/{part}/(\d+)/", address)
+    assert found, address
+    return found[1]

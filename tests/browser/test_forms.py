@@ -1,0 +1,44 @@
+"""Forms do their work without JavaScript."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.places import Places
+from tests.browser.windows import Windows, page_in
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+
+@pytest.mark.parametrize(("language", "code"), [("nn", "nn"), ("en", "en"), ("nb", "nb")])
+def test_the_language_is_chosen_by_a_form(language: str, code: str, windows: Windows) -> None:
+    with page_in(windows("besok", scripts=False)) as (page, _wrong):
+        page.goto("/fjordvik/verdiene/")
+        chooser = page.locator('form[action$="/sprak/"]').first
+        button = chooser.locator(f'button[value="{language}"]')
+        if button.count():
+            button.click()
+        else:
+            chooser.locator("select").select_option(language)
+            chooser.locator("[type=submit]").click()
+        assert page.locator("html").get_attribute("lang") == code
+        assert page.url.endswith("/fjordvik/verdiene/")
+
+
+def test_a_filter_narrows_the_plan(windows: Windows, places: Places) -> None:
+    with page_in(windows("ansatt", scripts=False)) as (page, _wrong):
+        page.goto(f"/fjordvik/planer/{places['plan']}/")
+        before = page.locator('main a[href*="/tiltak/"]').count()
+        page.locator("main form select").first.select_option(index=1)
+        page.locator("main form").filter(has=page.locator("select")).locator("[type=submit]").first.click()
+        assert "?" in page.url
+        assert 0 <= page.locator('main a[href*="/tiltak/"]').count() < before
+
+
+def test_what_is_wrong_in_a_form_is_told_and_nothing_is_lost(windows: Windows, places: Places) -> None:
+    with page_in(windows("leder", scripts=False)) as (page, _wrong):
+        page.goto(f"/fjordvik/deler/{places['section']}/tiltak/ny/")
+        page.locator("main textarea:visible").first.fill("Dette vil vi ikke miste.")
+        page.locator("main form").locator("[type=submit]").last.click()
+        assert "Dette vil vi ikke miste." in page.content()
+        assert page.locator("[aria-invalid=true]").count()

@@ -1,0 +1,54 @@
+"""Windows of the browser: who is signed in, how wide they are, and what went wrong in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+from playwright.sync_api import Browser, BrowserContext, Page, StorageState, ViewportSize
+
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+# What a desktop window shows at 400 % zoom.
+NARROWEST: ViewportSize = {"width": 320, "height": 720}
+
+
+class Windows(Protocol):
+    """Gives the window of a person: "besok" is nobody in particular."""
+
+    def __call__(self, who: str, *, scripts: bool = True) -> BrowserContext: ...
+
+
+def sign_in(browser: Browser, site: str, who: str) -> StorageState:
+    """Sign in as one of the demonstration's people, by the form anybody uses there; gives the cookies."""
+    with browser.new_context(base_url=site, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto("/konto/logg-inn/")
+        page.locator(f'form[action$="/prov/{who}/"] button').click()
+        page.wait_for_url(lambda address: "logg-inn" not in address)
+        return context.storage_state()
+
+
+@contextmanager
+def page_in(context: BrowserContext) -> Iterator[tuple[Page, list[str]]]:
+    """A page and the list of what goes wrong in it: errors, and what the Content-Security-Policy stopped."""
+    page, wrong = context.new_page(), []
+    page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
+    page.on(
+        "console",
+        lambda message: wrong.append(message.text) if message.type in {"error", "warning"} else None,
+    )
+    page.on("requestfailed", lambda request: wrong.append(f"not fetched: {request.url}"))
+    page.on(
+        "request",
+        lambda request: None if _is_ours(request.url) else wrong.append(f"other host: {request.url}"),
+    )
+    try:
+        yield page, wrong
+    finally:
+        page.close()
+
+
+def _is_ours(address: str) -> bool:
+    return address.startswith(("http://127.0.0.1:", "data:", "blob:"))
