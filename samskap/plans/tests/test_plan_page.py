@@ -292,6 +292,19 @@ def test_words_of_people_are_never_markup(
     plan.delete()
 
 
+def test_words_in_another_language_than_the_pages_are_marked(
+    plan: Plan, alma: Person, client_for: ClientFor
+) -> None:
+    client = client_for(alma)
+    assert (
+        'lang="nb">' not in client.get(address(plan)).content.decode().split("<main")[1].split("</main>")[0]
+    )
+    client.cookies["sprak"] = "en"
+    for view in VIEWS:
+        page = client.get(address(plan, view)).content.decode()
+        assert re.search(rf'<h1[^>]* lang="nb">{re.escape(plan.title)}</h1>', page)
+
+
 def test_steps_carry_the_days_they_were_taken(plan: Plan, alma: Person, client_for: ClientFor) -> None:
     StateChange.objects.filter(plan=plan, state=Plan.State.APPROVED).update(day=date(2024, 12, 12))
     StateChange.objects.filter(plan=plan, state=Plan.State.ACTIVE).update(day=date(2025, 1, 6))
