@@ -39,7 +39,7 @@ def served(folder: Path) -> Iterator[str]:
         environment = {**os.environ, **database, "SAMSKAP_VAR": str(folder), "SAMSKAP_DEMO": "1"}
         environment |= {"SAMSKAP_URL": f"http://127.0.0.1:{port}", "SAMSKAP_LOG_LEVEL": "WARNING"}
         made = subprocess.run(
-            [SAMSKAP, "demo", "--plan", "/tmp/F/plan.txt"], cwd=ROOT, env=environment, check=False, capture_output=True, text=True
+            [SAMSKAP, "demo"], cwd=ROOT, env=environment, check=False, capture_output=True, text=True
         )
         if made.returncode:
             raise SiteDidNotStartError(made.stdout + made.stderr)
