@@ -10,6 +10,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from samskap.plans.actions import Entry, ValueUse
@@ -62,7 +63,10 @@ class MeasureForm(StatusFields):
         for value in values:
             self.fields[f"value_{value.pk}"] = forms.BooleanField(label=value.name, required=False)
             self.fields[f"shows_{value.pk}"] = WordsField(
-                label=_("Slik merkes det"), longest=LINE * 5, rows=2, required=False
+                label=format_lazy("{}: {}", _("Slik merkes det"), value.name),
+                longest=LINE * 5,
+                rows=2,
+                required=False,
             )
 
     @property

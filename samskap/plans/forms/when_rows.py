@@ -71,6 +71,12 @@ class WhenForm(forms.Form):
         return wording.timing_words(when, self.frame.today, live=False) if when else ""
 
     @property
+    def is_placed(self) -> bool:
+        """Whether we found a date or a rhythm in the words."""
+        when = self.believed
+        return when is not None and bool(when.start or when.end or when.recurrence)
+
+    @property
     def kind_words(self) -> str:
         """What kind of time it is, in words."""
         when = self.believed

@@ -32,13 +32,13 @@ class WhoLine:
 
 @dataclass(frozen=True, slots=True)
 class WhenLine:
-    """A time: what we understood, the plan's own words where they differ, and whether we are unsure."""
+    """A time: what we understood, the plan's own words where they differ, and what we are unsure of."""
 
     icon: str
     words: str
     kind: str
     own_words: str = ""
-    doubtful: bool = False
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +201,14 @@ def _when_line(timing: wording.TimingLike, today: date, *, live: bool) -> WhenLi
         words=words,
         kind=str(KINDS.get(timing.kind, "")),
         own_words="" if own.casefold() == words.casefold() else own,
-        doubtful=not timing.certain,
+        doubt="" if timing.certain else _doubt(timing),
     )
+
+
+def _doubt(timing: wording.TimingLike) -> str:
+    if timing.start or timing.end or timing.recurrence:
+        return _("Vi er ikke sikre på at vi har forstått dette")
+    return _("Det er ikke satt noen dato ennå")
 
 
 def _neighbours(plan: Plan, measure: Measure) -> tuple[Neighbour | None, Neighbour | None]:
