@@ -26,6 +26,8 @@ _KNOWN = frozenset(
         " tiltak ansvar ansvarlig ansvarleg frist status mål når hvem hva kven kva plan kommune",
     )
 )
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+_ORDINARY = frozenset(".,;:-–—()/%«»”“\"'’!?•|☐☑→&+§*_")
 _SAMPLE = 60_000
 _FEWEST_WORDS = 30
 
@@ -38,6 +40,7 @@ def refuse_garbled(lines: Sequence[str]) -> None:
 
 def is_garbled(text: str) -> bool:
     """Whether the text is too damaged to be read."""
+    text = _ADDRESS.sub(" ", text)
     signs = [sign for sign in text if not sign.isspace()]
     if not signs:
         return False
@@ -58,13 +61,11 @@ def _faults(text: str, words: list[str], signs: list[str], known: float) -> int:
     tokens = _TOKEN.findall(text)
     long = [word for word in words if len(word) > 3 and not word.isupper()]
     vowelless = sum(not _VOWEL.search(word) for word in long) / max(len(long), 1)
-    jumbled = sum(
-        bool(_JUMBLE.search(token)) and "@" not in token[1:-4] and "://" not in token for token in tokens
-    )
+    jumbled = sum(bool(_JUMBLE.search(token)) for token in tokens)
     strange_case = sum(word[1:] != word[1:].lower() and not word.isupper() for word in words) / len(words)
     lone = sum(len(word) == 1 and word not in "iåIÅ" for word in words) / len(words)
     return (
-        (sum(sign.isalpha() for sign in signs) < 0.6 * len(signs))
+        (sum(sign.isalnum() or sign in _ORDINARY for sign in signs) < 0.85 * len(signs))
         + (vowelless > 0.15)
         + (jumbled > 0.1 * len(tokens))
         + (strange_case > 0.15)

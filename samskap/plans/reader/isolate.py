@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from samskap.plans.reader.errors import UnreadableDocument
+from samskap.plans.reader.extract.refusals import TOO_HEAVY
 from samskap.plans.reader.limits import TOO_SLOW
 
 CRASHED = (

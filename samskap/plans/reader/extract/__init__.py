@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from samskap.plans.reader.errors import UnreadableDocument
 from samskap.plans.reader.extract.pieces import Extracted
-from samskap.plans.reader.extract.refusals import CORRUPT, NO_WORDS, TOO_BIG_INSIDE
+from samskap.plans.reader.extract.refusals import CORRUPT, NO_WORDS, TOO_HEAVY
 from samskap.plans.reader.extract.sniff import Format, sniff
 from samskap.plans.reader.garbled import refuse_garbled
 from samskap.plans.reader.limits import Budget
@@ -27,7 +27,7 @@ def _guarded(data: bytes, file_name: str, budget: Budget) -> Extracted:
     except UnreadableDocument:
         raise
     except (RecursionError, MemoryError) as error:
-        raise UnreadableDocument(TOO_BIG_INSIDE) from error
+        raise UnreadableDocument(TOO_HEAVY) from error
     except Exception as error:
         raise UnreadableDocument(CORRUPT) from error
 
