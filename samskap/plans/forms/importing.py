@@ -24,6 +24,8 @@ from samskap.values.models import Value
 ACCEPTED = ".docx,.pdf,.txt,.md,.html,.htm,.csv,.xlsx"
 PASTED_NAME = gettext_lazy("Innlimt tekst.txt")
 LONGEST_PASTE = 2_000_000
+# A choice must have a value of its own, for "" would be no answer.
+WORDS_ONLY = "-"
 GROUPS: dict[str, Any] = {
     "team": gettext_lazy("Lag, grupper og råd"),
     "unit": gettext_lazy("Virksomhet og avdelinger"),
@@ -186,14 +188,13 @@ class MeasureForm(forms.Form):
         known.queryset = Value.objects.filter(pk__in=[value.pk for value in values])
         groups = grouped(bodies)
         for place, who in enumerate(measure.responsibles):
-            keep = [("?", _("Ikke avgjort ennå")), ("", _("Bare ordene i planen"))]
+            keep = [("?", _("Ikke avgjort ennå")), (WORDS_ONLY, _("Bare ordene i planen"))]
             self.fields[f"body_{place}"] = forms.ChoiceField(
-                label=_("Hvem er «%(name)s»?") % {"name": who.name}, choices=[*keep, *groups], required=False
+                label=_("Hvem er «%(name)s»?") % {"name": who.name}, choices=[*keep, *groups]
             )
-        for place, timing in enumerate(measure.timings):
-            words = {"text": timing.text}
+        for place in range(len(measure.timings)):
             self.fields[f"kind_{place}"] = forms.ChoiceField(
-                label=_("«%(text)s» er") % words, choices=Timing.Kind.choices
+                label=_("Hva slags tid er det?"), choices=Timing.Kind.choices
             )
             self.fields[f"start_{place}"] = day_field(_("Fra"))
             self.fields[f"end_{place}"] = day_field(_("Til, eller senest"))
@@ -205,7 +206,7 @@ class MeasureForm(forms.Form):
         first: dict[str, Any] = {name: getattr(measure, name) for name in names}
         first |= {"seen": measure.revision, "section": section.key}
         for place, who in enumerate(measure.responsibles):
-            first[f"body_{place}"] = who.body if who.settled else "?"
+            first[f"body_{place}"] = (who.body or WORDS_ONLY) if who.settled else "?"
         for place, timing in enumerate(measure.timings):
             first |= {
                 f"kind_{place}": timing.kind,
@@ -231,7 +232,10 @@ class MeasureForm(forms.Form):
             title=data["title"],
             text=data["text"],
             why=data["why"],
-            bodies=[data[f"body_{place}"] for place in range(len(self.measure.responsibles))],
+            bodies=[
+                data[f"body_{place}"].removeprefix(WORDS_ONLY)
+                for place in range(len(self.measure.responsibles))
+            ],
             timings=[
                 TimingEdit(data[f"kind_{place}"], data[f"start_{place}"], data[f"end_{place}"])
                 for place in range(len(self.measure.timings))
@@ -243,10 +247,12 @@ class MeasureForm(forms.Form):
         """The questions of who is meant."""
         return [self[f"body_{place}"] for place in range(len(self.measure.responsibles))]
 
-    def when(self) -> list[tuple[forms.BoundField, forms.BoundField, forms.BoundField]]:
-        """For each time of the document: what it is, from, to."""
-        places = range(len(self.measure.timings))
-        return [(self[f"kind_{place}"], self[f"start_{place}"], self[f"end_{place}"]) for place in places]
+    def when(self) -> list[tuple[str, forms.BoundField, forms.BoundField, forms.BoundField]]:
+        """For each time of the document: its words, what it is, from, to."""
+        return [
+            (timing.text, self[f"kind_{place}"], self[f"start_{place}"], self[f"end_{place}"])
+            for place, timing in enumerate(self.measure.timings)
+        ]
 
 
 def grouped(bodies: Sequence[Body]) -> list[tuple[str, list[tuple[str, str]]]]:

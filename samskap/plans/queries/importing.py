@@ -22,6 +22,8 @@ from samskap.values.models import Value
 
 # A measure the reader was less sure of than this is marked, even when it could not say why.
 LIKELY = 0.6
+# Seen from here every date is told with its year, which a person must see to judge it.
+LONG_AGO = date.min
 DOUBTS = {
     "title": gettext_lazy("Usikkert: er dette navnet på tiltaket?"),
     "number": gettext_lazy("Usikkert: nummeret"),
@@ -130,14 +132,14 @@ class Review:
     period: str
 
 
-def review_of(viewer: Viewer, plan_import: PlanImport, today: date) -> Review:
+def review_of(viewer: Viewer, plan_import: PlanImport) -> Review:
     """The page in four queries, however long the document is."""
     draft = from_json(plan_import.draft)
     known = suggester_for(viewer)
     sections = tuple(
         SectionOfCards(
             section,
-            tuple(_card(section, at, measure, known, today) for at, measure in enumerate(section.measures)),
+            tuple(_card(section, at, measure, known) for at, measure in enumerate(section.measures)),
         )
         for section in draft.sections
     )
@@ -214,7 +216,7 @@ def period_words(draft: Draft) -> str:
     return "–".join(map(str, dict.fromkeys(years)))
 
 
-def _card(section: DraftSection, at: int, measure: DraftMeasure, known: Suggester, today: date) -> Card:
+def _card(section: DraftSection, at: int, measure: DraftMeasure, known: Suggester) -> Card:
     taken = set(measure.values)
     declined = taken | set(measure.values_declined)
     suggested = known.values_for(measure)
@@ -223,7 +225,7 @@ def _card(section: DraftSection, at: int, measure: DraftMeasure, known: Suggeste
         section=section.key,
         first=at == 0,
         names=tuple(_name(place, measure, known) for place in range(len(measure.responsibles))),
-        times=tuple(_time(place, timing, today) for place, timing in enumerate(measure.timings)),
+        times=tuple(_time(place, timing) for place, timing in enumerate(measure.timings)),
         values=tuple(value for value in known.values if value.pk in taken),
         suggested=tuple((value, word) for value, word in suggested if value.pk not in declined),
         doubts=tuple(doubts_of(measure)),
@@ -244,8 +246,8 @@ def _name(place: int, measure: DraftMeasure, known: Suggester) -> NameRow:
     )
 
 
-def _time(place: int, timing: DraftTiming, today: date) -> TimeRow:
-    understood = wording.timing_words(timing, today, live=False)
+def _time(place: int, timing: DraftTiming) -> TimeRow:
+    understood = wording.timing_words(timing, LONG_AGO, live=False)
     same = understood.casefold() == timing.text.strip().casefold()
     return TimeRow(
         place, timing.text, "" if same else understood, "" if timing.certain else _time_doubt(timing)
@@ -299,7 +301,8 @@ def _source(lines: list[list[object]], draft: Draft) -> Iterator[SourceGroup]:
             owners.setdefault(line, (f"tiltak-{measure.key}", label))
     for loose in draft.loose:
         if loose.line is not None:
-            owners.setdefault(loose.line, (f"tekst-{loose.key}", _("Uten plass")))
+            label = _("Løfte") if loose.kind == "commitment" else _("Uten plass")
+            owners.setdefault(loose.line, (f"tekst-{loose.key}", label))
     page: object = None
     rows = [(int(str(number)), str(text), at) for number, text, at in lines if str(text).strip()]
     for (target, label, at), group in groupby(rows, key=lambda row: (*owners.get(row[0], ("", "")), row[2])):

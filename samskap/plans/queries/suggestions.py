@@ -53,7 +53,9 @@ class Suggester:
 
     def _matches_of(self, name: str) -> list[Match]:
         if name not in self._matches:
-            self._matches[name] = candidates(name, self.bodies)
+            # "every department" is found by the matching itself, whatever bodies it is given
+            own = [body for body in self.bodies if body.kind != "every_department"]
+            self._matches[name] = candidates(name, own)
         return self._matches[name]
 
 

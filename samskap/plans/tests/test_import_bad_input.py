@@ -174,7 +174,7 @@ def test_a_pasted_text_beyond_all_reason_gets_a_sentence(client: Client, unit: U
 
 def test_a_form_from_elsewhere_is_refused(unit: Unit, dina: Person) -> None:
     strict = Client(enforce_csrf_checks=True)
-    strict.force_login(dina, backend="samskap.people.sign_in.PersonBackend")
+    strict.force_login(dina, backend="samskap.people.sign_in.backend.PersonBackend")
     assert send(strict, unit, b"1. Et tiltak", "plan.txt").status_code == 403
     assert not PlanImport.objects.exists()
 

@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
@@ -153,7 +152,7 @@ def suggestions(request: OrganisationRequest, import_id: int) -> HttpResponse:
 
 def _answer(request: OrganisationRequest, plan_import: PlanImport, key: str, stale: str) -> HttpResponse:
     """One card, and the counts at the top, for htmx to put in place."""
-    shown = review_of(request.viewer, plan_import, timezone.localdate())
+    shown = review_of(request.viewer, plan_import)
     context = {
         "plan_import": plan_import, "review": shown, "card": card_of(shown, key), "stale": stale, "swapped": True,
         "excluded": next((each for each in shown.unplaced if each.was and each.was.key == key), None),

@@ -97,7 +97,7 @@ def review(request: OrganisationRequest, import_id: int) -> HttpResponse:
         return page(request, "plans/import_over.html", {"plan_import": plan_import})
     context = {
         "plan_import": plan_import,
-        "review": review_of(request.viewer, plan_import, timezone.localdate()),
+        "review": review_of(request.viewer, plan_import),
     }
     return page(request, "plans/import_review.html", context)
 
