@@ -19,7 +19,7 @@ from samskap.plans.models import Plan
 from samskap.values.models import Value
 from tests import plans
 
-BACKEND = "samskap.people.sign_in.PersonBackend"
+BACKEND = "samskap.people.sign_in.backend.PersonBackend"
 VALUES = [
     ("Håp", "hap", "hap", ["håp", "tro på"]),
     ("Identitet", "identitet", "identitet", ["identitet", "den jeg er"]),

@@ -140,7 +140,7 @@ LANGUAGE_COOKIE_SAMESITE: Final = "Lax"
 # --- Sign-in -----------------------------------------------------------------------------------------------------
 # A code by e-mail, a passkey, an authenticator app, or the municipality's own login. There are no passwords.
 AUTH_USER_MODEL = "people.Person"
-AUTHENTICATION_BACKENDS = ["samskap.people.sign_in.PersonBackend"]
+AUTHENTICATION_BACKENDS = ["samskap.people.sign_in.backend.PersonBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"

@@ -1,5 +1,1 @@
 """How people sign in: allauth with our rules. There are no passwords, and nobody signs up by themselves."""
-
-from samskap.people.sign_in.backend import PersonBackend
-
-__all__ = ["PersonBackend"]
