@@ -17,9 +17,6 @@ CRASHED = (
     "Dokumentet kunne ikke leses. Åpne det i programmet det er laget i, lagre en ny kopi som .docx eller .pdf, "
     "og prøv igjen."
 )
-TOO_HEAVY = (
-    "Dokumentet krever for mye minne. Ta bort bilder og vedlegg, eller del det i mindre deler, og prøv igjen."
-)
 UNREADABLE_EXIT, HEAVY_EXIT = 2, 3
 # What a child needs to start at all; passwords and keys of the parent are none of its business.
 _INHERITED = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LANG", "LC_ALL")

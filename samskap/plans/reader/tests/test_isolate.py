@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from samskap.plans.reader import UnreadableDocument, isolate, read
-from samskap.plans.reader.isolate import CRASHED, TOO_HEAVY, read_isolated
+from samskap.plans.reader import UnreadableDocument, read
+from samskap.plans.reader.extract.refusals import TOO_HEAVY
+from samskap.plans.reader.isolate import CRASHED, read_isolated
 from samskap.plans.reader.limits import TOO_SLOW
 from samskap.plans.reader.tests.writing import finished, new_pdf, word, write_line
 
@@ -61,7 +62,7 @@ def test_a_reading_that_needs_too_much_memory_is_stopped() -> None:
 @pytest.mark.parametrize(("code", "output"), [(1, b""), (-9, b""), (-11, b"{}"), (0, b"ikke json")])
 def test_a_crash_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch, code: int, output: bytes) -> None:
     crash = subprocess.CompletedProcess([], code, output, b"Traceback med innhold fra dokumentet")
-    monkeypatch.setattr(isolate.subprocess, "run", lambda *_, **__: crash)
+    monkeypatch.setattr("subprocess.run", lambda *_, **__: crash)
     with pytest.raises(UnreadableDocument) as caught:
         read_isolated(PLAN, "plan.txt", TODAY)
     assert str(caught.value) == CRASHED
@@ -75,7 +76,7 @@ def test_the_child_gets_none_of_our_secrets(monkeypatch: pytest.MonkeyPatch) -> 
         seen.update(env)
         return subprocess.CompletedProcess([], 0, b"{}", b"")
 
-    monkeypatch.setattr(isolate.subprocess, "run", look)
+    monkeypatch.setattr("subprocess.run", look)
     read_isolated(PLAN, "plan.txt", TODAY)
     assert "SECRET_KEY" not in seen
 
