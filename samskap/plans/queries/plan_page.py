@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Count, Q
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -122,9 +121,7 @@ def plan_page(viewer: Viewer, plan_id: int, params: Mapping[str, str], *, today:
 
 
 def _plan(viewer: Viewer, plan_id: int, units: Iterable[Unit]) -> Plan:
-    """The plan with its unit; how many texts wait to be judged comes with it, as ``open_texts``."""
-    open_texts = Count("loose_texts", filter=Q(loose_texts__decision=LooseText.Decision.OPEN))
-    plan = visible_to(viewer).filter(pk=plan_id).annotate(open_texts=open_texts).first()
+    plan = visible_to(viewer).filter(pk=plan_id).first()
     if plan is None:
         raise Http404
     plan.unit = next(unit for unit in units if unit.pk == plan.unit_id)
@@ -206,8 +203,9 @@ def row_of(measure: MeasureFacts, *, today: date, live: bool) -> Row:
 
 def steps_of(plan: Plan, today: date) -> tuple[Step, ...]:
     """The life cycle with the day of each state that was entered; the last step of a closed plan is that it ended."""
-    days = {change.state: change.day for change in plan.state_changes.order_by("day", "pk")}
-    days.setdefault(plan.state, plan.state_since)
+    days = {plan.state: plan.state_since}
+    if plan.state != S.DRAFT:  # a draft has no earlier step to ask for
+        days |= dict(plan.state_changes.order_by("day", "pk").values_list("state", "day"))
     now = step_of(plan)
     steps = []
     for at, state in enumerate(COURSE):
@@ -230,5 +228,5 @@ def _to_judge(plan: Plan, sections: Iterable[SectionFacts]) -> ToJudge:
     return ToJudge(
         uncertain=tuple(m for m in measures if any(not timing.certain for timing in m.timings)),
         unconfirmed=tuple(m for m in measures if not m.who or any(not who.confirmed for who in m.who)),
-        loose_texts=getattr(plan, "open_texts", 0),
+        loose_texts=plan.loose_texts.filter(decision=LooseText.Decision.OPEN).count(),
     )
