@@ -54,7 +54,7 @@ class CarefulForm(forms.Form):
                 field, _("Her står det noe som ligner et fødselsnummer. Ta det bort, så kan vi lagre resten.")
             )
         elif findings and not self.cleaned_data.get("overruled"):
-            self.must_explain = True
+            self.must_explain = self.fields["overruled"].required = True
             first = findings[0]
             self.add_error(
                 field,
