@@ -8,7 +8,8 @@ from datetime import date
 
 from samskap.plans.actions.timings import When
 from samskap.plans.reader.document import Timing
-from samskap.plans.reader.timings import Frame, Role, read_timings
+from samskap.plans.reader.expressions import Role
+from samskap.plans.reader.timings import Frame, read_timings
 
 
 def understand(text: str, *, start: date | None, end: date | None, today: date) -> list[When]:

@@ -9,13 +9,14 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from samskap.core import identifying
 from samskap.plans.day_words import LONGEST, Days, NotADay, day_in_field, read_days
 
 TITLE, LINE, NAME, TEXT = 300, 300, 200, 20_000
 
 
 class WordsField(forms.CharField):
-    """A text of one line (``rows=0``) or more, with a limit that is told in words."""
+    """A text of one line (``rows=0``) or more, with a limit told in words and no national identity number."""
 
     def __init__(self, *, longest: int, rows: int = 0, missing: Any = None, **kwargs: Any) -> None:
         widget: forms.Widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
@@ -27,6 +28,14 @@ class WordsField(forms.CharField):
         )
         if missing:
             self.error_messages["required"] = missing
+
+    def clean(self, value: Any) -> str:
+        text = str(super().clean(value))
+        if any(finding.kind is identifying.Kind.NATIONAL_ID for finding in identifying.find(text)):
+            raise ValidationError(
+                _("Her står det noe som ligner et fødselsnummer. Ta det bort, så kan vi lagre resten.")
+            )
+        return text
 
 
 class DayField(forms.CharField):

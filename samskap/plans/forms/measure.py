@@ -138,6 +138,16 @@ class MeasureEditor:
         return [self.form, *self.who, *self.when]
 
     @property
+    def who_full(self) -> bool:
+        """Whether there is no room for another responsible."""
+        return len(self.who) >= MOST_ROWS
+
+    @property
+    def when_full(self) -> bool:
+        """Whether there is no room for another time."""
+        return len(self.when) >= MOST_ROWS
+
+    @property
     def has_errors(self) -> bool:
         """Whether something has to be put right."""
         return self.bound and any(form.errors for form in self.forms)

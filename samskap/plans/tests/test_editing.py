@@ -414,3 +414,33 @@ def test_pages_cost_the_same_at_one_and_three_measures(
             assert client.get(address(name, plan)).status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[1] <= 16
+
+
+def test_a_measure_that_was_deleted_meanwhile_may_become_a_new_one(client: Client, draft: Plan) -> None:
+    measure = first(draft)
+    page = at("measure_edit", measure.pk)
+    given = fields(client, page)
+    measure.delete()
+    answer = client.post(page, {**given, "why": "Ikke mist dette"})
+    assert "Noen andre har slettet tiltaket" in text(answer)
+    assert "Ikke mist dette" in text(answer)
+    new = at("measure_create", draft.sections.all()[0].pk)
+    assert f'action="{new}"' in text(answer)
+    assert client.post(new, {**given, "why": "Ikke mist dette"}).status_code == 302
+    assert Measure.objects.filter(section__plan=draft, why="Ikke mist dette").count() == 1
+    assert client.get(page).status_code == 404
+
+
+def test_a_national_identity_number_is_refused(client: Client, draft: Plan) -> None:
+    page = at("measure_edit", first(draft).pk)
+    answer = client.post(page, fields(client, page) | {"why": "Gjelder 010190 12345"})
+    assert answer.status_code == 422
+    assert "ligner et fødselsnummer" in text(answer)
+
+
+def test_there_is_room_for_thirty_rows(client: Client, draft: Plan) -> None:
+    page = at("measure_edit", first(draft).pk)
+    rows = {f"who-{row}-name": f"Gruppe {row}" for row in range(30)}
+    answer = client.post(page, fields(client, page) | rows | {"add_who": "1"})
+    assert "Her er det plass til 30 ansvarlige" in text(answer)
+    assert 'name="who-30-name"' not in text(answer)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -63,8 +64,25 @@ def measure_create(request: OrganisationRequest, section_id: int) -> HttpRespons
 @require_http_methods(["GET", "HEAD", "POST"])
 def measure_edit(request: OrganisationRequest, measure_id: int) -> HttpResponse:
     """Change a measure."""
-    measure = get_measure_to_edit(request.viewer, measure_id)
+    try:
+        measure = get_measure_to_edit(request.viewer, measure_id)
+    except Http404:
+        return _gone(request)
     return _answer(request, measure.section, measure)
+
+
+def _gone(request: OrganisationRequest) -> HttpResponse:
+    """Somebody deleted the measure while this person wrote: what was written may become a new one."""
+    section_id = request.POST.get("section", "")
+    if not (section_id.isascii() and section_id.isdigit() and len(section_id) < 10):
+        raise Http404
+    section = get_section_to_edit(request.viewer, int(section_id))
+    editor = editor_from(surroundings(request.viewer, section.plan, None), request.POST)
+    messages.warning(
+        request,
+        _("Noen andre har slettet tiltaket. Det du skrev, står her. Lagrer du, blir det et nytt tiltak."),
+    )
+    return _form(request, Written(editor), section, None)
 
 
 def _answer(request: OrganisationRequest, section: Section, measure: Measure | None) -> HttpResponse:
@@ -125,6 +143,12 @@ def _write(
     return Written(editor, saved)
 
 
+def _address(request: OrganisationRequest, section: Section, measure: Measure | None) -> str:
+    """Where the form is sent: to its measure, or to the section that gets a new one."""
+    name, pk = ("plans:measure_edit", measure.pk) if measure else ("plans:measure_create", section.pk)
+    return reverse(name, args=[request.organisation.slug, pk])
+
+
 def _form(
     request: OrganisationRequest, written: Written, section: Section, measure: Measure | None
 ) -> HttpResponse:
@@ -134,6 +158,7 @@ def _form(
         "section": section,
         "plan": section.plan,
         "measure": measure,
+        "action": _address(request, section, measure),
     }
     # htmx swaps only what came with success; a part asked for by a button always is one
     status = 200 if request.htmx else written.status  # type: ignore[attr-defined]  # django-htmx
