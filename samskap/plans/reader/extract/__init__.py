@@ -5,7 +5,8 @@ from __future__ import annotations
 from samskap.plans.reader.errors import UnreadableDocument
 from samskap.plans.reader.extract.pieces import Extracted
 from samskap.plans.reader.extract.refusals import CORRUPT, NO_WORDS, TOO_HEAVY
-from samskap.plans.reader.extract.sniff import Format, sniff
+from samskap.plans.reader.extract.sniff import Format, looks_like_csv, looks_like_markdown, sniff
+from samskap.plans.reader.extract.text import decode, read_text
 from samskap.plans.reader.garbled import refuse_garbled
 from samskap.plans.reader.limits import Budget
 
@@ -56,13 +57,13 @@ def _read(kind: Format, data: bytes, budget: Budget) -> Extracted:
 
 
 def _read_text(kind: Format, data: bytes, budget: Budget) -> Extracted:
-    from samskap.plans.reader.extract.csv import looks_like_csv, read_csv
-    from samskap.plans.reader.extract.markdown import looks_like_markdown, read_markdown
-    from samskap.plans.reader.extract.text import decode, read_text
-
     text = decode(data)
     if kind is Format.MARKDOWN or looks_like_markdown(text):
+        from samskap.plans.reader.extract.markdown import read_markdown
+
         return read_markdown(text, budget)
     if kind is Format.CSV or looks_like_csv(text):
+        from samskap.plans.reader.extract.csv import read_csv
+
         return read_csv(text, budget)
     return read_text(text, budget)

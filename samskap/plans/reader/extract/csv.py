@@ -19,13 +19,6 @@ _DELIMITERS = ";\t,|"
 _SAMPLE_LINES = 50
 
 
-def looks_like_csv(text: str) -> bool:
-    """Whether text without a telling name is one: every line has the same number of semicolons, two or more."""
-    lines = [line for line in text[:20_000].split("\n")[:_SAMPLE_LINES] if line.strip()]
-    counts = {line.count(";") for line in lines}
-    return len(lines) > 2 and len(counts) == 1 and counts.pop() >= 2
-
-
 def read_csv(text: str, budget: Budget) -> Extracted:
     """Rows of a CSV text as a table; a file without any delimiter is read as plain text."""
     text = clean(text).replace("\u00ad", "")

@@ -24,16 +24,6 @@ _LINK = re.compile(r"\[([^\]]+)\]\(<?([^)\s>]+)[^)]*\)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 _CELL_EDGE = re.compile(r"(?<!\\)\|")
 
-_SIGNS = re.compile(
-    r"^ {0,3}#{1,6} \S|^ {0,3}\|.*\|[ \t]*$\n {0,3}\|?[ \t]*:?-{2,}:?[ \t]*\|",
-    re.MULTILINE,
-)
-
-
-def looks_like_markdown(text: str) -> bool:
-    """Whether a text has Markdown headings or pipe tables, whatever its file is called."""
-    return bool(_SIGNS.search(text))
-
 
 def read_markdown(text: str, budget: Budget) -> Extracted:
     """Lines and tables of a Markdown text; numbers are those of the file."""

@@ -12,7 +12,9 @@ HOSTILE_XML = (
 TOO_BIG_INSIDE = (
     "Filen blir altfor stor når den pakkes ut. Ta bort bilder og vedlegg, lagre en ny kopi, og prøv igjen."
 )
-TOO_HEAVY = "Dokumentet krever for mye minne. Ta bort bilder og vedlegg, eller del det i mindre deler, og prøv igjen."
+TOO_HEAVY = (
+    "Dokumentet krever for mye minne. Ta bort bilder og vedlegg, eller del det i mindre deler, og prøv igjen."
+)
 NOT_TEXT = "Filen ser ikke ut til å være et dokument med tekst. Lagre planen som .docx, .pdf eller .txt, og prøv igjen."
 OLD_WORD = "Filen er i et eldre Word-format (.doc). Lagre den som .docx i Word, og prøv igjen."
 OLD_EXCEL = "Filen er i et eldre Excel-format (.xls). Lagre den som .xlsx i Excel, og prøv igjen."

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
 
 from samskap.plans.reader.errors import UnreadableDocument
 from samskap.plans.reader.extract import refusals
@@ -44,6 +43,11 @@ _HTML = re.compile(
     re.IGNORECASE,
 )
 _XHTML = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
+_MARKDOWN = re.compile(
+    r"^ {0,3}#{1,6} \S|^ {0,3}\|.*\|[ \t]*$\n {0,3}\|?[ \t]*:?-{2,}:?[ \t]*\|",
+    re.MULTILINE,
+)
+_SAMPLE_LINES = 50
 _TEXT_NAMES = (".txt", ".text", ".md", ".markdown", ".mdown")
 _HEAD = 4096
 
@@ -73,6 +77,8 @@ def _is_words(head: bytes, signature: bytes) -> bool:
 
 
 def _package(data: bytes) -> Format:
+    from zipfile import BadZipFile, ZipFile  # plain text, the most common format, has no use for it
+
     try:
         names = ZipFile(BytesIO(data)).namelist()
     except (BadZipFile, OSError, ValueError, NotImplementedError, IndexError) as error:
@@ -110,3 +116,15 @@ def _text_format(head: bytes, name: str) -> Format:
     if name.endswith((".csv", ".tsv")):
         return Format.CSV
     return Format.MARKDOWN if name.endswith((".md", ".markdown", ".mdown")) else Format.TEXT
+
+
+def looks_like_markdown(text: str) -> bool:
+    """Whether a text has Markdown headings or pipe tables, whatever its file is called."""
+    return bool(_MARKDOWN.search(text))
+
+
+def looks_like_csv(text: str) -> bool:
+    """Whether text without a telling name is one: every line has the same number of semicolons, two or more."""
+    lines = [line for line in text[:20_000].split("\n")[:_SAMPLE_LINES] if line.strip()]
+    counts = {line.count(";") for line in lines}
+    return len(lines) > 2 and len(counts) == 1 and counts.pop() >= 2
