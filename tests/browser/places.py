@@ -57,6 +57,8 @@ PLACES = [
     Place("loose-texts", "/fjordvik/planer/{plan}/lose-tekster/"),
     Place("import-start", "/fjordvik/les-inn/"),
     Place("import-review", "/fjordvik/les-inn/{import}/"),
+    Place("import-measure", "/fjordvik/les-inn/{import}/tiltak/m1/rett/"),
+    Place("import-head", "/fjordvik/les-inn/{import}/planen/"),
     Place("values", "/fjordvik/verdiene/", "besok"),
     Place("value", "/fjordvik/verdiene/{value}/", "ansatt"),
     Place("value-edit", "/fjordvik/verdiene/{value}/rediger/"),

@@ -15,6 +15,14 @@
     if (event.target.closest("[data-print]")) window.print();
   });
 
+  /* what htmx has put in place of the pressed button takes the focus, or a keyboard would be back at the top */
+  document.addEventListener("htmx:afterSettle", function () {
+    var part = document.querySelector("[data-focus-on-swap]");
+    if (!part) return;
+    part.removeAttribute("data-focus-on-swap");
+    part.focus({ preventScroll: true });
+  });
+
   /* a part of a page that could not be fetched: say so where messages stand, and keep what was typed */
   ["htmx:sendError", "htmx:responseError", "htmx:timeout"].forEach(function (name) {
     document.addEventListener(name, function () {
