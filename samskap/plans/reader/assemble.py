@@ -24,7 +24,8 @@ from samskap.plans.reader.measures import Notes, build_measure, warn_outside
 from samskap.plans.reader.outline import Part, Region, Text
 from samskap.plans.reader.period import find_period
 from samskap.plans.reader.placeholders import find_placeholders
-from samskap.plans.reader.prepare import clean_blocks, prepare, regions_of
+from samskap.plans.reader.prepare import clean_blocks, prepare
+from samskap.plans.reader.regions import regions_of
 from samskap.plans.reader.shapes import best_shape
 from samskap.plans.reader.timings import Frame
 from samskap.plans.reader.values import values_of
@@ -45,7 +46,7 @@ class _Chapter:
 
 
 def assemble(blocks: Sequence[Block], *, file_name: str, today: date) -> PlanDocument:
-    """The plan in the blocks. Every word of theirs is somewhere in it; ``today`` anchors "neste år" in undated plans."""
+    """The plan in the blocks. No word of theirs is dropped; ``today`` anchors "neste år" in undated plans."""
     kept, aside = clean_blocks(blocks)
     front = read_front(kept, aside)
     regions = regions_of(prepare(kept[front.count :]))

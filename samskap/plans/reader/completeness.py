@@ -102,9 +102,8 @@ def _pieces(blocks: Iterable[Block]) -> Iterator[tuple[str, int, int | None]]:
                 )
                 yield from ((cell.text, cell.line, cell.page) for cell in cells)
             continue
-        for offset, text in enumerate(block.text.split("\n")):
-            if block.role == "toc":
-                text = _PAGE.sub("", text)
+        lines = (_PAGE.sub("", line) if block.role == "toc" else line for line in block.text.split("\n"))
+        for offset, text in enumerate(lines):
             marker = (
                 f"{block.marker} " if offset == 0 and any(sign.isalpha() for sign in block.marker) else ""
             )

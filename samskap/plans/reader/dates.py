@@ -20,7 +20,8 @@ MONTHS = {
     "oktober": 10, "november": 11, "desember": 12,
 }  # fmt: skip
 _SHORT = {
-    "jan": 1, "feb": 2, "febr": 2, "mar": 3, "apr": 4, "jun": 6, "aug": 8, "sept": 9, "sep": 9, "okt": 10, "nov": 11, "des": 12,
+    "jan": 1, "feb": 2, "febr": 2, "mar": 3, "apr": 4, "jun": 6, "aug": 8, "sept": 9, "sep": 9, "okt": 10, "nov": 11,
+    "des": 12,
 }  # fmt: skip
 _SEASONS = {
     "vår": (3, 5),
@@ -45,7 +46,8 @@ _NO_WORD_AFTER = rf"(?![a-zæøå])(?!-(?!(?:{_M})\b)[a-zæøå])"
 class Point:
     """One date expression before its year is settled.
 
-    ``index`` is the month, quarter, half, season's first month or week; ``last`` the last one of a run ("2.–4. kvartal").
+    ``index`` is the month, quarter, half, season's first month or week; ``last`` the last of
+    a run ("2.–4. kvartal").
     ``shift`` is the number of years from the document's own year ("neste år" is 1). ``short`` marks forms that only
     count where a date is expected ("1.10", "okt", "2024" alone).
     """
@@ -142,7 +144,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], _Make], ...]:
     words = "|".join(_ORDINALS)
     sources: tuple[tuple[str, _Make], ...] = (
         (r"(?<![\d.#-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)", _numeric_day),
-        (r"(?<![\d.,/#§-])(?P<d>\d{1,2})\s?[./]\s?(?P<m>\d{1,2})\s?[./-]\s?(?P<y>(?:19|20)?\d\d)(?![\d])", _numeric_day),
+        ((r"(?<![\d.,/#§-])(?P<d>\d{1,2})\s?[./]\s?(?P<m>\d{1,2})\s?[./-]\s?"
+          r"(?P<y>(?:19|20)?\d\d)(?![\d])"), _numeric_day),
         (r"(?<![\d.,/#§])(?P<d>\d{1,2})[./](?P<m>\d{1,2})\b(?![.:,]?\d)\.?", _numeric_day),
         ((
 rf"(?<![\d.,/#])(?:(?P<d0>\d{{1,2}})\.?\s*(?:[-–—]|og"
@@ -174,7 +177,8 @@ rf"|veke\s*)?(?P<w2>\d{{1,2}})(?!\d))?"
         ((r"(?<!\w)(?:nyttår|årsskiftet|årsslutt|årets slutt|slutten av året|årets utløp|utgangen av året|året "
 r"er omme)(?!\w)"
          rf"(?:\s*(?P<y1>20\d\d)\s*[/–-]\s*(?P<y2>(?:20)?\d\d)(?!\d)|{_TAIL})"), _year_end),
-        (r"(?<!\w)(?:skole|skule|studie|undervisnings)året\s*(?P<y>20\d\d)\s*[/–-]\s*(?P<y2>(?:20)?\d\d)", _school_year),
+        ((r"(?<!\w)(?:skole|skule|studie|undervisnings)året\s*"
+          r"(?P<y>20\d\d)\s*[/–-]\s*(?P<y2>(?:20)?\d\d)"), _school_year),
     )  # fmt: skip
     return tuple((re.compile(source), make) for source, make in sources)
 

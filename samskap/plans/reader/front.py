@@ -16,7 +16,8 @@ from samskap.plans.reader.period import is_period
 from samskap.plans.reader.shapes.priorities import is_class
 
 _MUNICIPALITY = re.compile(
-    r"(?:(?i:kommune):\s*)?[A-ZÆØÅ][\w-]+(?: (?:og )?[A-ZÆØÅ][\w-]+){0,2} (?i:kommune|herad|fylkeskommune)(?:\s*[,–|-].*)?$"
+    r"(?:(?i:kommune):\s*)?[A-ZÆØÅ][\w-]+(?: (?:og )?[A-ZÆØÅ][\w-]+){0,2}"
+    r" (?i:kommune|herad|fylkeskommune)(?:\s*[,–|-].*)?$"
     r"|Bydel \w+$"
 )
 _NAMED = re.compile(r"\b([A-ZÆØÅ][\wæøåÆØÅ-]+(?: (?:og )?[A-ZÆØÅ][\wæøåÆØÅ-]+)?) (?:kommune|herad)\b")
@@ -82,7 +83,12 @@ def _choose_title(front: Front, titles: list[str], owners: list[str]) -> None:
         front.title = owners[0] if owners else ""
         return
     first = next((index for index, text in enumerate(titles) if _PLAN.search(text)), 0)
-    units = [text for index, text in enumerate(titles) if index != first and _is_unit(text)]
+    names = {owner.split()[0] for owner in owners if _MUNICIPALITY.match(owner)}
+    units = [
+        text
+        for index, text in enumerate(titles)
+        if index != first and (_is_unit(text) or _bears(text, names))
+    ]
     owners += units
     front.title = " – ".join(text for text in titles if text not in units)
 
@@ -118,10 +124,17 @@ def _opens_text(block: Block, following: Block | None) -> bool:
     if is_period(text) or _PAPERWORK.match(text) or _is_owner(text):
         return False
     if block.kind is Kind.HEADING and block.stated and block.level >= 2:
-        return True
+        return not (following is not None and _is_subtitle(block, following))
     if following is None or following.kind in (Kind.ITEM, Kind.TABLE):
         return block.kind is Kind.HEADING
     return block.kind is Kind.HEADING and not _is_short(following)
+
+
+def _is_subtitle(block: Block, following: Block) -> bool:
+    """A heading that short lines or a higher heading follow has no text of its own."""
+    if following.kind is Kind.HEADING:
+        return following.level < block.level
+    return following.kind is Kind.PARAGRAPH and _is_short(following)
 
 
 def _is_owner(text: str) -> bool:
@@ -148,14 +161,20 @@ def _is_unit(text: str) -> bool:
     )
 
 
+def _bears(text: str, names: set[str]) -> bool:
+    """A short line with the municipality's name in it is a unit of it: "Mestring Fjordvik"."""
+    words = text.split()
+    return len(words) <= 4 and not _PLAN.search(text) and any(word in names for word in words)
+
+
 def _without_period(text: str) -> str:
-    """ "Nordheim kommune, 2020–2023" without the years."""
+    """«Nordheim kommune, 2020–2023» without the years."""
     parts = re.split(r"\s*[,|]\s*", text)
     return ", ".join(part for part in parts if not is_period(part)) or text
 
 
 def _as_name(text: str) -> str:
-    """ "SANDNES KOMMUNE" as a name is written."""
+    """«SANDNES KOMMUNE» as a name is written."""
     text = re.sub(r"^kommune:\s*", "", text, flags=re.IGNORECASE)
     if not text.isupper():
         return text

@@ -39,7 +39,7 @@ def is_period(text: str) -> bool:
 def find_period(
     front: Sequence[str], headers: Sequence[str], body: Iterable[str], file_name: str
 ) -> Period | None:
-    """The plan's period: from the front page and the title, what the text says of it, table headers, the file's name."""
+    """The plan's period: from the front page and the title, the text, table headers, the file's name."""
     for text in front:
         found = _span(text)
         if found:

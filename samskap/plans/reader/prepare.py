@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from samskap.plans.reader.blocks import Block, Kind
 from samskap.plans.reader.blocks.markers import split_marker
@@ -22,8 +22,7 @@ from samskap.plans.reader.labels import (
     meaning_of,
     split_labels,
 )
-from samskap.plans.reader.outline import Region
-from samskap.plans.reader.shapes.columns import columns_from_header
+from samskap.plans.reader.measure_titles import mark_measures
 from samskap.plans.reader.shapes.items import has_number, is_anchor
 from samskap.plans.reader.shapes.priorities import is_class
 from samskap.plans.reader.shapes.wheel import month_of, month_openings
@@ -37,11 +36,6 @@ _ABOVE = re.compile(
     re.IGNORECASE,
 )
 _BELOW = re.compile(r"(?:delmål|mål|strategi|tema|utfordring|prioritet|resultatmål)\b", re.IGNORECASE)
-_MEASURE_HEADING = re.compile(
-    r"(?P<marker>(?i:tiltak|aktivitet|oppgave|oppgåve)\s+(?i:nr\.?\s*)?(?:\d{1,3}(?:\.\d+)*[a-z]?|[A-Z](?=\s*[.:)–-])))"
-    r"\s*[.:)–-]?\s+(?P<title>\S.*)",
-    re.DOTALL,
-)
 _PAGE_NUMBER = re.compile(
     r"(?:side|s\.)?\s*\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?|[-–—]\s*\d{1,3}\s*[-–—]", re.IGNORECASE
 )
@@ -60,14 +54,6 @@ _BESIDE = frozenset(
         Meaning.INDICATOR,
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """The document as regions in order, and the blocks set aside."""
-
-    regions: tuple[Region, ...]
-    aside: tuple[Block, ...]
 
 
 def clean_blocks(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
@@ -102,20 +88,27 @@ def prepare(blocks: Sequence[Block]) -> list[Block]:
     prepared = [_numbered_theme(blocks, index, block) for index, block in enumerate(blocks)]
     prepared = _months_as_lines(prepared)
     prepared = _label_headings_as_lines(prepared)
-    return _measure_headings(prepared)
+    return mark_measures(prepared)
 
 
 def _with_marks_in_headings(blocks: Sequence[Block]) -> list[Block]:
     """Headings hold their number in the text; a guessed heading right below a bare label is the label's value."""
     result: list[Block] = []
     for block in blocks:
-        if block.kind is Kind.HEADING and block.marker:
-            stop = ":" if block.marker[:1].isalpha() and block.marker[-1:] not in ".:)" else ""
-            block = replace(block, text=f"{block.marker}{stop} {block.text}", marker="")
-        if block.kind is Kind.HEADING and not block.stated and result and _awaits_value(result[-1]):
-            block = replace(block, kind=Kind.PARAGRAPH, level=0)
-        result.append(block)
+        is_value = (
+            block.kind is Kind.HEADING and not block.stated and bool(result) and _awaits_value(result[-1])
+        )
+        result.append(
+            replace(_with_mark(block), kind=Kind.PARAGRAPH, level=0) if is_value else _with_mark(block)
+        )
     return result
+
+
+def _with_mark(block: Block) -> Block:
+    if block.kind is not Kind.HEADING or not block.marker:
+        return block
+    stop = ":" if block.marker[:1].isalpha() and block.marker[-1:] not in ".:)" else ""
+    return replace(block, text=f"{block.marker}{stop} {block.text}", marker="")
 
 
 def _awaits_value(block: Block) -> bool:
@@ -211,7 +204,7 @@ def _numbers_below(block: Block, following: Block) -> bool:
 
 
 def _is_numbered_topic(blocks: Sequence[Block], index: int, following: Block) -> bool:
-    """ "1. Bolig" with bullets below that carry their own labels, or that are followed by no label at all."""
+    """«1. Bolig» with bullets below that carry their own labels, or that are followed by no label at all."""
     block = blocks[index]
     if (
         not has_number(block)
@@ -239,7 +232,7 @@ def _months_as_lines(blocks: list[Block]) -> list[Block]:
 
 
 def _label_headings_as_lines(blocks: list[Block]) -> list[Block]:
-    """ "Tiltak" as a heading below a theme is a label of the theme; so are "Mål" and "Målgruppe" beside it."""
+    """«Tiltak» as a heading below a theme is a label of the theme; so are "Mål" and "Målgruppe" beside it."""
     result = list(blocks)
     beside: set[tuple[int, int]] = set()
     parents = _parents(blocks)
@@ -286,114 +279,3 @@ def _parents(blocks: Sequence[Block]) -> list[int | None]:
 
 def _has_text_below(blocks: Sequence[Block], index: int) -> bool:
     return index + 1 < len(blocks) and blocks[index + 1].kind in (Kind.ITEM, Kind.PARAGRAPH)
-
-
-def _measure_headings(blocks: list[Block]) -> list[Block]:
-    """Headings that are measures get the role "measure" and the number that stands in them."""
-    result = list(blocks)
-    candidates: dict[int, list[int]] = {}
-    spoiled: set[int] = set()
-    for index, block in enumerate(blocks):
-        if (
-            block.kind is Kind.ITEM
-            and _MEASURE_HEADING.match(f"{block.marker} {block.text}")
-            and block.marker[:1].isalpha()
-        ):
-            result[index] = replace(block, role="measure", marker=block.marker.split()[-1])
-        if block.kind is not Kind.HEADING:
-            continue
-        named = _MEASURE_HEADING.match(block.text)
-        if named:
-            result[index] = replace(
-                block, kind=Kind.ITEM, role="measure", marker=named["marker"].split()[-1], text=named["title"]
-            )
-        elif _carries_one_set(blocks, index):
-            candidates.setdefault(block.level, []).append(index)
-        elif any(is_anchor(each) for each in _below(blocks, index)):
-            spoiled.add(block.level)
-    for level, indexes in candidates.items():
-        if len(indexes) >= 2 and level not in spoiled and (level > 1 or len(indexes) > 2):
-            for index in indexes:
-                number, title = _own_number(blocks[index].text)
-                result[index] = replace(
-                    blocks[index], kind=Kind.ITEM, role="measure", marker=number, text=title
-                )
-    return result
-
-
-def _own_number(text: str) -> tuple[str, str]:
-    found = re.match(r"(\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(?=\S)", text)
-    return (found.group(1), text[found.end() :]) if found else ("", text)
-
-
-def _below(blocks: Sequence[Block], index: int) -> list[Block]:
-    end = index + 1
-    while end < len(blocks) and blocks[end].kind is not Kind.HEADING:
-        end += 1
-    return list(blocks[index + 1 : end])
-
-
-def _carries_one_set(blocks: Sequence[Block], index: int) -> bool:
-    """Whether exactly one measure is labelled below the heading, and nothing else there could be it."""
-    below = _below(blocks, index)
-    who = [
-        meaning
-        for block in below
-        for label, _ in split_labels(block.text).values
-        if block.kind is not Kind.TABLE
-        for meaning in [label.meaning]
-    ]
-    if not set(who) & OF_A_MEASURE or set(who) & MEASURES or any(block.kind is Kind.TABLE for block in below):
-        return False
-    if who.count(Meaning.RESPONSIBLE) > 1 or who.count(Meaning.DEADLINE) > 1:
-        return False
-    return not any(
-        has_number(block) or (block.kind is Kind.ITEM and is_anchor(block) and split_labels(block.text).lead)
-        for block in below
-    )
-
-
-def regions_of(blocks: Sequence[Block]) -> tuple[Region, ...]:
-    """The blocks cut at headings, and tables apart from running text."""
-    anchored = any(is_anchor(block) for block in blocks) or any(
-        block.kind is Kind.TABLE and _is_measure_table(block) for block in blocks
-    )
-    regions: list[Region] = []
-    path: list[Block] = []
-    heading: Block | None = None
-    columns: tuple[str, ...] = ()
-    run: list[Block] = []
-
-    def close() -> None:
-        nonlocal run
-        if run or (heading is not None and (not regions or regions[-1].heading is not heading)):
-            is_table = bool(run) and run[0].kind is Kind.TABLE
-            regions.append(
-                Region(tuple(run), heading, tuple(path[:-1]) if heading else (), is_table, anchored, columns)
-            )
-        run = []
-
-    for block in blocks:
-        if block.kind is Kind.HEADING:
-            close()
-            while path and path[-1].level >= block.level:
-                path.pop()
-            path.append(block)
-            heading = block
-        else:
-            if run and (run[0].kind is Kind.TABLE) != (block.kind is Kind.TABLE):
-                close()
-            run.append(block)
-        columns = _columns_after(block, columns)
-    close()
-    return tuple(regions)
-
-
-def _columns_after(block: Block, columns: tuple[str, ...]) -> tuple[str, ...]:
-    if block.kind is not Kind.TABLE:
-        return columns
-    return next((found.header for row in block.rows[:6] if (found := columns_from_header(row))), columns)
-
-
-def _is_measure_table(block: Block) -> bool:
-    return any(columns_from_header(row) for row in block.rows[:6])

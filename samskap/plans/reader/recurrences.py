@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from functools import cache
 
 _NUMBERS = {
-    "en": 1, "én": 1, "ei": 1, "ett": 1, "et": 1, "ein": 1, "éin": 1, "eitt": 1, "eit": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5,
+    "en": 1, "én": 1, "ei": 1, "ett": 1, "et": 1, "ein": 1, "éin": 1, "eitt": 1, "eit": 1, "to": 2, "tre": 3,
+    "fire": 4, "fem": 5,
     "seks": 6, "sju": 7, "syv": 7, "åtte": 8, "ni": 9, "ti": 10, "elleve": 11, "tolv": 12,
 }  # fmt: skip
 _N = rf"(?:{'|'.join(_NUMBERS)}|\d{{1,2}})"
 _UNITS = {
     "år": "year", "året": "year", "halvår": "half", "halvåret": "half", "semester": "half", "semesteret": "half",
-    "kvartal": "quarter", "kvartalet": "quarter", "måned": "month", "måneden": "month", "månad": "month", "månaden": "month",
+    "kvartal": "quarter", "kvartalet": "quarter", "måned": "month", "måneden": "month", "månad": "month",
+    "månaden": "month",
     "uke": "week", "uken": "week", "uka": "week", "veke": "week", "veka": "week", "vika": "week",
     "dag": "day", "dagen": "day", "døgnet": "day",
 }  # fmt: skip

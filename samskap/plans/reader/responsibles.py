@@ -1,9 +1,10 @@
 """Who: from the words of a responsible column or label to names, each with its part of the measure.
 
-Names stand apart by comma, slash, semicolon, "og", "&", "samt", line breaks and runs of spaces or tabs. Kept together is what one
-name holds: a field of work ("Helse og omsorg"), people of one place ("Ledere og fagledere i avdelingene"), a role and
-its unit, everything after "Alle", and what stands in brackets. A clause ("X er ansvarlig for A og Y for B") gives
-each name its scope. Whom they work with ("i samarbeid med …") is scope, not a further responsible.
+Names stand apart by comma, slash, semicolon, "og", "&", "samt", line breaks and runs of spaces or tabs.
+Kept together is what one name holds: a field of work ("Helse og omsorg"), people of one place ("Ledere og fagledere i
+avdelingene"), a role and its unit, everything after "Alle", and what stands in brackets. A clause ("X er ansvarlig
+for A og Y for B") gives each name its scope. Whom they work with ("i samarbeid med …") is scope, not a further
+responsible.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ def _without_duty(text: str) -> str:
 
 
 def _by_clause(text: str) -> tuple[Responsible, ...]:
-    """ "X er ansvarlig for A og Y er ansvarlig for B": each with its scope."""
+    """«X er ansvarlig for A og Y er ansvarlig for B»: each with its scope."""
     anchors = list(_CLAUSE.finditer(text))
     if not anchors:
         return ()
@@ -105,7 +106,7 @@ def _scope_and_name(text: str) -> tuple[str, str]:
 
 
 def _trailing_for(text: str) -> tuple[str, str]:
-    """ "… A og Y for B": the duty is left out the second time."""
+    """«… A og Y for B»: the duty is left out the second time."""
     for found in _BETWEEN.finditer(text):
         rest = text[found.end() :]
         name, scope = _split_for(rest)
@@ -124,7 +125,7 @@ def _split_for(text: str) -> tuple[str, str]:
 
 
 def _by_part(text: str) -> tuple[Responsible, ...]:
-    """ "Evaluering: Lag kvalitet. Oppfølging: lederne": what stands before the colon is the scope."""
+    """«Evaluering: Lag kvalitet. Oppfølging: lederne»: what stands before the colon is the scope."""
     if ":" not in text:
         return ()
     matches = list(_ROLE_COLON.finditer(text))
@@ -205,7 +206,7 @@ def _split_commas(text: str) -> list[str]:
 
 
 def _is_list_of_subjects(before: str, after: str) -> bool:
-    """ "Barn, unge og familie" is one unit; "Psykisk helse, rus og avhengighet" too."""
+    """«Barn, unge og familie» is one unit; "Psykisk helse, rus og avhengighet" too."""
     words = [word for word in re.split(r"\s+(?:og\s+)?", after) if word]
     return (
         bodies.is_subject_word(before.rsplit(maxsplit=1)[-1])
@@ -261,7 +262,7 @@ def _split_slash(text: str) -> list[str]:
 
 
 def _split_single_spaces(text: str) -> tuple[list[str], float]:
-    """ "Recoverykontakt Implementeringsgruppa": names that a lost column break left side by side."""
+    """«Recoverykontakt Implementeringsgruppa»: names that a lost column break left side by side."""
     words = text.split()
     if len(words) < 2 or not all(
         word[:1].isupper() and bodies.is_body_word(word) and len(word) > 6 for word in words

@@ -1,6 +1,6 @@
 """A measure's title and text from its paragraphs.
 
-The title is the first sentence when that is short enough. The text is then what follows, and title and text together are
+The title is the first sentence when that is short enough. The text is then what follows: title and text together are
 all words, each once. A longer first sentence gives its first natural clause as the title; the text is then the whole
 measure, so that it can still be read.
 """

@@ -73,7 +73,8 @@ def sentences(text: str) -> list[str]:
 _SHORT = re.compile(
     r"(?:\b(?:jf|jfr|ref|bl\.a|blant a|f\.eks|t\.d|dvs|osv|m\.m|m\.fl|mv|etc|ca|kl|nr|pkt|kap|evt|ev|inkl"
 r"|ekskl|tlf|avd|pr|st|dr|prof|ass|adm|v|mill|mrd"
-    r"|jan|feb|mar|apr|jun|aug|sept|okt|nov|des|f\.o\.m|t\.o\.m|o\.l|d\.d|s|ifm|ift|[A-ZÆØÅ])|\b\d{1,2})$", re.IGNORECASE,
+    r"|jan|feb|mar|apr|jun|aug|sept|okt|nov|des|f\.o\.m|t\.o\.m|o\.l|d\.d|s|ifm|ift|[A-ZÆØÅ])|\b\d{1,2})$",
+    re.IGNORECASE,
 )  # fmt: skip
 
 

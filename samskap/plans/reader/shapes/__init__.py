@@ -39,7 +39,8 @@ class Shape(Protocol):
 
 # In order of preference where two are equally sure.
 SHAPES: tuple[Shape, ...] = (
-    tables, wheel, services, challenges, label_blocks, priorities, checklists, measure_headings, numbered, hierarchy, columns_lost, prose,
+    tables, wheel, services, challenges, label_blocks, priorities, checklists, measure_headings, numbered, hierarchy,
+    columns_lost, prose,
 )  # fmt: skip
 
 

@@ -81,11 +81,9 @@ def _by_number(body: Sequence[_Line], count: int) -> list[list[_Line]]:
         rows[-1].append(line)
     evened: list[list[_Line]] = []
     for row in rows:
-        extra = len(row) - count
-        if extra > 0:
-            measure = (" ".join(text for text, _ in row[1 : 2 + extra]), row[1][1])
-            row = [row[0], measure, *row[2 + extra :]]
-        evened.append(row)
+        extra = max(0, len(row) - count)
+        measure = (" ".join(text for text, _ in row[1 : 2 + extra]), row[1][1]) if len(row) > 1 else row[0]
+        evened.append([row[0], measure, *row[2 + extra :]] if extra else row)
     return evened
 
 

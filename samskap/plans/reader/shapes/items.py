@@ -23,13 +23,18 @@ def has_number(block: Block) -> bool:
     return block.kind is Kind.ITEM and bool(_DIGITS.match(block.marker))
 
 
+def never(block: Block) -> bool:
+    """No list item begins a measure."""
+    return False
+
+
 def numbered_or_all(blocks: Iterable[Block]) -> Callable[[Block], bool]:
     """Numbered items begin measures where there are any; otherwise every item of the outermost level does."""
     items = [block for block in blocks if block.kind is Kind.ITEM]
     numbered = [block for block in items if has_number(block)]
     chosen = numbered or [block for block in items if not _is_label_only(block)]
     if not chosen:
-        return lambda block: False
+        return never
     outermost = min(block.level for block in chosen)
     if numbered:
         return lambda block: has_number(block) and block.level <= outermost

@@ -1,7 +1,8 @@
 """Tables: whatever the order and number of columns (P3–P8, P16).
 
-The header row says what each column holds; without one the cells tell. Rows that name a theme open a part, rows without
-a number or a measure go on with the one above, repeated header rows are passed over, and a new header row changes the columns.
+The header row says what each column holds; without one the cells tell. Rows that name a theme open a part, rows
+without a number or a measure go on with the one above, repeated header rows are passed over, and a new header row
+changes the columns.
 """
 
 from __future__ import annotations

@@ -14,17 +14,13 @@ from samskap.plans.reader.blocks import Block, Kind
 from samskap.plans.reader.document import Status
 from samskap.plans.reader.labels import MEASURES, OF_A_MEASURE, Label, Meaning, split_labels
 from samskap.plans.reader.outline import Draft, Field, Outline, Part, Region, Text, text_of
+from samskap.plans.reader.shapes.items import never
 from samskap.plans.reader.wording import is_topic
 
 # Several years glued to a label are the plan's period, one year is the time of the measures below.
 _SPAN = re.compile(r"\d{4}\s*[-–—/]\s*\d{2,4}")
 _THEMES = frozenset({Meaning.CHALLENGE, Meaning.AREA, Meaning.TARGET_GROUP, Meaning.SITUATION, Meaning.GOAL})
 _STATUS: dict[Meaning, Status] = {Meaning.FINISHED: "done", Meaning.CONTINUED: "in_progress"}
-
-
-def never(block: Block) -> bool:
-    """No list item begins a measure."""
-    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +192,9 @@ class _Walker:
 
     def _begin(self, text: Text, marker: str) -> None:
         state = self.state
-        number = marker.split()[-1].strip("().: ") if any(sign.isalnum() for sign in marker) else ""
+        number = (
+            marker.rsplit(maxsplit=1)[-1].strip("().: ") if any(sign.isalnum() for sign in marker) else ""
+        )
         draft = Draft(text.line, text.end_line, text.page, number=number, sure=self.ways.sure)
         if text.text.strip():
             draft.says(text)
@@ -243,7 +241,7 @@ class _Walker:
         self.state.draft, self.state.listed, self.state.closed = None, [], False
 
     def _settle_loose(self, *, next_begins: bool) -> None:
-        """Words between two measures belong to the one above; before the first to the intro, behind the last to nobody."""
+        """Words between two measures belong to the one above; before the first they are intro."""
         loose, self.state.loose = [text for text, _ in self.state.loose], []
         if not self.part.drafts:
             self.part.intro += loose

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samskap.plans.reader.assemble import assemble
-from samskap.plans.reader.blocks.build import build_blocks
 from samskap.plans.reader.completeness import words_of, words_of_document
 from samskap.plans.reader.extract.markdown import read_markdown
 from samskap.plans.reader.extract.text import read_text
 from samskap.plans.reader.limits import Budget
+from samskap.plans.reader.structure.build import build_blocks
 
 # Made-up words that no vocabulary knows, so that every one of them must come out again.
 _WORDS = [
@@ -22,8 +22,8 @@ _WORDS = [
 ]
 _words = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=14).map(" ".join)
 _label = st.sampled_from(
-    ["Ansvar: ", "Frist: ", "Status: ", "Mål: ", "Tiltak: ", "Tiltak:", "Hvorfor: ", "Når: ", "Målgruppe: ", "Kostnad: ",
-     "Utfordring: ", "Nye tiltak 2027: ", "Kommentar: ", "Ansvarleg:", "Samarbeid: ", "Gjennomføring: ", "Prioritet A "]
+    ["Ansvar: ", "Frist: ", "Status: ", "Mål: ", "Tiltak: ", "Tiltak:", "Hvorfor: ", "Når: ", "Målgruppe: ",
+     "Kostnad: ",     "Utfordring: ", "Nye tiltak 2027: ", "Kommentar: ", "Ansvarleg:", "Samarbeid: ", "Gjennomføring: ", "Prioritet A "]
 )  # fmt: skip
 _mark = st.sampled_from(
     ["", "", "1. ", "2. ", "- ", "☐ ", "a) ", "Delmål 1.2 ", "Tiltak 3: ", "Januar: ", "1.1 ", "# ", "## "]
