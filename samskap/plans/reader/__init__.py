@@ -7,11 +7,11 @@ from datetime import date
 
 from samskap.plans.reader.assemble import assemble
 from samskap.plans.reader.blocks import SourceLine
-from samskap.plans.reader.blocks.build import build_blocks
 from samskap.plans.reader.document import PlanDocument
 from samskap.plans.reader.errors import UnreadableDocument
 from samskap.plans.reader.extract import extract
 from samskap.plans.reader.limits import Budget
+from samskap.plans.reader.structure.build import build_blocks
 
 __all__ = ["PlanDocument", "Reading", "UnreadableDocument", "read"]
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from samskap.plans.reader.errors import UnreadableDocument
-from samskap.plans.reader.extract.refusals import GARBLED
+from samskap.plans.reader.refusals import GARBLED
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"\S+")

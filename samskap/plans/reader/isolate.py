@@ -10,8 +10,8 @@ from datetime import date
 from typing import Any
 
 from samskap.plans.reader.errors import UnreadableDocument
-from samskap.plans.reader.extract.refusals import TOO_HEAVY
 from samskap.plans.reader.limits import TOO_SLOW
+from samskap.plans.reader.refusals import TOO_HEAVY
 
 CRASHED = (
     "Dokumentet kunne ikke leses. Åpne det i programmet det er laget i, lagre en ny kopi som .docx eller .pdf, "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from samskap.plans.reader.extract.characters import SOFT_HYPHEN
+from samskap.plans.reader.characters import SOFT_HYPHEN
 
 # Three or more single letters with one space between them; two spaces part the words ("V å r e  m å l").
 _SPACED = re.compile(r"(?<![^\s(«\"])(?:[^\W\d_] ){2,}[^\W\d_](?![^\s.,:;!?)»\"])")

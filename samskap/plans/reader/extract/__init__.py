@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from samskap.plans.reader.errors import UnreadableDocument
 from samskap.plans.reader.extract.pieces import Extracted
-from samskap.plans.reader.extract.refusals import CORRUPT, NO_WORDS, TOO_HEAVY
 from samskap.plans.reader.extract.sniff import Format, looks_like_csv, looks_like_markdown, sniff
 from samskap.plans.reader.extract.text import decode, read_text
 from samskap.plans.reader.garbled import refuse_garbled
 from samskap.plans.reader.limits import Budget
+from samskap.plans.reader.refusals import CORRUPT, NO_WORDS, TOO_HEAVY
 
 
 def extract(data: bytes, *, file_name: str, budget: Budget) -> Extracted:

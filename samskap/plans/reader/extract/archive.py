@@ -7,8 +7,8 @@ import zlib
 from io import BytesIO
 
 from samskap.plans.reader.errors import UnreadableDocument
-from samskap.plans.reader.extract.refusals import CORRUPT, ENCRYPTED, HOSTILE_XML, TOO_BIG_INSIDE
 from samskap.plans.reader.limits import Budget
+from samskap.plans.reader.refusals import CORRUPT, ENCRYPTED, HOSTILE_XML, TOO_BIG_INSIDE
 
 _CHUNK = 1 << 20
 _SMALL = 1 << 20

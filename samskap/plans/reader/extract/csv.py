@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 from io import StringIO
 
+from samskap.plans.reader.characters import clean
 from samskap.plans.reader.errors import UnreadableDocument
-from samskap.plans.reader.extract.characters import clean
 from samskap.plans.reader.extract.pieces import Extracted, Pen
-from samskap.plans.reader.extract.refusals import CORRUPT
 from samskap.plans.reader.extract.sheets import Row, read_rows
 from samskap.plans.reader.extract.text import read_text
 from samskap.plans.reader.limits import Budget
+from samskap.plans.reader.refusals import CORRUPT
 
 _DELIMITERS = ";\t,|"
 _SAMPLE_LINES = 50

@@ -10,13 +10,13 @@ from xml.etree.ElementTree import Element
 import html5lib
 
 from samskap.plans.reader.blocks import Cell
+from samskap.plans.reader.characters import clean
 from samskap.plans.reader.errors import UnreadableDocument
-from samskap.plans.reader.extract.characters import clean
 from samskap.plans.reader.extract.html_lists import marker_of
 from samskap.plans.reader.extract.pieces import Extracted, Line, Pen, Piece, Table
-from samskap.plans.reader.extract.refusals import CORRUPT, HOSTILE_XML
 from samskap.plans.reader.extract.text import decode
 from samskap.plans.reader.limits import MEGABYTE, Budget
+from samskap.plans.reader.refusals import CORRUPT, HOSTILE_XML
 
 _SILENT = {
     "script",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from samskap.plans.reader.extract.characters import clean
+from samskap.plans.reader.characters import clean
 from samskap.plans.reader.extract.emphasis import is_all_strong, without_emphasis
 from samskap.plans.reader.extract.pieces import Extracted, Line, Pen, Piece, Table
 from samskap.plans.reader.limits import Budget

@@ -6,8 +6,8 @@ import re
 from enum import StrEnum
 from io import BytesIO
 
+from samskap.plans.reader import refusals
 from samskap.plans.reader.errors import UnreadableDocument
-from samskap.plans.reader.extract import refusals
 
 
 class Format(StrEnum):

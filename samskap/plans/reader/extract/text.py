@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from samskap.plans.reader.characters import SOFT_HYPHEN, clean
 from samskap.plans.reader.errors import UnreadableDocument
-from samskap.plans.reader.extract.characters import SOFT_HYPHEN, clean
 from samskap.plans.reader.extract.emphasis import is_all_strong, without_strong
 from samskap.plans.reader.extract.pieces import Extracted, Line, Pen
-from samskap.plans.reader.extract.refusals import NOT_TEXT
 from samskap.plans.reader.limits import Budget
+from samskap.plans.reader.refusals import NOT_TEXT
 
 _BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\x00\x00", "utf-32-le"), (b"\x00\x00\xfe\xff", "utf-32-be"),

@@ -11,13 +11,13 @@ from io import BytesIO
 from openpyxl import load_workbook
 from openpyxl.utils.cell import range_boundaries
 
+from samskap.plans.reader.characters import clean
 from samskap.plans.reader.errors import UnreadableDocument
 from samskap.plans.reader.extract.archive import Archive
-from samskap.plans.reader.extract.characters import clean
 from samskap.plans.reader.extract.pieces import Extracted, Line, Pen, Piece
-from samskap.plans.reader.extract.refusals import CORRUPT
 from samskap.plans.reader.extract.sheets import Row, read_rows
 from samskap.plans.reader.limits import Budget
+from samskap.plans.reader.refusals import CORRUPT
 
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*ref="([A-Z]+\d+:[A-Z]+\d+)"')
 _DEFAULT_NAME = re.compile(r"(?:ark|sheet|blad)\s*\d*$", re.IGNORECASE)

@@ -8,7 +8,7 @@ from io import BytesIO
 from lxml import etree
 
 from samskap.plans.reader.errors import UnreadableDocument
-from samskap.plans.reader.extract.refusals import CORRUPT
+from samskap.plans.reader.refusals import CORRUPT
 
 # libxml2 itself stops at a depth of 256 and at runaway entities as long as ``huge_tree`` is off.
 Element = etree._Element

@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 
 from samskap.plans.reader import read
 from samskap.plans.reader.blocks import Block
-from samskap.plans.reader.blocks.build import build_blocks
+from samskap.plans.reader.characters import clean
 from samskap.plans.reader.errors import UnreadableDocument
-from samskap.plans.reader.extract.characters import clean
 from samskap.plans.reader.extract.docx import read_docx
 from samskap.plans.reader.extract.html import read_html
 from samskap.plans.reader.extract.markdown import read_markdown
 from samskap.plans.reader.extract.pieces import Extracted
 from samskap.plans.reader.extract.text import read_text
 from samskap.plans.reader.limits import Budget
+from samskap.plans.reader.structure.build import build_blocks
 from samskap.plans.reader.tests.writing import word
 
 _WORDS = st.sampled_from(

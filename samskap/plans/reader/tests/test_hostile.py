@@ -7,8 +7,8 @@ from itertools import islice
 
 import pytest
 
-from samskap.plans.reader import UnreadableDocument, read
-from samskap.plans.reader.extract import extract, refusals
+from samskap.plans.reader import UnreadableDocument, read, refusals
+from samskap.plans.reader.extract import extract
 from samskap.plans.reader.garbled import is_garbled
 from samskap.plans.reader.limits import TOO_SLOW, Budget, Limits
 from samskap.plans.reader.tests.writing import (
@@ -181,7 +181,7 @@ def test_a_table_of_a_thousand_columns_is_told_of(name: str) -> None:
             DOCUMENT,
             lambda xml: xml.replace("<w:body>", f"<w:body><w:tbl><w:tr>{row}</w:tr></w:tbl>"),
         )
-    from samskap.plans.reader.blocks.build import build_blocks
+    from samskap.plans.reader.structure.build import build_blocks
 
     budget = Budget()
     with pytest.raises(UnreadableDocument, match="mer enn 60 kolonner"):

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from samskap.plans.reader import UnreadableDocument, read
-from samskap.plans.reader.extract.refusals import TOO_HEAVY
 from samskap.plans.reader.isolate import CRASHED, read_isolated
 from samskap.plans.reader.limits import TOO_SLOW
+from samskap.plans.reader.refusals import TOO_HEAVY
 from samskap.plans.reader.tests.writing import finished, new_pdf, word, write_line
 
 TODAY = date(2026, 1, 1)

@@ -13,10 +13,10 @@ from fpdf import FPDF
 from openpyxl import Workbook
 
 from samskap.plans.reader.blocks import Block, Kind
-from samskap.plans.reader.blocks.build import build_blocks
 from samskap.plans.reader.extract import extract
 from samskap.plans.reader.extract.pieces import Extracted
 from samskap.plans.reader.limits import Budget
+from samskap.plans.reader.structure.build import build_blocks
 
 HEADER = ("Nr", "Tiltak", "Ansvarlig", "Frist")
 ROWS = (

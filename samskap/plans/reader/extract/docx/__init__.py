@@ -15,9 +15,9 @@ from samskap.plans.reader.extract.docx.names import STRICT, TRANSITIONAL, W
 from samskap.plans.reader.extract.docx.numbering import read_numbering
 from samskap.plans.reader.extract.docx.styles import read_styles
 from samskap.plans.reader.extract.pieces import Extracted, Line, Piece
-from samskap.plans.reader.extract.refusals import CORRUPT
 from samskap.plans.reader.extract.xml import outermost, parse
 from samskap.plans.reader.limits import Budget
+from samskap.plans.reader.refusals import CORRUPT
 
 _PAGE_NUMBER = re.compile(r"(?:\W|\d|\bside\b|\bav\b)*$", re.IGNORECASE)
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"

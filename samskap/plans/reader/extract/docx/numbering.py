@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from samskap.plans.reader.extract.characters import clean
+from samskap.plans.reader.characters import clean
 from samskap.plans.reader.extract.docx.names import VAL, W, number, value
 
 _PLACE = re.compile(r"%([1-9])")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from samskap.plans.reader.extract.characters import clean
+from samskap.plans.reader.characters import clean
 from samskap.plans.reader.extract.docx.names import MC, VAL, M, W, is_on
 from samskap.plans.reader.extract.docx.styles import Style, Styles
 

@@ -9,8 +9,8 @@ from samskap.plans.reader.extract.pdf.flow import write_pages
 from samskap.plans.reader.extract.pdf.page import PageText, read_page
 from samskap.plans.reader.extract.pdf.running import take_running_text
 from samskap.plans.reader.extract.pieces import Extracted, Line, Pen, Piece
-from samskap.plans.reader.extract.refusals import CORRUPT, ENCRYPTED, SCANNED
 from samskap.plans.reader.limits import Budget
+from samskap.plans.reader.refusals import CORRUPT, ENCRYPTED, SCANNED
 
 _PASSWORD = ("password", "security")
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from samskap.plans.reader.extract.characters import clean
+from samskap.plans.reader.characters import clean
 from samskap.plans.reader.extract.layout.lines import Word
 
 # PDFium marks the hyphen of a word it sees going on in the next line.

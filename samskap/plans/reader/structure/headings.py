@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from samskap.plans.reader.blocks import Block, Kind
-from samskap.plans.reader.blocks.labels import is_about_a_measure, opens_with_label
+from samskap.plans.reader.structure.labels import is_about_a_measure, opens_with_label
 
 _LONGEST, _MOST_WORDS = 90, 12
 # More short lines in a row than this are a list without marks; only the first can be its heading.

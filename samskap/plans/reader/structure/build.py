@@ -7,16 +7,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from samskap.plans.reader.blocks import Block, Kind
-from samskap.plans.reader.blocks.headings import guess_headings
-from samskap.plans.reader.blocks.labels import is_bare_label, opens_with_label
 from samskap.plans.reader.blocks.letters import close_up, join
 from samskap.plans.reader.blocks.markers import split_marker
-from samskap.plans.reader.blocks.numbers import take_page_numbers
-from samskap.plans.reader.blocks.tables import merge_tables
-from samskap.plans.reader.blocks.tabs import tables_from_tabs
-from samskap.plans.reader.blocks.toc import contents_lines
 from samskap.plans.reader.extract.pieces import Extracted, Line, Piece, Table
 from samskap.plans.reader.limits import Budget
+from samskap.plans.reader.structure.headings import guess_headings
+from samskap.plans.reader.structure.labels import is_bare_label, opens_with_label
+from samskap.plans.reader.structure.numbers import take_page_numbers
+from samskap.plans.reader.structure.tables import merge_tables
+from samskap.plans.reader.structure.tabs import tables_from_tabs
+from samskap.plans.reader.structure.toc import contents_lines
 
 # Shorter or longer lines than these are not text wrapped by hand or by a page.
 _NARROWEST, _WIDEST = 35, 160
