@@ -118,7 +118,7 @@ def thread_of(measure: MeasureFacts, *, today: date, live: bool) -> Thread:
     ends = sorted(timing.end for timing in measure.timings if timing.end)
     start, end = min(starts, default=None), ends[-1] if ends else None
     if measure.status in OVER and measure.since and (starts or ends or _goes_on(measure)):
-        end = max(measure.since, start) if start else measure.since
+        start, end = (min(start, measure.since) if start else None), measure.since
     return Thread(
         measure=measure,
         when=_when(measure, today=today, live=live).words,
