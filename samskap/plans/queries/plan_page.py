@@ -21,7 +21,7 @@ from samskap.plans.queries import filters as chosen
 from samskap.plans.queries.filters import Field, Filters
 from samskap.plans.queries.measures import MeasureFacts, SectionFacts, ValueFacts, sections_of
 from samskap.plans.queries.timeline import Timeline, timeline_of
-from samskap.plans.states import EDITABLE
+from samskap.plans.states import EDITABLE, next_states
 
 S = Plan.State
 COURSE = (S.DRAFT, S.HEARING, S.APPROVED, S.ACTIVE, S.EVALUATING, S.SUPERSEDED)
@@ -89,6 +89,11 @@ class PlanPage:
     def editable(self) -> bool:
         """Whether the viewer may change the plan now."""
         return self.may_edit and self.plan.state in EDITABLE
+
+    @property
+    def may_go_on(self) -> bool:
+        """Whether the viewer may take the plan a step further in its life."""
+        return self.may_edit and bool(next_states(self.plan.state))
 
 
 def plan_page(viewer: Viewer, plan_id: int, params: Mapping[str, str], *, today: date) -> PlanPage:

@@ -174,6 +174,8 @@ def test_a_closed_plan_is_history(make_plan: MakePlan, dina: Person, client_for:
     assert "Rediger" not in shown
     assert "Gikk ut" not in shown
     assert "Avsluttet (her er vi nå)" in shown
+    assert "Neste trinn for planen" in shown
+    assert "Neste trinn" not in text(client_for(dina), make_plan(measures=1, state=Plan.State.SUPERSEDED))
 
 
 def test_a_draft_says_what_is_left(
