@@ -85,5 +85,5 @@ def delete_statement(request: OrganisationRequest, statement_id: int) -> HttpRes
     statement = get_statement_to_edit(request.viewer, statement_id)
     value = statement.value
     actions.delete_statement(by=request.viewer, statement=statement)
-    messages.success(request, _("Kjennetegnet er tatt bort."))
+    messages.success(request, _("Ordene er tatt bort."))
     return _back_to(request, value)
