@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
@@ -66,11 +65,3 @@ def windows(browser: Browser, site: str) -> Iterator[Windows]:
 def places(windows: Windows, tmp_path_factory: pytest.TempPathFactory) -> Places:
     """The numbers that stand in the addresses of this site."""
     return find_places(windows("leder"), tmp_path_factory.mktemp("upload"))
-
-
-@pytest.fixture(scope="session")
-def screenshots() -> Path | None:
-    """Where pictures of the pages are kept; None unless SAMSKAP_SCREENSHOTS=1 asks for new ones."""
-    folder = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder if os.environ.get("SAMSKAP_SCREENSHOTS") == "1" else None
