@@ -139,7 +139,7 @@ def discard(request: OrganisationRequest, import_id: int) -> HttpResponse:
 def _welcome(plan: Plan) -> str:
     """What waits in the new plan, said warmly."""
     loose = plan.loose_texts.filter(decision="open").count()
-    words = _("Planen er her, som utkast. Bare dere som arbeider med den, ser den ennå.")
+    words = _("Planen er her, som utkast. Bare de som er med i virksomheten, ser den ennå.")
     if loose:
         more = ngettext(
             "%(n)s tekst venter på at noen sier hvor den hører hjemme.",
