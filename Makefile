@@ -6,11 +6,12 @@ PYTHON  ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11;
 BIN     := .venv/bin
 PY      := $(BIN)/python
 STAMPS  := .venv/stamps
-PIP     := $(PY) -m pip --quiet --disable-pip-version-check --no-input --require-virtualenv
+PIP     := $(PY) -m pip --quiet --quiet --disable-pip-version-check --no-input --require-virtualenv
 # Two to four tests at a time, as many as there are cores.
 WORKERS ?= $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2); \
              [ $$n -gt 4 ] && n=4; [ $$n -lt 2 ] && n=2; echo $$n)
 PORT    ?= 8000
+DEMO := SAMSKAP_DEMO=1 SAMSKAP_LOG_LEVEL=$${SAMSKAP_LOG_LEVEL:-WARNING} SAMSKAP_URL=$${SAMSKAP_URL:-http://127.0.0.1:$(PORT)}
 CATALOGUES := $(wildcard samskap/*/locale/*/LC_MESSAGES/*.po)
 FRONTEND   := $(wildcard package.json designsystemet.config.json samskap/design/frontend/*.* samskap/design/frontend/*/*)
 SITE       := samskap/design/static/design
@@ -28,8 +29,8 @@ setup: $(STAMPS)/catalogues $(STAMPS)/frontend ## gets everything that is needed
 	@:
 
 run: setup ## the demonstration on http://127.0.0.1:8000; PLAN=path reads in a document of your own
-	@SAMSKAP_DEMO=1 $(BIN)/samskap demo $${PLAN:+--plan "$$PLAN"}
-	@SAMSKAP_DEMO=1 $(BIN)/samskap serve --port $(PORT)
+	@$(DEMO) $(BIN)/samskap demo $${PLAN:+--plan "$$PLAN"}
+	@$(DEMO) $(BIN)/samskap serve --port $(PORT)
 
 test: setup ## all tests, on SQLite and on PostgreSQL
 	@$(PY) -m tests.browser.chromium
