@@ -49,8 +49,8 @@ OPENING = (
         (
             (
                 "Erfaringsrådet skrev det første utkastet sammen med åtte ansatte, én fra hver avdeling: Bo Nord, "
-                "Bo Sør, Jobb og hverdag, Møteplassen Brygga, Oppfølging rus, Oppsøkende team, Rask samtale og Ung voksen. "
-                "Utkastet lå framme på Brygga en hel vinter, og 64 innbyggere skrev i margen."
+                "Bo Sør, Jobb og hverdag, Møteplassen Brygga, Oppfølging rus, Oppsøkende team, Rask samtale og "
+                "Ung voksen. Utkastet lå framme på Brygga en hel vinter, og 64 innbyggere skrev i margen."
             ),
         ),
     ),

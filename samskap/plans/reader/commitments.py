@@ -33,6 +33,12 @@ r"særlig fokus"
 )  # fmt: skip
 
 
+_CALLS = re.compile(
+    r"\b(?:utfordres|utfordrast|oppfordres|oppmodast|forplikter seg|forpliktar seg|lover å|lovar å)\b",
+    re.IGNORECASE,
+)
+
+
 @cache
 def _promise() -> re.Pattern[str]:
     # A clause that begins with one of these tells of something else than what somebody promises.
@@ -69,6 +75,6 @@ def is_promise(sentence: str) -> bool:
         return False
     if _NO_PROMISE.search(sentence):
         return False
-    if _promise().match(sentence):
+    if _promise().match(sentence) or _CALLS.search(sentence):
         return True
     return bool(_meets().search(sentence)) and bool(find_rhythms(sentence, in_value=False))

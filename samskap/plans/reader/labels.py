@@ -178,6 +178,9 @@ def split_labels(text: str) -> Labelled:
     else:
         inner = list(_inner().finditer(text))
         rest = text
+        closing = None if inner else _closing_label(text)
+        if closing:
+            return closing
         if inner:
             lead = text[: inner[0].start()]
     for index, found in enumerate(inner):
@@ -192,7 +195,31 @@ def split_labels(text: str) -> Labelled:
     )
 
 
+@cache
+def _bare_opening() -> re.Pattern[str]:
+    """«Ansvar Frivilligsentralen»: a label in front of a name or a day, its colon lost."""
+    words = "Ansvarlege|Ansvarlige?|Ansvarleg|Ansvar|Frist|Tidsfrist|Status|ANSVAR|ANSVARLIG|ANSVARLEG|FRIST|STATUS"
+    return re.compile(rf"(?P<label>{words})\s+(?=[A-ZÆØÅ\d])(?:[^.!?\n:]|\d\.){{2,80}}\.?$")
+
+
+def _closing_label(text: str) -> Labelled | None:
+    """«… ser hva som skjer. Ansvarlig Kulturkontoret»: a last line without a colon, joined to the text above it."""
+    found = re.search(r"[.!»)]\s+(?=(?:Ansvar|Frist|Tidsfrist)\w*\s+[A-ZÆØÅ\d])", text)
+    opening = _bare_opening().match(text, found.end()) if found else None
+    if (
+        found is None
+        or opening is None
+        or re.search(r"\s(?:skal|er|har|vil|må|blir|vert)\s", opening.group())
+    ):
+        return None
+    label = Label(_lookup()[opening["label"].lower()], opening["label"])
+    return Labelled(text[: found.end()].rstrip(), ((label, _clean(text[opening.end("label") :])),))
+
+
 def _opening(text: str) -> tuple[Label, int] | None:
+    bare = _bare_opening().match(text)
+    if bare and not re.search(r"\s(?:skal|er|har|vil|må|blir|vert)\s", text):
+        return Label(_lookup()[bare["label"].lower()], bare["label"]), bare.end("label") + 1
     found = _OPENING.match(text)
     if not found:
         meaning = meaning_of(text) if len(text) < 60 and "\n" not in text else None

@@ -253,7 +253,7 @@ def _every_year(timing: Timing) -> Timing:
 
 def warn_outside(measure: Measure, period: Period | None, notes: Notes) -> None:
     """Say so when a deadline lies outside the plan's period. A period that is a season is not taken to the day."""
-    if period is None or period.start is None or period.end is None:
+    if period is None or period.start is None or period.end is None or measure.status == "done":
         return
     whole_years = period.start.month == 1 and period.end.month == 12
     grace = timedelta(days=0 if whole_years else 45)

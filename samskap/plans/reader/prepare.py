@@ -141,7 +141,7 @@ def _lines_apart(blocks: Sequence[Block]) -> list[Block]:
 
 def _opens_label(line: str) -> bool:
     found = split_labels(line)
-    return ":" in line and not found.lead and bool(found.values)
+    return not found.lead and bool(found.values)
 
 
 def _wheel_apart(blocks: Sequence[Block]) -> list[Block]:

@@ -154,7 +154,8 @@ def _split(text: str) -> tuple[list[str], float]:
             names[-1] = f"{names[-1]} {with_company[1]}"
         pieces += names
         sure = min(sure, line_sure)
-    return [_show_brackets(piece, brackets) for piece in pieces if piece.strip()], sure
+    names = [_show_brackets(piece, brackets) for piece in pieces if piece.strip()]
+    return [name for name in names if name.lower() not in ("og", "samt", "eller", "&")], sure
 
 
 def _hide_brackets(text: str) -> tuple[str, list[str]]:
@@ -243,6 +244,9 @@ def _belong_together(before: str, after: str, in_list: bool) -> bool:
         return True
     if not in_list and len(before.split()) == 1 and bodies.is_plural(before) and following[:1].islower():
         return bodies.is_plural(first) and bool(re.match(rf"\S+\s+{_PLACE}\s+\S+", following))
+    plain = not bodies.is_body_word(last) and not bodies.is_body_word(first) and following[:1].islower()
+    if plain and len(before.split()) == 1 and len(following.split()) == 1 and before[:1].isupper():
+        return True
     return bodies.is_subject_word(last) and following[:1].islower() and not bodies.names_a_body(following)
 
 

@@ -265,5 +265,7 @@ def _with_all_words(text: str, found: Sequence[_Placed]) -> tuple[Timing, ...]:
     for index, (_, _, timing) in enumerate(found):
         words = " ".join(text[starts[index] : starts[index + 1]].split())
         trimmed = re.sub(r"(?:[\s,;/&]|\bog)+$|^[\s,;/]+", "", words) or words
-        timings.append(replace(timing, text=trimmed))
+        timings.append(
+            replace(timing, text=trimmed.rstrip(".") if re.search(r"\w{4,}\.$", trimmed) else trimmed)
+        )
     return tuple(timings)

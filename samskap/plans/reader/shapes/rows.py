@@ -149,9 +149,11 @@ def _take_measure(draft: Draft, cell: Cell) -> None:
     if box:
         draft.mark, text = box.group(1), text[box.end() :]
     if not draft.number:
-        number = re.match(r"(?:Tiltak\s+)?(\d{1,2}(?:\.\d{1,2})*)[.):]\s+(?=[A-ZÆØÅ«\"])", text)
+        number = re.match(
+            r"(?:Tiltak\s+)?(\d{1,2}(?:\.\d{1,2})*[.):]|\d{1,2}(?:\.\d{1,2})+)\s+(?=[A-ZÆØÅ«\"])", text
+        )
         if number:
-            draft.number, text = number.group(1), text[number.end() :]
+            draft.number, text = number.group(1).rstrip(".):"), text[number.end() :]
     for index, paragraph in enumerate(text.split("\n")):
         if paragraph.strip():
             draft.says(

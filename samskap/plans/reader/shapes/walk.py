@@ -43,6 +43,7 @@ class _State:
     listing: Label | None = None
     listed: list[Draft] = field(default_factory=list)
     pending: Label | None = None
+    unfinished: Label | None = None
     loose: list[tuple[Text, bool]] = field(default_factory=list)
 
 
@@ -119,14 +120,26 @@ class _Walker:
             if state.pending is not None:
                 pending, state.pending = state.pending, None
                 self._give(Field(pending, lead, block.line, block.page))
-            elif state.draft is not None and not state.closed and not (state.listing and state.listed):
+                state.unfinished = pending
+                return
+            if state.unfinished is not None and not block.gap_before and len(lead) <= 60 and not values:
+                self._go_on_with_value(lead)
+                return
+            if state.draft is not None and not state.closed and not (state.listing and state.listed):
                 state.draft.says(text_of(block, lead))
             elif state.listing is not None and not state.listed:
                 self._settle_loose(next_begins=True)
                 self._begin(text_of(block, lead), "")
             else:
                 state.loose.append((text_of(block, lead), block.bold))
+        state.unfinished = None
         self._take_labels(block, values)
+
+    def _go_on_with_value(self, more: str) -> None:
+        """A value of several short lines below its label, as where each name stands on a line of its own."""
+        fields = self.state.draft.fields if self.state.draft is not None else self.part.fields
+        if fields and fields[-1].label is self.state.unfinished:
+            fields[-1] = replace(fields[-1], value=f"{fields[-1].value}\n{more}")
 
     def _take_labels(self, block: Block, values: Sequence[tuple[Label, str]]) -> None:
         for label, value in values:
@@ -143,6 +156,7 @@ class _Walker:
         if value:
             self._begin(text_of(block, value), "")
             state.listed = []
+            state.listing = label if label.meaning is not Meaning.MEASURE else None
 
     def _take_field(self, given: Field, block: Block) -> None:
         state = self.state

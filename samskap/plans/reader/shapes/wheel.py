@@ -7,13 +7,16 @@ from functools import cache
 
 from samskap.plans.reader.blocks import Block, Kind
 from samskap.plans.reader.dates import MONTHS
-from samskap.plans.reader.labels import Label, Meaning
+from samskap.plans.reader.labels import Label, Meaning, split_labels
 from samskap.plans.reader.outline import Draft, Field, Outline, Part, Region, Text, text_of
 
 _MONTH = "|".join(MONTHS)
-_LEAD = re.compile(
-    rf"(?P<when>(?:{_MONTH})(?:\s*(?:[-–—/]|og)\s*(?:{_MONTH}))?)\s*(?::|\s[–—-]\s|\t|$)\s*", re.IGNORECASE
+_SPAN = (
+    rf"(?:{_MONTH})(?:\s*(?:[-–—/]|og)\s*(?:{_MONTH}))?"
+    r"|(?:[1-4]\.|første|fyrste|andre|tredje|fjerde)\s*kvartal|q[1-4]|(?:[12]\.|første|fyrste|andre)\s*halvår"
+    r"|(?:vår|sommer|sumar|sommar|høst|haust|vinter)(?:en)?|(?:hele|heile) året|uke \d{1,2}(?:\s*[-–]\s*\d{1,2})?"
 )
+_LEAD = re.compile(rf"(?P<when>{_SPAN})\s*(?::|\s[–—-]\s|\t|$)\s*", re.IGNORECASE)
 
 
 def month_of(text: str) -> str:
@@ -32,7 +35,7 @@ def matches(region: Region) -> float:
     """Sure when at least three lines open with a month."""
     if region.is_table:
         return 0.0
-    return 0.98 if sum(bool(month_of(block.text)) for block in region.blocks) >= 3 else 0.0
+    return 0.98 if sum(bool(month_of(_line(block))) for block in region.blocks) >= 3 else 0.0
 
 
 def parse(region: Region) -> Outline:
@@ -40,11 +43,12 @@ def parse(region: Region) -> Outline:
     part = Part()
     month: tuple[str, Block] | None = None
     for block in region.blocks:
-        found = _LEAD.match(block.text)
+        line = _line(block)
+        found = _LEAD.match(line)
         rest = block.text
         if found:
             month = (found["when"], block)
-            rest = block.text[found.end() :]
+            rest = line[found.end() :]
         if month is None or (block.kind is Kind.PARAGRAPH and not found and block.gap_before and part.drafts):
             (part.after if part.drafts else part.intro).append(text_of(block))
             continue
@@ -54,8 +58,16 @@ def parse(region: Region) -> Outline:
     return Outline([part])
 
 
+def _line(block: Block) -> str:
+    """«1.» may be the number of a quarter."""
+    return f"{block.marker} {block.text}" if block.marker[:1].isdigit() else block.text
+
+
 def _draft(block: Block, activity: str, month: str) -> Draft:
     draft = Draft(block.line, block.end_line, block.page, sure=0.85, yearly=True)
-    draft.says(Text(activity, block.line, block.end_line, block.page))
+    found = split_labels(activity)
+    draft.says(Text(found.lead or activity, block.line, block.end_line, block.page))
+    for label, value in found.values if found.lead else ():
+        draft.has(Field(label, value, block.line, block.page))
     draft.has(Field(Label(Meaning.TIME, ""), month, block.line, block.page))
     return draft

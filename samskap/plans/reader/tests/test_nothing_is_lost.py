@@ -23,7 +23,8 @@ _WORDS = [
 _words = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=14).map(" ".join)
 _label = st.sampled_from(
     ["Ansvar: ", "Frist: ", "Status: ", "Mål: ", "Tiltak: ", "Tiltak:", "Hvorfor: ", "Når: ", "Målgruppe: ",
-     "Kostnad: ",     "Utfordring: ", "Nye tiltak 2027: ", "Kommentar: ", "Ansvarleg:", "Samarbeid: ", "Gjennomføring: ", "Prioritet A "]
+     "Kostnad: ", "Utfordring: ", "Nye tiltak 2027: ", "Kommentar: ", "Ansvarleg:", "Samarbeid: ",
+     "Gjennomføring: ", "Prioritet A "]
 )  # fmt: skip
 _mark = st.sampled_from(
     ["", "", "1. ", "2. ", "- ", "☐ ", "a) ", "Delmål 1.2 ", "Tiltak 3: ", "Januar: ", "1.1 ", "# ", "## "]
