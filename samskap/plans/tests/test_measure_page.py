@@ -262,3 +262,11 @@ def test_a_closed_plan_is_not_changed_from_the_page(plan: Plan, client_for: Clie
     assert "Si hvordan det går" not in shown(client, measure)
     answer: Any = client.post(url(measure, "plans:measure_status"), {"status": "done"}, follow=True)
     assert "kan ikke endres lenger" in answer.content.decode()
+
+
+def test_the_plans_words_say_which_language_they_are_in(
+    plan: Plan, client_for: ClientFor, alma: Person
+) -> None:
+    measure = first(plan)
+    Plan.objects.filter(pk=plan.pk).update(language="nn")
+    assert f'lang="nn">{measure.title}' in shown(client_for(alma), measure)

@@ -7,17 +7,14 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from samskap.core.pages import page
 from samskap.people.access import OrganisationRequest, open_page
-from samskap.plans.models import Plan
 from samskap.plans.queries.filters import LIST, PAPER, TIMELINE
 from samskap.plans.queries.plan_list import current_plan_id, plan_list
 from samskap.plans.queries.plan_page import plan_page
+from samskap.plans.views.answers import in_its_language
 
 
 @open_page("visitors get opened plans without persons' names, and only the unit's people get drafts")
@@ -28,7 +25,7 @@ def plan(request: OrganisationRequest, plan_id: int) -> HttpResponse:
     context: dict[str, Any] = {
         "shown": shown,
         "plan": shown.plan,
-        "in_its_language": _in_its_language(shown.plan),
+        "in_its_language": in_its_language(shown.plan),
         "paper": PAPER in request.GET,
         "list_query": shown.filters.query(view=LIST) or "?",
         "timeline_query": shown.filters.query(view=TIMELINE),
@@ -38,11 +35,6 @@ def plan(request: OrganisationRequest, plan_id: int) -> HttpResponse:
     response = page(request, "plans/plan.html", context, part="answer")
     response.headers["HX-Push-Url"] = context["here"]  # htmx would put the empty choices in the address, too
     return response
-
-
-def _in_its_language(plan: Plan) -> SafeString:
-    """The attribute that tells a screen reader when the plan's words are in another language than the page's."""
-    return SafeString("") if plan.language == get_language() else format_html(' lang="{}"', plan.language)
 
 
 @open_page("lists only the plans that the viewer may see")
