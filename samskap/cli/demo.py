@@ -202,9 +202,8 @@ def _plan(organisation: Organisation, document: bytes, file_name: str, *, own: b
 
 def _bring_to_life(by: Viewer, plan: Plan) -> None:
     """The example has been through its hearing and is under way, with some of everything going on."""
-    from samskap.cli.demo_statuses import STATUSES
-    from samskap.plans.actions import Standing, move_plan, set_status
-    from samskap.plans.models import Measure, Plan
+    from samskap.plans.actions import move_plan
+    from samskap.plans.models import Plan
 
     today = _today()
     start = min(date(2026, 1, 5), today - timedelta(days=60))
@@ -215,10 +214,29 @@ def _bring_to_life(by: Viewer, plan: Plan) -> None:
     steps = (Plan.State.HEARING, Plan.State.APPROVED, Plan.State.ACTIVE)
     for target, day in zip(steps, days[1:], strict=True):
         move_plan(by=by, plan=plan, target=target, day=day)
-    measures = list(Measure.objects.filter(section__plan=plan).order_by("section__position", "position"))
-    for measure, (status, reason) in zip(measures, STATUSES, strict=False):
+    _live_measures(by, plan)
+
+
+def _live_measures(by: Viewer, plan: Plan) -> None:
+    from samskap.cli.demo_statuses import MEASURES
+    from samskap.plans.actions import Standing, ValueUse, set_status, set_values
+    from samskap.plans.models import Measure
+    from samskap.values.access import values_of
+
+    values = {value.slug: value for value in values_of(by)}
+    measures = Measure.objects.filter(section__plan=plan).order_by("section__position", "position", "pk")
+    for at, (measure, life) in enumerate(zip(measures.select_related("section"), MEASURES, strict=False)):
         measure.section.plan = plan
-        set_status(by=by, measure=measure, standing=Standing(status=status, reason=reason))
+        set_status(by=by, measure=measure, standing=Standing(status=life.status, reason=life.reason))
+        uses = [
+            ValueUse(values[slug], "" if place else life.shows_as) for place, slug in enumerate(life.values)
+        ]
+        set_values(by=by, measure=measure, uses=uses)
+        # not everything happened today; as with the first day of the plan, only a demonstration may say so
+        since = max(plan.state_since, _today() - timedelta(days=12 + 17 * at))
+        Measure.objects.filter(pk=measure.pk).exclude(status=Measure.Status.NOT_STARTED).update(
+            status_since=since
+        )
 
 
 def _say(organisation: Organisation, plan: Plan, *, own: bool) -> None:
