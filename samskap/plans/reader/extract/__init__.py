@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from samskap.plans.reader.errors import UnreadableDocument
 from samskap.plans.reader.extract.pieces import Extracted
 from samskap.plans.reader.extract.sniff import Format, looks_like_csv, looks_like_markdown, sniff
@@ -10,21 +13,23 @@ from samskap.plans.reader.garbled import refuse_garbled
 from samskap.plans.reader.limits import Budget
 from samskap.plans.reader.refusals import CORRUPT, NO_WORDS, TOO_HEAVY
 
+_Reader = Callable[[bytes, Budget], Extracted]
+
 
 def extract(data: bytes, *, file_name: str, budget: Budget) -> Extracted:
     """Lines and tables of a document in any format we read; raises ``UnreadableDocument``."""
     budget.file_size(len(data))
-    extracted = _guarded(data, file_name, budget)
+    extracted = _guarded(_reader(sniff(data, file_name)), data, budget)
     if not any(any(sign.isalpha() for sign in line.text) for line in extracted.lines):
         raise UnreadableDocument(NO_WORDS)
     refuse_garbled([line.text for line in extracted.lines])
     return extracted
 
 
-def _guarded(data: bytes, file_name: str, budget: Budget) -> Extracted:
+def _guarded(reader: _Reader, data: bytes, budget: Budget) -> Extracted:
     """A stranger's bytes may make a library fail in any way; the sender is to hear of the file, not of the library."""
     try:
-        return _read(sniff(data, file_name), data, budget)
+        return reader(data, budget)
     except UnreadableDocument:
         raise
     except (RecursionError, MemoryError) as error:
@@ -34,26 +39,26 @@ def _guarded(data: bytes, file_name: str, budget: Budget) -> Extracted:
 
 
 # Each format's library is loaded only when a document needs it; together they would cost half a second.
-def _read(kind: Format, data: bytes, budget: Budget) -> Extracted:
+def _reader(kind: Format) -> _Reader:
     match kind:
         case Format.DOCX:
             from samskap.plans.reader.extract.docx import read_docx
 
-            return read_docx(data, budget)
+            return read_docx
         case Format.PDF:
             from samskap.plans.reader.extract.pdf import read_pdf
 
-            return read_pdf(data, budget)
+            return read_pdf
         case Format.XLSX:
             from samskap.plans.reader.extract.xlsx import read_xlsx
 
-            return read_xlsx(data, budget)
+            return read_xlsx
         case Format.HTML:
             from samskap.plans.reader.extract.html import read_html
 
-            return read_html(data, budget)
+            return read_html
         case _:
-            return _read_text(kind, data, budget)
+            return partial(_read_text, kind)
 
 
 def _read_text(kind: Format, data: bytes, budget: Budget) -> Extracted:

@@ -16,7 +16,7 @@ from samskap.plans.reader.structure.labels import is_bare_label, opens_with_labe
 from samskap.plans.reader.structure.numbers import take_page_numbers
 from samskap.plans.reader.structure.tables import merge_tables
 from samskap.plans.reader.structure.tabs import tables_from_tabs
-from samskap.plans.reader.structure.toc import contents_lines
+from samskap.plans.reader.structure.toc import contents_lines, has_leaders
 
 # Shorter or longer lines than these are not text wrapped by hand or by a page.
 _NARROWEST, _WIDEST = 35, 160
@@ -26,7 +26,8 @@ _LOGO_ENDS = ("KOMMUNE", "FYLKESKOMMUNE", "HERAD")
 
 def build_blocks(extracted: Extracted, budget: Budget) -> tuple[Block, ...]:
     """The document's blocks in reading order; every word of the pieces is in one of them."""
-    kept, page_numbers = take_page_numbers(extracted.pieces)
+    split = [part for piece in extracted.pieces for part in _split_whole(piece)]
+    kept, page_numbers = take_page_numbers(split)
     pieces = [*_mark_contents(kept), *page_numbers]
     pieces = tables_from_tabs(pieces, budget)
     width = _wrap_width(pieces)
@@ -37,12 +38,11 @@ def build_blocks(extracted: Extracted, budget: Budget) -> tuple[Block, ...]:
             blocks.append(_table(piece))
             previous = None
             continue
-        for line in _split_whole(piece):
-            if previous and blocks and _continues(previous, line, blocks[-1], width):
-                blocks[-1] = _extended(blocks[-1], previous, line)
-            else:
-                blocks.append(_block(line))
-            previous = line
+        if previous and blocks and _continues(previous, piece, blocks[-1], width):
+            blocks[-1] = _extended(blocks[-1], previous, piece)
+        else:
+            blocks.append(_block(piece))
+        previous = piece
     return tuple(guess_headings(_join_logo(blocks), extracted.states_headings))
 
 
@@ -75,28 +75,24 @@ def _wrap_width(pieces: Sequence[Piece]) -> int:
     return width if _NARROWEST <= width <= _WIDEST else 0
 
 
-def _split_whole(line: Line) -> list[Line]:
-    """A paragraph with line breaks in it: a label or a list mark after a break starts a line of its own."""
-    if "\n" not in line.text:
+def _split_whole(line: Piece) -> list[Piece]:
+    """A paragraph with line breaks in it: a label, a list mark or a line of contents starts a line of its own."""
+    if isinstance(line, Table) or "\n" not in line.text:
         return [line]
     lines: list[Line] = []
     for offset, text in enumerate(line.text.split("\n")):
         if not text.strip():
             continue
-        opens = not lines or opens_with_label(text.strip()) or bool(split_marker(text.strip())[0])
-        if opens:
-            lines.append(
-                replace(
-                    line,
-                    text=text,
-                    number=line.number + offset,
-                    gap_before=line.gap_before and not lines,
-                    marker="" if lines else line.marker,
-                )
-            )
-        else:
+        if lines and not _opens_line(text.strip()):
             lines[-1] = replace(lines[-1], text=f"{lines[-1].text}\n{text}")
-    return lines
+            continue
+        gap, marker = (False, "") if lines else (line.gap_before, line.marker)
+        lines.append(replace(line, text=text, number=line.number + offset, gap_before=gap, marker=marker))
+    return list(lines)
+
+
+def _opens_line(text: str) -> bool:
+    return opens_with_label(text) or bool(split_marker(text)[0]) or has_leaders(text)
 
 
 def _continues(previous: Line, line: Line, block: Block, width: int) -> bool:

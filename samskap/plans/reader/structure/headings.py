@@ -45,7 +45,7 @@ def _may_be_heading(blocks: list[Block], index: int) -> bool:
     following = blocks[index + 1]
     if following.kind is Kind.PARAGRAPH and is_about_a_measure(following.text):
         return False
-    if block.bold and not following.bold:
+    if block.bold and (index == 0 or not following.bold):
         return True
     if not (block.gap_before or index == 0):
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,6 +15,9 @@ _NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})*[.)]?$")
 _NUMBER_HEADER = re.compile(r"(?:nr|nummer|pkt|#)\.?$", re.IGNORECASE)
 _TOLERANCE = 4.0
 _MOST_ROWS = 400
+_LARGER = 1.15
+# When even the closest lines are further apart than this, no line goes on from the one above; in font sizes.
+_LOOSE = 1.5
 _LONGEST_SECTION = 70
 _FEWEST_ROWS = 3
 
@@ -38,6 +41,7 @@ def find_aligned(rows: Sequence[Row], rules: Sequence[Rule], right: float) -> li
         if not edges:
             index += 1
             continue
+        edges = _with_numbers(rows[index + 1 : index + _MOST_ROWS], edges)
         split = [_split_at(row, edges) for row in rows[index : index + _MOST_ROWS]]
         end = index + _end(split, edges)
         if end - index >= 2:
@@ -67,6 +71,19 @@ def _header_edges(row: Row) -> list[float]:
             return []
         starts.append(words[0].x0)
     return starts if len(starts) > 1 else []
+
+
+def _with_numbers(below: Sequence[Row], edges: list[float]) -> list[float]:
+    """The columns with one for the numbers that stand to the left of the first, under no header."""
+    left: list[float] = []
+    for row in below:
+        first = row.segments[0].words[0]
+        if first.x0 >= edges[0] - 0.4 * first.size:
+            continue
+        if not _NUMBER.match(first.text):
+            break
+        left.append(first.x0)
+    return [min(left), *edges] if len(left) > 1 else edges
 
 
 def _split_at(row: Row, edges: list[float]) -> Row:
@@ -106,6 +123,8 @@ def _end(rows: Sequence[Row], edges: list[float]) -> int:
     index = 1
     while index < len(rows):
         row = rows[index]
+        if row.size > _LARGER * rows[index - 1].size:
+            break  # the heading of what follows
         if _fits(row, edges):
             apart = row.y - rows[index - 1].y > 4.5 * row.size
             if apart and len(row.segments) < 2:
@@ -166,32 +185,47 @@ def _cells(
 def _grouped(rows: Sequence[Row], edges: list[float], rules: Sequence[Rule]) -> list[list[Row]]:
     """Lines of the page gathered into rows of the table."""
     level = sorted(rule.at for rule in rules if not rule.upright and rule.high - rule.low > 40)
-    ruled = sum(any(a.y < at < b.y for at in level) for a, b in pairwise(rows))
-    gaps = [b.y - a.y for a, b in pairwise(rows)]
-    leading = min(gaps, default=0.0)
-    airy = sum(gap > 1.3 * leading for gap in gaps)
     numbered = sum(bool(_NUMBER.match(row.segments[0].text)) for row in rows) >= 2
+    starts = _start_rule(rows, edges, level, numbered)
     groups: list[list[Row]] = [[rows[0]]]
     for above, row in pairwise(rows):
-        if (
-            not _fits(row, edges)
-            or not _fits(above, edges)
-            or (len(groups) == 1 and _starts_body(row, edges, numbered))
-        ):
-            starts = True
-        elif ruled >= 2:
-            starts = any(above.y < at < row.y for at in level)
-        elif numbered:
-            starts = _column(row.segments[0], edges) == 0 and bool(_NUMBER.match(row.segments[0].text))
-        elif airy and airy < len(gaps):
-            starts = row.y - above.y > 1.25 * leading
-        else:
-            starts = _starts_row(row, groups[-1], edges)
-        if starts:
+        crosses = not _fits(row, edges) or not _fits(above, edges)
+        opens = len(groups) == 1 and _starts_body(row, edges, numbered)
+        if crosses or opens or _is_title(row, above, edges) or starts(above, row, groups[-1]):
             groups.append([row])
         else:
             groups[-1].append(row)
     return groups
+
+
+def _start_rule(
+    rows: Sequence[Row], edges: list[float], level: list[float], numbered: bool
+) -> Callable[[Row, Row, list[Row]], bool]:
+    """How a new row shows itself in this table: by a line, a number, the distance, or how it begins."""
+    gaps = [b.y - a.y for a, b in pairwise(rows)]
+    leading = min(gaps, default=0.0)
+    airy = sum(gap > 1.3 * leading for gap in gaps)
+    if sum(any(a.y < at < b.y for at in level) for a, b in pairwise(rows)) >= 2:
+        return lambda above, row, _: any(above.y < at < row.y for at in level)
+    if numbered:
+        return lambda _, row, __: (
+            bool(_NUMBER.match(row.segments[0].text)) and _column(row.segments[0], edges) == 0
+        )
+    if leading > _LOOSE * rows[0].size:
+        return lambda *_: True
+    if 0 < airy < len(gaps):
+        return lambda above, row, _: row.y - above.y > 1.25 * leading
+    return lambda _, row, group: _starts_row(row, group, edges)
+
+
+def _is_title(row: Row, above: Row, edges: list[float]) -> bool:
+    """A section's name that fits into the first column: alone on its line, and set apart by a sign or bold."""
+    if len(row.segments) > 1 or _column(row.segments[0], edges) != 0:
+        return False
+    text = row.segments[0].text
+    if text[:1] in "–—-" and text[-1:] in "–—-" and len(text) > 2:
+        return True
+    return row.segments[0].bold and not above.segments[0].bold
 
 
 def _starts_body(row: Row, edges: list[float], numbered: bool) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-# Wider than any space between words, also in justified text; in font sizes.
-_GUTTER = 1.5
+# Wider than the space between words usually is, in font sizes; narrow tables leave no more between their columns.
+_GUTTER = 0.95
 _SAME_LINE = 0.4
 
 

@@ -15,6 +15,8 @@ from samskap.plans.reader.extract.pieces import Line, Pen, Piece, Table
 
 _LARGER = 1.13
 _LONGEST_HEADING = 160
+# Words further apart than this did not come from one line of text, in font sizes.
+_TAB = 1.5
 _SENTENCE_ENDS = ".!?:"
 
 
@@ -91,23 +93,18 @@ def _write_row(
 ) -> None:
     text = _text(row)
     heading = shape.levels.get(_rounded(row.size), 0) if len(text) <= _LONGEST_HEADING else 0
-    if not any(sign.isalpha() for sign in text):
-        heading = 0
     above = before if isinstance(before, Row) else None
     gap = above is None or row.y < above.y or row.y - above.y > max(1.3 * shape.leading, shape.leading + 3)
     if above is None and before is None and pieces and _goes_over(pieces[-1], text):
         gap = False
     last = pieces[-1] if pieces else None
-    if (
-        heading
-        and isinstance(last, Line)
-        and last.heading == heading
-        and above is not None
-        and not _apart(row, above)
-    ):
+    same = heading and isinstance(last, Line) and last.heading == heading
+    if same and isinstance(last, Line) and above is not None and _wraps(row, above, shape):
         pen.write(text)
         pieces[-1] = replace(last, text=join(last.text, text).replace("\u00ad", ""))
         return
+    if not any(sign.isalpha() for sign in text):
+        heading = 0
     joins = None if above is None or gap else _joins(row, above, shape)
     bold = all(segment.bold for segment in row.segments)
     number = pen.write(text.rstrip("\u00ad"))
@@ -121,11 +118,19 @@ def _text(row: Row) -> str:
     parts = [segment.text for segment in row.segments]
     if len(parts) == 2 and parts[0].endswith(":"):
         return " ".join(parts)
-    return "\t".join(parts)
+    text = parts[0]
+    for before, segment in pairwise(row.segments):
+        far = segment.x0 - before.x1 > _TAB * row.size
+        text += ("\t" if far else " ") + segment.text
+    return text
 
 
-def _apart(row: Row, above: Row) -> bool:
-    return not 0 < row.y - above.y <= 1.7 * row.size
+def _wraps(row: Row, above: Row, shape: _Shape) -> bool:
+    """Whether a heading goes on in this line."""
+    if not 0 < row.y - above.y <= 1.7 * row.size:
+        return False
+    line = row.segments[0]
+    return line.text[:1].islower() or was_broken(above.segments[-1], line, above.right or shape.right)
 
 
 def _goes_over(last: Piece, text: str) -> bool:
