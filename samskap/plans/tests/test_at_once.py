@@ -1,0 +1,72 @@
+"""Several people in one plan at the very same time, each with a connection of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from samskap.core import audit
+from samskap.people.models import Person
+from samskap.people.viewer import Viewer
+from samskap.plans import actions
+from samskap.plans.models import Measure, Plan, StateChange
+from samskap.plans.states import ChangedMeanwhile, NotAllowedNow, State
+from samskap.plans.tests.test_import_together import together
+from tests.personas import MakePlan, ViewerOf
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def plan_id(make_plan: MakePlan) -> int:
+    return make_plan(measures=4, sections=2).pk
+
+
+@pytest.fixture
+def by(viewer: ViewerOf, dina: Person) -> Viewer:
+    found = viewer(dina)
+    assert found.belongs  # the memberships are fetched before the threads begin
+    return found
+
+
+def fresh(plan_id: int) -> Plan:
+    return Plan.objects.select_related("unit__parent__parent").get(pk=plan_id)
+
+
+def measure_of(plan_id: int, at: int = 0) -> Measure:
+    rows = Measure.objects.filter(section__plan=plan_id).select_related("section__plan__unit__parent__parent")
+    return rows.order_by("pk")[at]
+
+
+def test_of_three_who_save_the_same_revision_one_is_first(plan_id: int, by: Viewer) -> None:
+    plans = [fresh(plan_id) for _each in range(3)]
+    errors = together(
+        *(
+            lambda plan=plan, n=n: actions.edit_plan(by=by, plan=plan, revision=1, title=f"Navn {n}")
+            for n, plan in enumerate(plans)
+        )
+    )
+    assert [type(error) for error in errors] == [ChangedMeanwhile, ChangedMeanwhile]
+    assert fresh(plan_id).revision == 2
+
+
+def test_measures_added_and_moved_at_once_keep_their_places(plan_id: int, by: Viewer) -> None:
+    section = measure_of(plan_id).section
+    errors = together(
+        lambda: actions.add_measure(by=by, section=section, title="En"),
+        lambda: actions.add_measure(by=by, section=section, title="To"),
+        lambda: actions.move_measure(by=by, measure=measure_of(plan_id), where="last"),
+        lambda: actions.move_measure(by=by, measure=measure_of(plan_id, 1), where="first"),
+    )
+    assert errors == []
+    places = list(Measure.objects.filter(section=section).values_list("position", flat=True))
+    assert places == [0, 1, 2, 3]
+    assert Measure.objects.filter(section__plan=plan_id).count() == 6
+    assert list(audit.verify(by.organisation.pk)) == []
+
+
+def test_of_three_who_move_the_plan_one_does(plan_id: int, by: Viewer) -> None:
+    errors = together(
+        *(lambda: actions.move_plan(by=by, plan=fresh(plan_id), target=State.HEARING) for _each in range(3))
+    )
+    assert {type(error) for error in errors} == {NotAllowedNow}
+    assert StateChange.objects.filter(plan=plan_id, state=State.HEARING).count() == 1
