@@ -52,10 +52,10 @@ def _label(state: str) -> str:
 def _require_day(plan: Plan, day: date) -> None:
     """A step is taken on a day that has come, and not before the one before it."""
     if day > timezone.localdate():
-        raise NotAllowedNow(_("Den dagen har ikke kommet ennå. Skriv dagen da steget ble tatt, eller i dag."))
+        raise NotAllowedNow(_("Den dagen har ikke kommet ennå. Skriv dagen da det ble bestemt, eller i dag."))
     before = plan.state_changes.order_by("-day", "-pk").values_list("day", flat=True).first()
     if before is not None and day < before:
         raise NotAllowedNow(
-            _("Det forrige steget ble tatt %(day)s. Dette kan ikke være før det.")
+            _("Planen kom til det forrige trinnet %(day)s. Dette kan ikke være før det.")
             % {"day": format_date(before, "j. F Y")}
         )

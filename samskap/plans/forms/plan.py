@@ -134,7 +134,7 @@ class StepForm(forms.Form):
     """A step of the life cycle: which, when, and a note."""
 
     state = forms.CharField(widget=forms.HiddenInput)
-    target = forms.ChoiceField(label=_("Hvilket steg?"), widget=forms.RadioSelect)
+    target = forms.ChoiceField(label=_("Hvilket trinn?"), widget=forms.RadioSelect)
     day = DayField(
         label=_("Hvilken dag?"),
         help_text=_("Dagen da det ble bestemt, for eksempel 1. september 2026."),
@@ -142,7 +142,7 @@ class StepForm(forms.Form):
     )
     note = WordsField(
         label=_("Hva ble sagt?"),
-        help_text=_("Vises ved steget, for eksempel hvem som vedtok planen. Skriv ikke navn på innbyggere."),
+        help_text=_("Vises ved trinnet, for eksempel hvem som vedtok planen. Skriv ikke navn på innbyggere."),
         longest=LINE,
         rows=3,
         required=False,
@@ -151,8 +151,8 @@ class StepForm(forms.Form):
     def __init__(self, *args: Any, steps: Sequence[Transition], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         target = let_choose(self, "target", [(str(step.target), step.verb) for step in steps])
-        target.error_messages["required"] = _("Velg et steg.")
-        target.error_messages["invalid_choice"] = _("Det steget kan ikke planen ta nå. Velg et annet.")
+        target.error_messages["required"] = _("Velg et trinn.")
+        target.error_messages["invalid_choice"] = _("Dit kan ikke planen flyttes nå. Velg et annet trinn.")
         self.fields["day"].initial = day_in_field(timezone.localdate())
         if len(steps) == 1:
             target.initial = str(steps[0].target)

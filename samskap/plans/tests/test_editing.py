@@ -382,7 +382,7 @@ def test_of_two_who_take_a_step_the_second_is_told_calmly(client: Client, draft:
 
 def test_a_step_that_the_life_cycle_does_not_know_is_refused(client: Client, draft: Plan) -> None:
     answer = client.post(at("step", draft.pk), {"state": "draft", "target": "closed", "day": "1.10.2026"})
-    assert "Det steget kan ikke planen ta nå" in text(answer)
+    assert "Dit kan ikke planen flyttes nå" in text(answer)
     assert Plan.objects.get(pk=draft.pk).state == "draft"
 
 
