@@ -116,8 +116,10 @@ def _all(text: str) -> Iterator[Point]:
     lower = text.lower()
     if not _worth_a_look().search(lower):
         return
-    for pattern, make in _patterns():
-        for match in pattern.finditer(lower):
+    for index, (needs, _, make) in enumerate(_SOURCES):
+        if needs and not any(word in lower for word in needs.split("|")):
+            continue
+        for match in _compiled(index).finditer(lower):
             point = make(match)
             if point is not None and _possible(point):
                 yield point
@@ -131,56 +133,17 @@ def _worth_a_look() -> re.Pattern[str]:
     )
 
 
+@cache
+def _compiled(index: int) -> re.Pattern[str]:
+    return re.compile(_SOURCES[index][1])
+
+
 def _possible(point: Point) -> bool:
     limits = {"day": 12, "month": 12, "quarter": 4, "half": 2, "week": 53, "season": 12, "year": 0}
     return point.index <= limits[point.unit] and point.last <= max(12, limits[point.unit]) and point.day <= 31
 
 
 _Make = Callable[[re.Match[str]], Point | None]
-
-
-@cache
-def _patterns() -> tuple[tuple[re.Pattern[str], _Make], ...]:
-    words = "|".join(_ORDINALS)
-    sources: tuple[tuple[str, _Make], ...] = (
-        (r"(?<![\d.#-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)", _numeric_day),
-        ((r"(?<![\d.,/#§-])(?P<d>\d{1,2})\s?[./]\s?(?P<m>\d{1,2})\s?[./-]\s?"
-          r"(?P<y>(?:19|20)?\d\d)(?![\d])"), _numeric_day),
-        (r"(?<![\d.,/#§])(?P<d>\d{1,2})[./](?P<m>\d{1,2})\b(?![.:,]?\d)\.?", _numeric_day),
-        ((
-rf"(?<![\d.,/#])(?:(?P<d0>\d{{1,2}})\.?\s*(?:[-–—]|og"
-rf"|til)\s*)?(?P<d>\d{{1,2}})\.?\s*(?P<m>{_M}){_NO_WORD_AFTER}\.?{_TAIL}"
-), _day),
-        (r"(?<![\d#])(?P<m>0?[1-9]|1[0-2])[./](?P<y>20\d\d)(?![\d.])", _numeric_month),
-        (rf"(?<!\w)(?P<m>{_M}){_NO_WORD_AFTER}(?:\.(?!\s+[A-ZÆØÅ]))?{_TAIL}", _month),
-        ((rf"(?<!\w)(?P<s>høst|haust|vår|sommer|sommar|sumar|vinter)(?P<def>en|n|a)?(?![a-zæøå])(?!-[a-zæøå])"
-         rf"(?:\s*(?:av\s+|i\s+)?(?P<y1>20\d\d)\s*[/–-]\s*(?P<y2>(?:20)?\d\d)(?!\d)|{_TAIL})"), _season),
-        ((
-rf"(?<![\w.])(?:(?P<q0>[1-4])\.?\s*(?:[-–—/]|og|til)\s*)?(?P<q>[1-4]|{words})\.?\s*(?:kvartal(?:et)?"
-rf"|kv)\b\.?{_TAIL}"
-), _quarter),
-        (rf"(?<![\w.])(?:q|kv\.?\s?)(?P<q>[1-4])(?:\s*[-–—]\s*q?(?P<q9>[1-4]))?(?!\d)(?:[\s/-]*{_TAIL})?", _quarter),
-        (r"(?<![\d])(?P<y>20\d\d)[\s/,-]*q(?P<q>[1-4])(?!\d)", _quarter),
-        (rf"(?<!\w)kvartal\s+(?P<q>[1-4])(?!\d){_TAIL}", _quarter),
-        (rf"(?<![\w.])(?P<h>[12]|{words})\.?\s*(?:halvår(?:et)?|halvdel(?:en)? av(?=\s+20)){_TAIL}", _half),
-        (rf"(?<!\w)h(?P<h>[12])(?!\d)(?:[\s/-]*{_TAIL})?", _half),
-        (r"(?<!\w)(?P<s>[hv])[-–]?(?P<yy>2\d|3\d)(?!\d)", _season_code),
-        (rf"(?<!\w)(?P<f>somm[ea]r|sumar|høst|haust|vinter|)ferien?(?!\w){_TAIL}", _holiday),
-        (rf"(?<!\w)(?P<f>påsken?|påskeferien?|påska)(?!\w){_TAIL}", _easter),
-        (rf"(?<![\w.])(?P<t>[1-3])\.?\s*tertial(?:et)?\b{_TAIL}", _tertial),
-        ((rf"(?<!\w)(?:uke|uka|veke|veka)\s*(?:nr\.?\s*)?(?P<w>\d{{1,2}})(?!\d)(?:\s*(?:[-–—]|og|til)\s*(?:uke\s*"
-rf"|veke\s*)?(?P<w2>\d{{1,2}})(?!\d))?"
-         rf"(?:[\s,/-]*(?:i\s+)?{_Y})?"), _week),
-        (r"(?<![\w.#/-])(?P<y>(?:19|20)\d\d)\s*[-–—/]\s*(?P<y2>(?:19|20)\d\d|\d\d)(?![\d.#-])(?!-?[a-zæøå])", _years),
-        (rf"(?<![\w.#/,-]){_Y}", _year),
-        (rf"(?<!\w)(?:jul(?:a|en|eferien|eferie)?|juleferien?)(?!\w){_TAIL}", _christmas),
-        ((r"(?<!\w)(?:nyttår|årsskiftet|årsslutt|årets slutt|slutten av året|årets utløp|utgangen av året|året "
-r"er omme)(?!\w)"
-         rf"(?:\s*(?P<y1>20\d\d)\s*[/–-]\s*(?P<y2>(?:20)?\d\d)(?!\d)|{_TAIL})"), _year_end),
-        ((r"(?<!\w)(?:skole|skule|studie|undervisnings)året\s*"
-          r"(?P<y>20\d\d)\s*[/–-]\s*(?P<y2>(?:20)?\d\d)"), _school_year),
-    )  # fmt: skip
-    return tuple((re.compile(source), make) for source, make in sources)
 
 
 def _year_of(match: re.Match[str]) -> tuple[int | None, int | None]:
@@ -322,3 +285,88 @@ def _year_end(match: re.Match[str]) -> Point:
 
 def _school_year(match: re.Match[str]) -> Point:
     return _point(match, "month", index=8, last=6)
+
+
+_WORDS = "|".join(_ORDINALS)
+_TWO_YEARS = r"\s*(?P<y1>20\d\d)\s*[/–-]\s*(?P<y2>(?:20)?\d\d)(?!\d)"
+# Each: words one of which must be in the text (none for digits alone), the pattern, what it makes.
+_SOURCES: tuple[tuple[str, str, _Make], ...] = (
+    ("", r"(?<![\d.#-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)", _numeric_day),
+    (
+        "",
+        r"(?<![\d.,/#§-])(?P<d>\d{1,2})\s?[./]\s?(?P<m>\d{1,2})\s?[./-]\s?(?P<y>(?:19|20)?\d\d)(?![\d])",
+        _numeric_day,
+    ),
+    ("", r"(?<![\d.,/#§])(?P<d>\d{1,2})[./](?P<m>\d{1,2})\b(?![.:,]?\d)\.?", _numeric_day),
+    (
+        _M,
+        (
+            rf"(?<![\d.,/#])(?:(?P<d0>\d{{1,2}})\.?\s*(?:[-–—]|og|til)\s*)?(?P<d>\d{{1,2}})\.?\s*(?P<m>{_M})"
+            rf"{_NO_WORD_AFTER}\.?{_TAIL}"
+        ),
+        _day,
+    ),
+    ("20", r"(?<![\d#])(?P<m>0?[1-9]|1[0-2])[./](?P<y>20\d\d)(?![\d.])", _numeric_month),
+    (_M, rf"(?<!\w)(?P<m>{_M}){_NO_WORD_AFTER}(?:\.(?!\s+[A-ZÆØÅ]))?{_TAIL}", _month),
+    (
+        "|".join(_SEASONS),
+        (
+            r"(?<!\w)(?P<s>høst|haust|vår|sommer|sommar|sumar|vinter)(?P<def>en|n|a)?(?![a-zæøå])(?!-[a-zæøå])"
+            rf"(?:(?:\s*(?:av|i))?{_TWO_YEARS}|{_TAIL})"
+        ),
+        _season,
+    ),
+    (
+        "kv",
+        (
+            rf"(?<![\w.])(?:(?P<q0>[1-4])\.?\s*(?:[-–—/]|og|til)\s*)?(?P<q>[1-4]|{_WORDS})\.?\s*(?:kvartal(?:et)?|kv)\b"
+            rf"\.?{_TAIL}"
+        ),
+        _quarter,
+    ),
+    (
+        "q|kv",
+        rf"(?<![\w.])(?:q|kv\.?\s?)(?P<q>[1-4])(?:\s*[-–—]\s*q?(?P<q9>[1-4]))?(?!\d)(?:[\s/-]*{_TAIL})?",
+        _quarter,
+    ),
+    ("q", r"(?<![\d])(?P<y>20\d\d)[\s/,-]*q(?P<q>[1-4])(?!\d)", _quarter),
+    ("kvartal", rf"(?<!\w)kvartal\s+(?P<q>[1-4])(?!\d){_TAIL}", _quarter),
+    (
+        "halv",
+        rf"(?<![\w.])(?P<h>[12]|{_WORDS})\.?\s*(?:halvår(?:et)?|halvdel(?:en)? av(?=\s+20)){_TAIL}",
+        _half,
+    ),
+    ("h1|h2", rf"(?<!\w)h(?P<h>[12])(?!\d)(?:[\s/-]*{_TAIL})?", _half),
+    ("h|v", r"(?<!\w)(?P<s>[hv])[-–]?(?P<yy>2\d|3\d)(?!\d)", _season_code),
+    ("ferie", rf"(?<!\w)(?P<f>somm[ea]r|sumar|høst|haust|vinter|)ferien?(?!\w){_TAIL}", _holiday),
+    ("påsk", rf"(?<!\w)(?P<f>påsken?|påskeferien?|påska)(?!\w){_TAIL}", _easter),
+    ("tertial", rf"(?<![\w.])(?P<t>[1-3])\.?\s*tertial(?:et)?\b{_TAIL}", _tertial),
+    (
+        "uk|vek",
+        (
+            r"(?<!\w)(?:uke|uka|veke|veka)\s*(?:nr\.?\s*)?(?P<w>\d{1,2})(?!\d)"
+            rf"(?:\s*(?:[-–—]|og|til)\s*(?:uke\s*|veke\s*)?(?P<w2>\d{{1,2}})(?!\d))?(?:[\s,/-]*(?:i\s+)?{_Y})?"
+        ),
+        _week,
+    ),
+    (
+        "",
+        r"(?<![\w.#/-])(?P<y>(?:19|20)\d\d)\s*[-–—/]\s*(?P<y2>(?:19|20)\d\d|\d\d)(?![\d.#-])(?!-?[a-zæøå])",
+        _years,
+    ),
+    ("19|20|år", rf"(?<![\w.#/,-]){_Y}", _year),
+    ("jul", rf"(?<!\w)(?:jul(?:a|en|eferien|eferie)?|juleferien?)(?!\w){_TAIL}", _christmas),
+    (
+        "år|slutt",
+        (
+            r"(?<!\w)(?:nyttår|årsskiftet|årsslutt|årets slutt|slutten av året|årets utløp|utgangen av året|året er omme)"
+            rf"(?!\w)(?:{_TWO_YEARS}|{_TAIL})"
+        ),
+        _year_end,
+    ),
+    (
+        "året",
+        r"(?<!\w)(?:skole|skule|studie|undervisnings)året\s*(?P<y>20\d\d)\s*[/–-]\s*(?P<y2>(?:20)?\d\d)",
+        _school_year,
+    ),
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from samskap.plans.reader.vocabulary import MEASURES, OF_A_MEASURE, SHY, TIMES, WORDS, Meaning
 
@@ -44,6 +44,7 @@ def _lookup() -> dict[str, Meaning]:
     return {word: meaning for meaning, words in WORDS.items() for word in words.split("|")}
 
 
+@lru_cache(maxsize=4096)
 def meaning_of(text: str) -> Meaning | None:
     """What a text means when all of it is a label; None otherwise. Tolerates case, colon, spacing, one lost letter."""
     word = _plain(text)
@@ -101,6 +102,7 @@ def _one_off(word: str, known: str) -> bool:
     return len(known) == len(word) >= 8 and sum(a != b for a, b in zip(word, known, strict=True)) == 1
 
 
+@lru_cache(maxsize=4096)
 def header_label(text: str) -> Label | None:
     """The label a header cell holds, with the words glued to it: "TILTAK høsten 2015", "Status pr. 1.3.2024"."""
     text = " ".join(text.replace("\u00ad", "").split())
@@ -165,6 +167,7 @@ _OPENING = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def split_labels(text: str) -> Labelled:
     """A line or paragraph taken apart at its labels. No label: everything is lead."""
     first = _opening(text)
