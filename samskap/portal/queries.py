@@ -21,6 +21,7 @@ from samskap.plans.queries.plan_page import COURSE, period_words
 from samskap.values.queries import ValueHere, values_with_statements
 
 OVER = (Measure.Status.DONE, Measure.Status.ENDED, Measure.Status.REPLACED)
+SHOWN = 4  # measures of each value on the page of all of them; the template slices the same
 # what is done first, as the plan itself would tell it
 TALLY_ORDER = ("done", "in_progress", "needs_hand", "on_hold", "not_started", "ended", "replaced")
 
@@ -92,7 +93,6 @@ class Serving:
     """A measure that serves a value, and how it shows there."""
 
     pk: int
-    number: str
     title: str
     status: str
     shows_as: str
@@ -106,6 +106,11 @@ class ValueInPractice:
     serving: tuple[Serving, ...]
     # one per department in alphabetical order: whether it has put words to the value
     beads: tuple[bool, ...] = ()
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the page of all values shows only the first of its measures."""
+        return len(self.serving) > SHOWN
 
     @property
     def with_words(self) -> int:
@@ -138,7 +143,7 @@ def values_page(viewer: Viewer, *, slug: str = "") -> ValuesPage:
         rows = MeasureValue.objects.filter(measure__section__plan_id=plan_id).order_by(
             "measure__section__position", "measure__section_id", "measure__position", "measure_id"
         )
-        fields = ("measure_id", "measure__number", "measure__title", "measure__status", "shows_as")
+        fields = ("measure_id", "measure__title", "measure__status", "shows_as")
         for value_id, *facts in rows.values_list("value_id", *fields):
             serving.setdefault(value_id, []).append(Serving(*facts))
     measures = None if plan_id is None else Measure.objects.filter(section__plan_id=plan_id).count()
