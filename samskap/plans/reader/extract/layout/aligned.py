@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from samskap.plans.reader.extract.layout.lines import Row, Rule, Segment
+from samskap.plans.reader.extract.layout.lines import Row, Rule, Segment, Word
 from samskap.plans.reader.extract.layout.wrap import cell_text
 from samskap.plans.reader.labels import header_label
 
 _NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})*[.)]?$")
-_NUMBER_HEADER = re.compile(r"(?:nr|nummer|pkt|#)\.?$", re.IGNORECASE)
 _TOLERANCE = 4.0
+_SPLIT = 0.45
+_MOST_HEADER_WORDS = 16
 _MOST_ROWS = 400
 _LARGER = 1.15
 # When even the closest lines are further apart than this, no line goes on from the one above; in font sizes.
@@ -60,17 +61,28 @@ def is_table_header(row: Row) -> bool:
 
 
 def _header_edges(row: Row) -> list[float]:
-    """Where the columns begin; "Nr" may stand closer to its neighbour than columns otherwise do."""
+    """Where the columns begin; [] when some words of the row are no label."""
     starts: list[float] = []
     for segment in row.segments:
-        words = segment.words
-        if not starts and len(words) > 1 and _NUMBER_HEADER.match(words[0].text):
-            starts.append(words[0].x0)
-            words = words[1:]
-        if header_label(" ".join(word.text for word in words)) is None:
+        labels = _labels(segment.words)
+        if not labels:
             return []
-        starts.append(words[0].x0)
+        starts += labels
     return starts if len(starts) > 1 else []
+
+
+def _labels(words: list[Word]) -> list[float]:
+    """Where each label begins; narrow columns leave little space between theirs."""
+    if header_label(" ".join(word.text for word in words)) is not None:
+        return [words[0].x0]
+    if len(words) < 2 or len(words) > _MOST_HEADER_WORDS:
+        return []
+    gaps = [after.x0 - before.x1 for before, after in pairwise(words)]
+    widest = gaps.index(max(gaps)) + 1
+    if gaps[widest - 1] < _SPLIT * words[0].size:
+        return []
+    left, right = _labels(words[:widest]), _labels(words[widest:])
+    return left + right if left and right else []
 
 
 def _with_numbers(below: Sequence[Row], edges: list[float]) -> list[float]:
@@ -93,7 +105,7 @@ def _split_at(row: Row, edges: list[float]) -> Row:
         current = Segment([segment.words[0]])
         for before, word in pairwise(segment.words):
             at_edge = any(abs(word.x0 - edge) <= _TOLERANCE for edge in edges[1:])
-            if at_edge and word.x0 - before.x1 > 0.45 * word.size:
+            if at_edge and word.x0 - before.x1 > _SPLIT * word.size:
                 segments.append(current)
                 current = Segment([word])
             else:
@@ -141,7 +153,7 @@ def _fits(row: Row, edges: list[float]) -> bool:
     taken: set[int] = set()
     for segment in row.segments:
         column = _column(segment, edges)
-        if column in taken or segment.x0 < edges[0] - 3 * segment.size:
+        if (column in taken and column + 1 < len(edges)) or segment.x0 < edges[0] - 3 * segment.size:
             return False
         if column + 1 < len(edges) and segment.x1 > edges[column + 1] + _TOLERANCE:
             return False
@@ -191,7 +203,7 @@ def _grouped(rows: Sequence[Row], edges: list[float], rules: Sequence[Rule]) -> 
     for above, row in pairwise(rows):
         crosses = not _fits(row, edges) or not _fits(above, edges)
         opens = len(groups) == 1 and _starts_body(row, edges, numbered)
-        if crosses or opens or _is_title(row, above, edges) or starts(above, row, groups[-1]):
+        if crosses or opens or _is_title(row, above, edges, numbered) or starts(above, row, groups[-1]):
             groups.append([row])
         else:
             groups[-1].append(row)
@@ -214,15 +226,24 @@ def _start_rule(
     if leading > _LOOSE * rows[0].size:
         return lambda *_: True
     if 0 < airy < len(gaps):
-        return lambda above, row, _: row.y - above.y > 1.25 * leading
-    return lambda _, row, group: _starts_row(row, group, edges)
+        return lambda above, row, _: row.y - above.y > 1.25 * leading or _is_full(row, edges)
+    return lambda _, row, group: _starts_row(row, group, edges) or _is_full(row, edges)
 
 
-def _is_title(row: Row, above: Row, edges: list[float]) -> bool:
-    """A section's name that fits into the first column: alone on its line, and set apart by a sign or bold."""
+def _is_full(row: Row, edges: list[float]) -> bool:
+    """Nearly every column begins something here; lines that go on do not do that all at once."""
+    if len(row.segments) < max(3, len(edges) - 1):
+        return False
+    return not any(segment.text[:1].islower() for segment in row.segments)
+
+
+def _is_title(row: Row, above: Row, edges: list[float], numbered: bool) -> bool:
+    """A section's name that fits into the first column: alone on its line, among numbers, between signs, or bold."""
     if len(row.segments) > 1 or _column(row.segments[0], edges) != 0:
         return False
     text = row.segments[0].text
+    if numbered:
+        return not _NUMBER.match(text)
     if text[:1] in "–—-" and text[-1:] in "–—-" and len(text) > 2:
         return True
     return row.segments[0].bold and not above.segments[0].bold

@@ -17,6 +17,7 @@ _LARGER = 1.13
 _LONGEST_HEADING = 160
 # Words further apart than this did not come from one line of text, in font sizes.
 _TAB = 1.5
+_NARROWEST = 0.65
 _SENTENCE_ENDS = ".!?:"
 
 
@@ -54,7 +55,10 @@ def _measure(pages: Sequence[PageText]) -> _Shape:
     size = sizes.most_common(1)[0][0] if sizes else 11.0
     larger = sorted((other for other in sizes if other > size * _LARGER), reverse=True)
     edges = sorted(row.segments[-1].x1 for page in pages for row in page.rows if _rounded(row.size) == size)
-    right = edges[len(edges) * 95 // 100] if edges else 500.0
+    # Short lines alone do not show where the margin is, but no margin is wider than this.
+    right = max(
+        [edges[len(edges) * 95 // 100] if edges else 0.0, *(_NARROWEST * page.width for page in pages[:1])]
+    )
     return _Shape(
         size,
         right,

@@ -28,9 +28,10 @@ class PageTable:
 
 @dataclass(slots=True)
 class PageText:
-    """``items`` in reading order; ``height`` is that of the page in points."""
+    """``items`` in reading order; ``width`` and ``height`` are those of the page in points."""
 
     number: int
+    width: float
     height: float
     items: list[Row | PageTable] = field(default_factory=list)
 
@@ -48,8 +49,9 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageText:
         words = read_words(textpage, turn)
     finally:
         textpage.close()
-    height = turn.height if turn.quarters % 2 == 0 else turn.width
-    text = PageText(number, height)
+    upright = turn.quarters % 2 == 0
+    width, height = (turn.width, turn.height) if upright else (turn.height, turn.width)
+    text = PageText(number, width, height)
     if not words:
         return text
     drawing = read_drawing(page, turn)
