@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -137,12 +138,18 @@ def test_the_source_and_the_document_are_shown_to_those_they_are_for(
         unit=plan.unit,
         file_name="plan.docx",
         fingerprint="x",
+        lines=[[42, "Åpen kveld på Brygga", 3]],
         plan=plan,
         state="accepted",
     )
     assert "Står på linje 42, side 3 i dokumentet." in shown(client_for(alma), measure)
     assert "Se dokumentet" not in shown(client_for(alma), measure)
-    assert "Se dokumentet" in shown(client_for(dina), measure)
+    html = shown(client_for(dina), measure)
+    assert "Se dokumentet" in html
+    found = re.search(r'href="([^"#]+)#linje-42"', html)
+    assert found is not None
+    document = client_for(dina).get(found[1]).content.decode()
+    assert re.search(r'id="linje-42".*Åpen kveld på Brygga', document)
     assert "linje 42" not in shown(client_for(None), measure)
 
 

@@ -19,6 +19,7 @@ from samskap.plans import actions
 from samskap.plans.access import get_plan_to_edit, units_to_plan_for
 from samskap.plans.forms.conflict import Difference, field_differences
 from samskap.plans.forms.plan import PlanForm, plan_initial
+from samskap.plans.models import LooseText
 from samskap.plans.queries.outline import left_to_do, outline
 from samskap.plans.states import ChangedMeanwhile, NotAllowedNow, State
 from samskap.plans.views.answers import attempt, is_open, revision_to_claim, to_outline, to_plan
@@ -34,7 +35,13 @@ def edit(request: OrganisationRequest, plan_id: int) -> HttpResponse:
     if not is_open(request, plan):
         return to_plan(request, plan)
     parts = outline(plan)
-    context = {"plan": plan, "parts": parts, "left": left_to_do(parts), "is_draft": plan.state == State.DRAFT}
+    context = {
+        "plan": plan,
+        "parts": parts,
+        "left": left_to_do(parts),
+        "loose": plan.loose_texts.filter(decision=LooseText.Decision.OPEN).count(),
+        "is_draft": plan.state == State.DRAFT,
+    }
     return page(request, "plans/edit_plan.html", context, part="parts")
 
 
