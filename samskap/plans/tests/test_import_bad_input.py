@@ -6,12 +6,12 @@ import io
 import zipfile
 from collections.abc import Callable
 from html import unescape
+from typing import Any
 
 import docx
 import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 from fpdf import FPDF
 from fpdf.enums import EncryptionMethod
@@ -30,13 +30,12 @@ def client(client_for: ClientFor, dina: Person) -> Client:
     return client_for(dina)
 
 
-def send(client: Client, unit: Unit, data: bytes, name: str, **more: object) -> HttpResponse:
+def send(client: Client, unit: Unit, data: bytes, name: str, **more: object) -> Any:
     document = SimpleUploadedFile(name, data)
-    answer: HttpResponse = client.post(START, {"unit": unit.pk, "document": document, **more})
-    return answer
+    return client.post(START, {"unit": unit.pk, "document": document, **more})
 
 
-def refused(answer: HttpResponse, *words: str) -> None:
+def refused(answer: Any, *words: str) -> None:
     """The form came back with the sentence beside the field, and nothing was kept."""
     page = unescape(answer.content.decode())
     assert answer.status_code in (413, 422)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
@@ -43,12 +43,9 @@ def client(client_for: ClientFor, dina: Person, teams: dict[str, Team], values: 
     return client_for(dina)
 
 
-def send(client: Client, unit: Unit, data: str | bytes = DOCUMENT, name: str = "plan.txt") -> HttpResponse:
+def send(client: Client, unit: Unit, data: str | bytes = DOCUMENT, name: str = "plan.txt") -> Any:
     content = data.encode() if isinstance(data, str) else data
-    answer: HttpResponse = client.post(
-        START, {"unit": unit.pk, "document": SimpleUploadedFile(name, content)}
-    )
-    return answer
+    return client.post(START, {"unit": unit.pk, "document": SimpleUploadedFile(name, content)})
 
 
 @pytest.fixture
@@ -66,15 +63,12 @@ def first_measure(begun: PlanImport) -> DraftMeasure:
     return draft_of(begun).sections[0].measures[0]
 
 
-def press(
-    client: Client, begun: PlanImport, asked: str, *, key: str = "", htmx: bool = False
-) -> HttpResponse:
+def press(client: Client, begun: PlanImport, asked: str, *, key: str = "", htmx: bool = False) -> Any:
     """Press a button on a card, as its form would."""
     measure = next(m for _s, m in draft_of(begun).measures() if not key or m.key == key)
     headers = {"HX-Request": "true"} if htmx else {}
     url = f"{START}{begun.pk}/tiltak/{measure.key}/"
-    answer: HttpResponse = client.post(url, {"do": asked, "seen": measure.revision}, headers=headers)
-    return answer
+    return client.post(url, {"do": asked, "seen": measure.revision}, headers=headers)
 
 
 def test_the_start_page_says_what_happens(client: Client) -> None:

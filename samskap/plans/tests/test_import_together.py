@@ -6,11 +6,11 @@ import threading
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
@@ -38,10 +38,9 @@ Frist: 1. september
 SEEDS = Path(__file__).resolve().parents[4] / "shared" / "seeds"
 
 
-def send(client: Client, unit: Unit, text: str = DOCUMENT) -> HttpResponse:
+def send(client: Client, unit: Unit, text: str = DOCUMENT) -> Any:
     document = SimpleUploadedFile("plan.txt", text.encode())
-    answer: HttpResponse = client.post(START, {"unit": unit.pk, "document": document})
-    return answer
+    return client.post(START, {"unit": unit.pk, "document": document})
 
 
 def draft(measures: int = 2) -> Draft:
