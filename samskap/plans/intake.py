@@ -21,6 +21,8 @@ MEMORY_MB = 600
 AT_ONCE = 2
 WAIT_SECONDS = 45.0
 FILE_NAME = 200
+# More parts than this are no plan, and the page that shows them would be no page.
+MEASURES, LOOSE_TEXTS = 1000, 2000
 _places = threading.BoundedSemaphore(AT_ONCE)
 
 
@@ -55,9 +57,11 @@ def read_document(data: bytes, *, file_name: str, today: date) -> Intake:
         reading = read_isolated(data, name, today, seconds=SECONDS, memory_mb=MEMORY_MB)
     finally:
         _places.release()
-    return Intake(
-        file_name=name,
-        fingerprint=fingerprint_of(data),
-        lines=[[number, text, page] for number, text, page in reading["lines"]],
-        draft=from_reading(reading["document"], doubts=reading["doubts"], ends=reading["ends"]),
-    )
+    draft = from_reading(reading["document"], doubts=reading["doubts"], ends=reading["ends"])
+    if sum(1 for _each in draft.measures()) > MEASURES or len(draft.loose) > LOOSE_TEXTS:
+        raise UnreadableDocument(
+            _("Dokumentet har mer enn %(most)s tiltak. Send bare delen med planen, og prøv igjen.")
+            % {"most": MEASURES}
+        )
+    lines = [[number, text, page] for number, text, page in reading["lines"]]
+    return Intake(name, fingerprint_of(data), lines, draft)

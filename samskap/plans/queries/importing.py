@@ -24,6 +24,8 @@ from samskap.values.models import Value
 LIKELY = 0.6
 # Seen from here every date is told with its year, which a person must see to judge it.
 LONG_AGO = date.min
+# Of a document longer than this, stretches that no measure comes from are shown by their first and last lines.
+LONG, SHOWN_OF_LONG = 3000, 3
 DOUBTS = {
     "title": gettext_lazy("Usikkert: er dette navnet på tiltaket?"),
     "number": gettext_lazy("Usikkert: nummeret"),
@@ -105,6 +107,7 @@ class SourceGroup:
     target: str
     label: str
     page: int | None
+    skipped: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,9 +311,9 @@ def _source(lines: list[list[object]], draft: Draft) -> Iterator[SourceGroup]:
     for (target, label, at), group in groupby(rows, key=lambda row: (*owners.get(row[0], ("", "")), row[2])):
         shown = at if at != page else None
         page = at
-        yield SourceGroup(
-            tuple((number, text) for number, text, _at in group),
-            target,
-            label,
-            int(str(shown)) if shown is not None else None,
-        )
+        own = [(number, text) for number, text, _at in group]
+        skipped = len(own) - 2 * SHOWN_OF_LONG if len(rows) > LONG and not target else 0
+        if skipped > 0:
+            own = [*own[:SHOWN_OF_LONG], *own[-SHOWN_OF_LONG:]]
+        page_number = int(str(shown)) if shown is not None else None
+        yield SourceGroup(tuple(own), target, label, page_number, max(0, skipped))

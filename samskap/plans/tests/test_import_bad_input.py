@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import threading
 import zipfile
 from collections.abc import Callable
 from html import unescape
@@ -17,7 +18,7 @@ from fpdf import FPDF
 from fpdf.enums import EncryptionMethod
 
 from samskap.people.models import Person, Unit
-from samskap.plans import uploads
+from samskap.plans import intake, uploads
 from samskap.plans.models import Plan, PlanImport
 from tests.personas import ClientFor
 
@@ -213,3 +214,29 @@ def test_nothing_that_was_uploaded_is_stored_as_a_file(
     text = "Plan 2026–2029\n\n1. Åpen kveld på Brygga\nAnsvar: Ledergruppa\n" + "\n" * 5_000_000
     assert send(client, unit, text.encode(), "plan.txt").status_code in (302, 422)
     assert list(tmp_path.iterdir()) == []  # type: ignore[attr-defined]  # a path
+
+
+def test_when_many_are_reading_the_next_is_asked_to_wait(
+    client: Client, unit: Unit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "_places", threading.BoundedSemaphore(1))
+    monkeypatch.setattr(intake, "WAIT_SECONDS", 0.01)
+    with intake._places:
+        refused(send(client, unit, b"1. Et tiltak", "plan.txt"), "Vent et minutt")
+
+
+def test_a_thousand_measures_are_no_plan(client: Client, unit: Unit) -> None:
+    rows = [f"Tiltak nummer {number} for folk;Ledergruppa" for number in range(intake.MEASURES + 1)]
+    text = "\n".join(["Tiltak;Ansvar", *rows])
+    refused(send(client, unit, text.encode(), "plan.csv"), "mer enn 1000 tiltak")
+
+
+def test_a_very_long_document_is_shown_without_its_idle_stretches(client: Client, unit: Unit) -> None:
+    idle = "\n".join(f"Her står det noe om bakgrunnen, linje {number}." for number in range(4000))
+    text = f"Plan 2026–2029\n\n{idle}\n\nTiltak\n\n1. Åpen kveld på Brygga\nAnsvar: Ledergruppa\n"
+    assert send(client, unit, text.encode(), "plan.txt").status_code == 302
+    begun = PlanImport.objects.get()
+    page = client.get(f"{START}{begun.pk}/").content.decode()
+    assert page.count("s-source__line") < 3000
+    assert "er ikke vist her" in page
+    assert 'href="#tiltak-' in page
