@@ -26,6 +26,7 @@ _PROMISES = (
 )
 # "Vi vil ha et særlig fokus" tells what the plan is about; "målet skal være" is nobody's promise.
 _NO_PROMISE = re.compile(
+    r"^(?:vi|me) vil ha\b|"
     r"\b(?:ha|legge|leggje|sette|setje|rette) (?:\w+ ){0,3}(?:fokus|søkelys|vekt|oppmerksomhet|merksemd)\b"
 r"|\bvil (?:si|være|vere|kunne|trenge|trengje|oppleve|ofte|alltid)\b|\bskal (?:vi|me) ha (?:et|eit) "
 r"særlig fokus"
@@ -71,7 +72,7 @@ def promises_in(text: str) -> list[str]:
 
 def is_promise(sentence: str) -> bool:
     """Whether a sentence has an actor and a promise, or says how often something is done."""
-    if sentence.rstrip().endswith("?") or len(sentence.split()) < 4:
+    if sentence.rstrip().endswith(("?", ":")) or len(sentence.split()) < 4:
         return False
     if _NO_PROMISE.search(sentence):
         return False

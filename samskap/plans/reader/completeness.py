@@ -42,6 +42,7 @@ _JOINTS = frozenset(
         "av",
         "tiltak",
         "delmål",
+        "x",
     ]
 )
 

@@ -128,7 +128,7 @@ def _all(text: str) -> Iterator[Point]:
 @cache
 def _worth_a_look() -> re.Pattern[str]:
     return re.compile(
-        rf"\d|\b(?:{_M})\b|høst|haust|vår|som+[ae]r|sumar|ferie|påsk|vinter|\bjul|nyttår|års?s|kvartal|halvår"
+        rf"\d|\b(?:{_M})\b|høst|haust|vår|som+[ae]r|sumar|ferie|påsk|vinter|\bjul|nyttår|års?s|året|kvartal|halvår"
         r"|tertial|neste år|i år"
     )
 
@@ -359,8 +359,8 @@ _SOURCES: tuple[tuple[str, str, _Make], ...] = (
     (
         "år|slutt",
         (
-            r"(?<!\w)(?:nyttår|årsskiftet|årsslutt|årets slutt|slutten av året|årets utløp|utgangen av året|året er omme)"
-            rf"(?!\w)(?:{_TWO_YEARS}|{_TAIL})"
+            r"(?<!\w)(?:nyttår|årsskiftet|årsslutt|årets slutt|slutten av året|årets utløp|utgangen av året"
+            rf"|året er omme)(?!\w)(?:{_TWO_YEARS}|{_TAIL})"
         ),
         _year_end,
     ),

@@ -123,6 +123,12 @@ def _opens_text(block: Block, following: Block | None) -> bool:
         return True
     if is_period(text) or _PAPERWORK.match(text) or _is_owner(text):
         return False
+    if (
+        block.kind is Kind.HEADING
+        and not block.marker
+        and re.match(r"(?:forord|innledning|innleiing|bakgrunn)\b", text, re.IGNORECASE)
+    ):
+        return True
     if block.kind is Kind.HEADING and block.stated and block.level >= 2:
         return not (following is not None and _is_subtitle(block, following))
     if following is None or following.kind in (Kind.ITEM, Kind.TABLE):

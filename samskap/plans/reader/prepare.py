@@ -36,6 +36,10 @@ _ABOVE = re.compile(
     re.IGNORECASE,
 )
 _BELOW = re.compile(r"(?:delmål|mål|strategi|tema|utfordring|prioritet|resultatmål)\b", re.IGNORECASE)
+# Headings that stand in most plans, so that a short line with just this word is one.
+_USUAL = re.compile(
+    r"(?:forord|innledning|innleiing|bakgrunn|sammendrag|samandrag|avslutning)", re.IGNORECASE
+)
 _PAGE_NUMBER = re.compile(
     r"(?:side|s\.)?\s*\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?|[-–—]\s*\d{1,3}\s*[-–—]", re.IGNORECASE
 )
@@ -73,7 +77,7 @@ def clean_blocks(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
             aside.append(cleaned)
         elif cleaned.text.strip() or cleaned.marker:
             kept.append(cleaned)
-    return kept, aside
+    return _with_marks_in_headings(kept), aside
 
 
 def _has_labels_in_a_row(blocks: Sequence[Block]) -> bool:
@@ -84,8 +88,8 @@ def _has_labels_in_a_row(blocks: Sequence[Block]) -> bool:
 
 def prepare(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with headings and measures told apart, ready to be cut into regions."""
-    blocks = _lines_apart(_wheel_apart(_with_marks_in_headings(blocks)))
-    prepared = [_numbered_theme(blocks, index, block) for index, block in enumerate(blocks)]
+    blocks = _lines_apart(_wheel_apart(blocks))
+    prepared = _numbered_on([_numbered_theme(blocks, index, block) for index, block in enumerate(blocks)])
     prepared = _months_as_lines(prepared)
     prepared = _label_headings_as_lines(prepared)
     return mark_measures(prepared)
@@ -105,6 +109,8 @@ def _with_marks_in_headings(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _with_mark(block: Block) -> Block:
+    if block.kind is Kind.PARAGRAPH and _USUAL.fullmatch(block.text.strip()):
+        return replace(block, kind=Kind.HEADING, level=2)
     if block.kind is not Kind.HEADING or not block.marker:
         return block
     stop = ":" if block.marker[:1].isalpha() and block.marker[-1:] not in ".:)" else ""
@@ -196,6 +202,37 @@ def _numbered_theme(blocks: Sequence[Block], index: int, block: Block) -> Block:
     if following is not None and _is_numbered_topic(blocks, index, following):
         return replace(block, kind=Kind.HEADING, level=2, text=words, marker="")
     return block
+
+
+def _numbered_on(blocks: list[Block]) -> list[Block]:
+    """Where "1. …", "2. …" and "3. …" are headings, "4. Oppfølging" is one, too."""
+    result: list[Block] = []
+    last: Block | None = None
+    for block in blocks:
+        chosen = block
+        if last is not None and _is_next_heading(block, last, result):
+            words = f"{block.marker} {block.text}"
+            chosen = replace(block, kind=Kind.HEADING, level=last.level, text=words, marker="")
+        if chosen.kind is Kind.HEADING and re.match(r"\d{1,2}[.)]?\s", chosen.text):
+            last = chosen
+        result.append(chosen)
+    return result
+
+
+def _is_next_heading(block: Block, last: Block, before: Sequence[Block]) -> bool:
+    number = int(re.match(r"\d+", last.text).group())  # type: ignore[union-attr]  # ``last`` begins with its number
+    if (
+        block.kind is not Kind.ITEM
+        or block.marker.rstrip(".)") != str(number + 1)
+        or not is_topic(block.text)
+    ):
+        return False
+    below = any(each.kind is Kind.ITEM and "." in each.marker.rstrip(".)") for each in before[-12:])
+    return below or not _has_items_since(before, last)
+
+
+def _has_items_since(blocks: Sequence[Block], heading: Block) -> bool:
+    return any(block.kind is Kind.ITEM for block in blocks[blocks.index(heading) :])
 
 
 def _numbers_below(block: Block, following: Block) -> bool:

@@ -39,7 +39,14 @@ _SINGLE = {
 _ADJECTIVES = (
     (r"dag(?:lig|leg)(?:e|s)?|kvar dag|hver dag", "daily"),
     (r"ukent(?:lig|leg)e?|vekent(?:leg|lig)e?|ukevis|vekevis", "weekly"),
-    (r"måned(?:lig|leg)e?|månad(?:leg|lig)e?|månedsvis|månadsvis", "monthly"),
+    (
+        (
+            r"(?:første|fyrste|andre|tredje|fjerde|siste) (?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn"
+            r"|sun)dag(?:en)? i (?:hver |kvar )?m(?:åne|åna)d(?:en)?|måned(?:lig|leg)e?|månad(?:leg|lig)e?"
+            r"|månedsvis|månadsvis"
+        ),
+        "monthly",
+    ),
     (r"kvartalsvise?|kvartals?(?:lig|leg)e?", "quarterly"),
     (r"halvår(?:lig|leg)e?|halvårsvis", "half-yearly"),
     (r"toår(?:lig|leg)e?", "every 2 years"),
@@ -53,7 +60,9 @@ _CONTINUOUS = (
     r"|hele året|heile året|gjennom (?:hele |heile )?(?:plan)?perioden|i (?:plan|prosjekt)perioden"
 )
 _VAGUE = r"jevnlige?|jamlege?|jamleg|regelmessige?|ved behov|etter behov|fast(?:e)?|hyppig|innimellom"
-_DAYS = r"mandag|måndag|tirsdag|tysdag|onsdag|torsdag|fredag|lørdag|laurdag|søndag|sundag|morgen|uke|veke"
+_DAYS = (
+    r"mandag|måndag|tirsdag|tysdag|onsdag|torsdag|fredag|lørdag|laurdag|søndag|sundag|morgen|kveld|uke|veke"
+)
 _SEASONS = (
     r"høst|haust|vår|sommer|sumar|vinter|jul|påske|januar|februar|mars|april|mai|juni|juli|august"
     r"|september|oktober|november|desember"
@@ -97,7 +106,8 @@ def _times() -> re.Pattern[str]:
     return re.compile(
         rf"(?:minst |inntil |opptil |minimum |ca\.? )?\b(?P<n>{_N})(?:\s*[-–]\s*(?P<n2>{_N}))?\s+"
         rf"(?:(?:ganger?|gonger?|gong(?:ar)?|x)\s+(?:i|per|pr\.?|om|hver|kvar)\s+(?P<u>{_U})\b"
-        rf"|(?:[a-zæøå]+\s+){{0,2}}?[a-zæøå]{{3,}}\s+(?:i|per|pr\.?|hvert|hver|kvart|kvar)\s+(?P<u2>{_U})\b"
+        rf"|(?:(?!(?:{_N}|ganger|gonger)\b)[a-zæøå]+\s+){{0,2}}?(?!ganger|gonger)[a-zæøå]{{3,}}\s+(?:i|per"
+        rf"|pr\.?|hvert|hver|kvart|kvar)\s+(?P<u2>{_U})\b"
         rf"|(?P<a>(?:år|måned|månad|ukent|vekent)(?:lig|leg)e)\s+[a-zæøå]+"
         rf"|[a-zæøå]{{4,}}(?:ar|er|e)?\s+(?P<b>årlig|årleg|månedlig|månadleg|ukentlig)\b)",
         re.IGNORECASE,
@@ -151,7 +161,7 @@ def _unit_of(adjective: str) -> str:
 
 def _every_value(match: re.Match[str]) -> str:
     if match["day"]:
-        return "weekly"
+        return "daily" if match["day"].lower() in ("morgen", "kveld") else "weekly"
     if match["season"]:
         return "yearly"
     if match["semester"]:

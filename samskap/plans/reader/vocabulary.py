@@ -95,7 +95,8 @@ WORDS: dict[Meaning, str] = {
 "|deltakere|deltakarar|andre aktører"
     "|aktører|aktørar|medvirkende|medverkande|hvem samarbeider vi med|kven samarbeider vi med|involverte"
 "|involverte parter|andre involverte",
-    Meaning.TIME: "når|tid|tidspunkt|tidsbruk|periode|tidsperiode|gjennomføringsperiode|tidsramme|tidsplan|tidsrom"
+    Meaning.TIME: "når|kva tid|hvilken tid|"
+    "tid|tidspunkt|tidsbruk|periode|tidsperiode|gjennomføringsperiode|tidsramme|tidsplan|tidsrom"
 "|framdrift|fremdrift|framdriftsplan|fremdriftsplan|utført når|når skal det gjøres|når skal det "
 "gjerast|når skjer det"
     "|når skal det skje|gjennomføringstidspunkt|tid for gjennomføring|tidspunkt for gjennomføring"

@@ -119,8 +119,35 @@ def _share(text: str, index: int, count: int) -> str:
     return lines[index] if len(lines) == count else text
 
 
+_MARK = re.compile(r"[xX✓✔•■●▪–-]+")
+
+
+def _marked_years(row: Sequence[Cell], columns: Columns) -> list[Cell]:
+    """The cells that only mark the year their column is headed with."""
+    return [
+        cell
+        for column in columns.all
+        if re.fullmatch(r"20\d\d", column.name)
+        and (cell := cell_at(row, column.index)) is not None
+        and _MARK.fullmatch(cell.text.strip())
+        and cell.text.strip() not in ("-", "–")
+    ]
+
+
+def _years_field(row: Sequence[Cell], columns: Columns, marked: Sequence[Cell]) -> Field:
+    years = [
+        int(column.name)
+        for column in columns.all
+        if cell_at(row, column.index) in marked and column.name.isdigit()
+    ]
+    whole = years[-1] - years[0] == len(years) - 1
+    words = f"{years[0]}–{years[-1]}" if whole and len(years) > 1 else ", ".join(map(str, years))
+    return Field(Label(Meaning.TIME, ""), words, marked[0].line, marked[0].page)
+
+
 def draft_from_row(row: Sequence[Cell], columns: Columns) -> Draft:
     """The measure a row holds, each further cell under its header."""
+    marked = _marked_years(row, columns)
     measure = cell_at(row, columns.measure) or row[0]
     draft = Draft(measure.line, measure.line, measure.page, number=_number(columns.number_of(row)), sure=0.97)
     position = 0
@@ -128,7 +155,7 @@ def draft_from_row(row: Sequence[Cell], columns: Columns) -> Draft:
         column = columns.at(position)
         position += cell.span
         text = cell.text.strip()
-        if not text:
+        if not text or any(cell is each for each in marked):
             continue
         if column is not None and column.index == columns.measure:
             _take_measure(draft, cell)
@@ -140,6 +167,8 @@ def draft_from_row(row: Sequence[Cell], columns: Columns) -> Draft:
             continue
         else:
             draft.has(Field(column.label, text, cell.line, cell.page))
+    if marked:
+        draft.has(_years_field(row, columns, marked))
     return draft
 
 
