@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import cast
+
+import requests
+import structlog
+from allauth.socialaccount.providers.openid_connect import views as oidc
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -13,14 +18,16 @@ from django.views.decorators.http import require_POST, require_safe
 
 from samskap.core import policy
 from samskap.core.gate import open_to_all, signed_in
+from samskap.core.languages import remember_language
 from samskap.core.pages import page
 from samskap.people import actions, queries
 from samskap.people.access import viewer_for
 from samskap.people.forms import LanguageForm
 from samskap.people.models import Person
-from samskap.people.sign_in.adapters import remember_language
 from samskap.people.sign_in.demo import SLUG, persona
 from samskap.people.viewer import Viewer
+
+log = structlog.get_logger("samskap.sign_in")
 
 
 def _own(request: HttpRequest) -> Viewer:
@@ -74,6 +81,16 @@ def how_to_join(request: HttpRequest) -> HttpResponse:
 def to_my_page(request: HttpRequest) -> HttpResponse:
     """Allauth's own overviews stand on my page."""
     return redirect("people:me")
+
+
+@open_to_all("leads on to the municipality's own sign-in")
+def go_to_provider(request: HttpRequest, provider_id: str) -> HttpResponseBase:
+    """As allauth's own view, but a provider that does not answer is told in words."""
+    try:
+        return cast("HttpResponseBase", oidc.login(request, provider_id))
+    except (requests.RequestException, KeyError, ValueError) as error:
+        log.warning("the provider does not answer", exception=type(error).__name__)
+        return redirect("socialaccount_login_error")
 
 
 @open_to_all("only in the demonstration municipality, where every person is invented")

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
+from samskap.core.languages import remember_language
 from samskap.people import actions
 from samskap.people.claims import all_claims, claimed_roles
 from samskap.people.models import Organisation, Person
@@ -132,15 +133,3 @@ def follow_claims(person: Person, claims: dict[str, Any]) -> None:
     if settings.OIDC_ROLES:
         wanted = claimed_roles(claims, settings.OIDC_ROLES_CLAIM, settings.OIDC_ROLES)
         actions.follow_provider(by=system_viewer(person.organisation), person=person, wanted=wanted)
-
-
-def remember_language(response: HttpResponse, language: str) -> None:
-    """Store the language in the cookie that Django reads."""
-    response.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME,
-        language,
-        max_age=60 * 60 * 24 * 365,
-        secure=settings.LANGUAGE_COOKIE_SECURE,
-        httponly=True,
-        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import requests
 from allauth.account.models import EmailAddress
 from allauth.core import context
 from allauth.socialaccount.internal.flows.login import complete_login
@@ -14,7 +15,7 @@ from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
 from samskap.core.models import AuditEntry
 from samskap.people import actions
@@ -137,3 +138,37 @@ def test_a_place_that_is_not_here_gives_no_role(alma: Person) -> None:
 def test_the_provider_gives_no_roles_in_another_municipality(alma: Person, bo: Person) -> None:
     with pytest.raises(ValidationError):
         actions.follow_provider(by=system_viewer(alma.organisation), person=bo, wanted=set())
+
+
+START = "/konto/logg-inn/kommunen/start/"
+
+
+def test_the_sign_in_page_offers_the_provider(client: Client, db: None) -> None:
+    page = client.get("/konto/logg-inn/").content.decode()
+    assert "Logg inn med Fjordvik" in page
+    assert f'action="{START}"' in page
+
+
+def test_one_is_told_before_leaving_for_the_provider(client: Client, db: None) -> None:
+    assert "Gå videre" in client.get(START).content.decode()
+    assert client.get("/konto/logg-inn/ukjent/start/").status_code == 404
+
+
+def test_a_provider_that_does_not_answer_is_told_calmly(
+    client: Client, db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def down(*_arguments: Any, **_named: Any) -> None:
+        raise requests.ConnectionError
+
+    monkeypatch.setattr(requests.Session, "get", down)
+    answer = client.post(START)
+    assert answer.status_code in (200, 302, 401)
+    page = client.get(answer["Location"]) if answer.status_code == 302 else answer
+    assert "Innloggingen ble ikke fullført" in page.content.decode()
+
+
+def test_an_answer_nobody_asked_for_is_refused(client: Client, db: None) -> None:
+    answer = client.get("/konto/logg-inn/kommunen/svar/?code=x&state=y")
+    page = client.get(answer["Location"]) if answer.status_code == 302 else answer
+    assert "Innloggingen ble ikke fullført" in page.content.decode()
+    assert "_auth_user_id" not in client.session
