@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+import os
+
+import hypothesis
 import pytest
+from django.conf import settings
 from django.db import connection
 
 pytest_plugins = ["tests.personas"]
+
+# The same examples every time, so that a test fails for the change at hand. HYPOTHESIS_PROFILE=explore looks for more.
+hypothesis.settings.register_profile("house", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("explore", max_examples=1000, deadline=None)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Lines of templates are counted only when the template engine keeps track of them."""
+    if config.getoption("cov_source", default=None):
+        settings.TEMPLATES[0]["OPTIONS"]["debug"] = True  # type: ignore[index]  # plain dictionaries here
 
 
 @pytest.fixture(scope="session")

@@ -207,7 +207,9 @@ SOCIALACCOUNT_PROVIDERS = (
 )
 # Browsers hold a form to these addresses even when its answer sends them on to the provider.
 OIDC_ORIGINS = (
-    ["{0.scheme}://{0.netloc}".format(urlsplit(OIDC_URL)), *env.words("SAMSKAP_OIDC_HOSTS")] if OIDC_URL else []
+    ["{0.scheme}://{0.netloc}".format(urlsplit(OIDC_URL)), *env.words("SAMSKAP_OIDC_HOSTS")]
+    if OIDC_URL
+    else []
 )
 
 # --- Static files ------------------------------------------------------------------------------------------------
