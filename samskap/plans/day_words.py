@@ -6,12 +6,13 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
 
-from samskap.plans.reader.dates import MONTHS, Point, find_points, span_of
+from samskap.plans.reader.dates import Point, find_points, span_of
+from samskap.plans.wording import day_words
 
 LONGEST = 60
-NAMES = {number: name for name, number in MONTHS.items()}
 
 
 class NotADay(ValueError):
@@ -47,13 +48,15 @@ def _no_such(point: Point, year: int) -> str:
     if point.unit != "day":
         return _("Så mange uker har ikke %(year)s. Skriv en annen uke.") % {"year": year}
     length = monthrange(year, point.index)[1]
-    month, following = NAMES[point.index], NAMES[point.index % 12 + 1]
-    month_words = _("Februar %(year)s") % {"year": year} if point.index == 2 else month.capitalize()
+    last, following = date(year, point.index, length), date(year, point.index % 12 + 1, 1)
+    month = (
+        _("Februar %(year)s") % {"year": year} if point.index == 2 else format_date(last, "F").capitalize()
+    )
     return _("%(month)s har %(length)s dager. Mente du %(last)s eller %(first)s?") % {
-        "month": month_words,
+        "month": month,
         "length": length,
-        "last": f"{length}. {month}",
-        "first": f"1. {following}",
+        "last": day_words(last, last),
+        "first": day_words(following, following),
     }
 
 
