@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Sequence
+from itertools import count
 from typing import Literal, TypeVar
 
 Where = Literal["up", "down", "first", "last"]
@@ -18,3 +20,17 @@ def moved(rows: Sequence[T], row: T, where: Where) -> list[T]:
     ]
     rest = [each for each in rows if each != row]
     return [*rest[:goal], row, *rest[goal:]]
+
+
+def renumbered(sections: Sequence[Sequence[str]]) -> list[list[str]]:
+    """New numbers for the measures of each section, in the plan's own manner.
+
+    Either 1.1, 1.2, 2.1 …, or from 1 again in each section, or 1, 2, 3 … through the whole plan.
+    """
+    numbers = [number for section in sections for number in section if number]
+    if numbers and all(re.fullmatch(r"\d+\.\d+\.?", number) for number in numbers):
+        return [[f"{part}.{at}" for at in range(1, len(rows) + 1)] for part, rows in enumerate(sections, 1)]
+    if numbers.count("1") > 1:
+        return [[str(at) for at in range(1, len(rows) + 1)] for rows in sections]
+    running = count(1)
+    return [[str(next(running)) for _row in rows] for rows in sections]

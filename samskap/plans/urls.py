@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("planer/ny/", editing.create, name="create"),
     path("planer/<int:plan_id>/rediger/", editing.edit, name="edit"),
     path("planer/<int:plan_id>/rediger/om/", editing.edit_head, name="edit_head"),
+    path("planer/<int:plan_id>/nummer/", editing.number, name="number"),
     path("planer/<int:plan_id>/slett/", editing.delete, name="delete"),
     path("planer/<int:plan_id>/trinn/", steps.step, name="step"),
     path("planer/<int:plan_id>/deler/ny/", sections.section_create, name="section_create"),

@@ -146,6 +146,10 @@ plans:delete                  draft   GET   sign-in 404     403     403     page
 plans:delete                  draft   POST  sign-in 404     403     403     onward  404
 plans:delete                  opened  GET   sign-in 404     403     403     page    404
 plans:delete                  opened  POST  sign-in 404     403     403     onward  404
+plans:number                  draft   GET   sign-in 404     405     405     405     404
+plans:number                  draft   POST  sign-in 404     403     403     onward  404
+plans:number                  opened  GET   sign-in 404     405     405     405     404
+plans:number                  opened  POST  sign-in 404     403     403     onward  404
 plans:step                    draft   GET   sign-in 404     403     403     page    404
 plans:step                    draft   POST  sign-in 404     403     403     409     404
 plans:step                    opened  GET   sign-in 404     403     403     page    404

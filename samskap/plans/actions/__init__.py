@@ -6,6 +6,7 @@ from samskap.plans.actions.measures import (
     edit_measure,
     move_measure,
     move_measure_to,
+    number_measures,
 )
 from samskap.plans.actions.plan import create_plan, delete_draft, edit_plan
 from samskap.plans.actions.responsibilities import Meant, Who, set_responsibilities
@@ -36,6 +37,7 @@ __all__ = [
     "move_measure_to",
     "move_plan",
     "move_section",
+    "number_measures",
     "save_measure",
     "set_responsibilities",
     "set_status",

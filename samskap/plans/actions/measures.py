@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from samskap.people.viewer import Viewer
 from samskap.plans.actions.claim import assign, claim, note
-from samskap.plans.actions.positions import measures_in_order, write_measure_order
-from samskap.plans.models import Measure, Section
-from samskap.plans.order import Where, moved
+from samskap.plans.actions.positions import measures_in_order, sections_in_order, write_measure_order
+from samskap.plans.models import Measure, Plan, Section
+from samskap.plans.order import Where, moved, renumbered
 from samskap.plans.states import NotAllowedNow, State
 
 
@@ -111,3 +111,27 @@ def delete_measure(*, by: Viewer, measure: Measure, revision: int | None = None)
     note(by, "delete_measure", measure, plan)
     measure.delete()
     write_measure_order(measures_in_order(section_id))
+
+
+@transaction.atomic
+def number_measures(*, by: Viewer, plan: Plan) -> bool:
+    """Give the measures numbers in their order, in the plan's own manner; False when they have them already.
+
+    Only until the plan is approved: afterwards people speak of a measure by its number.
+    """
+    claim(by, plan)
+    if plan.state not in (State.DRAFT, State.HEARING):
+        raise NotAllowedNow(
+            _("Planen er vedtatt, og folk kjenner tiltakene på nummeret. Numrene blir stående.")
+        )
+    parts = [measures_in_order(section.pk) for section in sections_in_order(plan.pk)]
+    changed = []
+    for rows, numbers in zip(
+        parts, renumbered([[row.number for row in rows] for rows in parts]), strict=True
+    ):
+        for row, number in zip(rows, numbers, strict=True):
+            changed += [row] if row.number != number else []
+            row.number = number
+    Measure.objects.bulk_update(changed, ["number"])
+    note(by, "number_measures", plan, plan, count=len(changed))
+    return bool(changed)

@@ -64,6 +64,8 @@ def history_of(measure: Measure, viewer: Viewer) -> list[Change]:
         for entry in entries
         if (words := _words(entry["action"], entry["details"]))
     ]
+    if measure.source_line is not None and len(entries) < MOST:
+        changes.append(Change(_("Lest inn fra dokumentet"), _day(measure.section.plan.created_at)))
     return list(dict.fromkeys(changes))
 
 

@@ -57,6 +57,7 @@ VERBS: dict[str, Act] = {
     "move_measure_to": lambda by, plan: actions.move_measure_to(
         by=by, measure=a_measure(plan), section=plan.sections.order_by("-position")[0]
     ),
+    "number_measures": lambda by, plan: actions.number_measures(by=by, plan=plan),
     "delete_measure": lambda by, plan: actions.delete_measure(by=by, measure=a_measure(plan)),
     "set_status": lambda by, plan: actions.set_status(
         by=by, measure=a_measure(plan), standing=Standing("done")
@@ -329,3 +330,17 @@ def test_a_whole_measure_is_saved_or_nothing_of_it(draft: Plan, viewer: ViewerOf
     actions.save_measure(by=by, section=last, measure=a_measure(draft), entry=good)
     again.refresh_from_db()
     assert (again.title, again.section_id, again.status) == ("Ny tittel", last.pk, "ended")
+
+
+def test_measures_are_numbered_in_their_order_until_the_plan_is_approved(
+    draft: Plan, viewer: ViewerOf, dina: Person
+) -> None:
+    by = viewer(dina)
+    actions.move_measure(by=by, measure=a_measure(draft), where="last")
+    assert actions.number_measures(by=by, plan=draft)
+    rows = Measure.objects.filter(section__plan=draft).order_by("section__position", "position")
+    assert list(rows.values_list("number", flat=True)) == ["1", "2", "3", "4", "5", "6"]
+    assert not actions.number_measures(by=by, plan=draft)
+    Plan.objects.filter(pk=draft.pk).update(state=State.APPROVED)
+    with pytest.raises(NotAllowedNow):
+        actions.number_measures(by=by, plan=draft)

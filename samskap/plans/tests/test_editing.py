@@ -221,3 +221,20 @@ def test_pages_cost_the_same_at_one_and_three_measures(
             assert client.get(address(name, plan)).status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[1] <= 16
+
+
+def test_a_move_at_the_edge_says_so_and_numbers_are_given_anew(client: Client, draft: Plan) -> None:
+    one = first(draft)
+    assert "står der allerede" in text(client.post(at("measure_move", one.pk), {"where": "up"}, follow=True))
+    client.post(at("measure_move", one.pk), {"where": "last"})
+    assert "i den rekkefølgen de står" in text(client.post(at("number", draft.pk), follow=True))
+    one.refresh_from_db()
+    assert one.number == "2"
+
+
+@pytest.mark.parametrize(
+    "sent", [{"where": "sideways"}, {"section": "²"}, {"section": "9" * 40}, {"section": "-1"}, {}]
+)
+def test_a_move_to_nowhere_changes_nothing(sent: dict[str, str], client: Client, draft: Plan) -> None:
+    assert client.post(at("measure_move", first(draft).pk), sent).status_code in (302, 404)
+    assert Plan.objects.get(pk=draft.pk).revision == draft.revision

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.db import transaction
 from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from samskap.people.models import Person, Team
 from samskap.plans import actions
@@ -184,3 +187,26 @@ def test_there_is_room_for_thirty_rows(client: Client, draft: Plan) -> None:
     answer = client.post(page, fields(client, page) | rows | {"add_who": "1"})
     assert "Her er det plass til 30 ansvarlige" in text(answer)
     assert 'name="who-30-name"' not in text(answer)
+
+
+NAMES = [
+    "title", "number", "section", "text", "why", "status", "status_reason", "replaced_by", "revision", "seen",
+    "value_1", "shows_1", "who-0-name", "who-0-meant", "who-0-part", "who-0-scope", "who-9999-name", "when-0-text",
+    "when-0-kind", "when-0-start", "when-0-end", "when-0-recurrence", "when-0-understood", "when-0-shown",
+    "when-0-agreed", "add_who", "remove_who", "remove_when", "look",
+]  # fmt: skip
+WORDS = st.one_of(
+    st.text(max_size=60),
+    st.sampled_from(
+        ["1", "-1", "9" * 30, "team:1", "person:99999999999", "deadline|2027-01-01||day||1", "31.2.2027"]
+    ),
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(sent=st.dictionaries(st.sampled_from(NAMES), WORDS, max_size=12))
+def test_whatever_is_sent_gets_an_answer(sent: dict[str, str], client: Client, draft: Plan) -> None:
+    with transaction.atomic():
+        page = at("measure_edit", first(draft).pk)
+        assert client.post(page, fields(client, page) | sent).status_code in (200, 302, 409, 422)
+        transaction.set_rollback(True)

@@ -14,7 +14,7 @@ from samskap.people.viewer import Viewer
 from samskap.plans import actions
 from samskap.plans.actions import Standing
 from samskap.plans.models import Measure, Plan, Section
-from samskap.plans.order import WHERES, Where, moved
+from samskap.plans.order import WHERES, Where, moved, renumbered
 from samskap.plans.states import ChangedMeanwhile, NotAllowedNow, State, may_move
 from tests.personas import MakePlan, ViewerOf
 
@@ -38,6 +38,22 @@ def test_moving_keeps_every_row_once(rows: list[int], data: st.DataObject) -> No
         }
         assert after == goal[where]
         assert sorted(order) == sorted(rows)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "new"),
+    [
+        ([["2", "1"], ["3"]], [["1", "2"], ["3"]]),
+        ([["2", "1"], ["1"]], [["1", "2"], ["1"]]),
+        ([["1.2", "1.1"], ["2.1"]], [["1.1", "1.2"], ["2.1"]]),
+        ([["1", "2", "3"], ["3", "4"]], [["1", "2", "3"], ["4", "5"]]),
+        ([["", ""], [""]], [["1", "2"], ["3"]]),
+        ([["a", ""], []], [["1", "2"], []]),
+    ],
+)
+def test_new_numbers_follow_the_plans_own_manner(numbers: list[list[str]], new: list[list[str]]) -> None:
+    assert renumbered(numbers) == new
+    assert renumbered(new) == new
 
 
 STEPS = st.one_of(

@@ -18,15 +18,24 @@ from samskap.plans.models import Measure, Plan
 from samskap.plans.states import NotAllowedNow
 
 
-def attempt(request: HttpRequest, act: Callable[[], Any], done: str) -> bool:
-    """Do it and say so, or say why it cannot be done now."""
+def attempt(request: HttpRequest, act: Callable[[], Any], done: str, *, as_before: str = "") -> bool:
+    """Do it and say so, or say why it cannot be done now. ``as_before`` is said when nothing had to be changed."""
     try:
-        act()
+        changed = act()
     except NotAllowedNow as error:
         messages.warning(request, str(error))
         return False
-    messages.success(request, done)
+    if as_before and changed is False:
+        messages.info(request, as_before)
+    else:
+        messages.success(request, done)
     return True
+
+
+def number_in(posted: QueryDict, name: str) -> int | None:
+    """A row's number in what was sent; None when it is no number."""
+    sent = posted.get(name, "")
+    return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else None
 
 
 def is_open(request: HttpRequest, plan: Plan) -> bool:
@@ -61,8 +70,7 @@ def revision_to_claim(posted: QueryDict, plan: Plan, seen_now: str) -> int | Non
     """
     if posted.get("seen", "") == seen_now:
         return plan.revision
-    sent = posted.get("revision", "")
-    return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else 0
+    return number_in(posted, "revision") or 0
 
 
 def in_its_language(plan: Plan) -> SafeString:

@@ -11,7 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from samskap.core.pages import page
 from samskap.people.access import OrganisationRequest, members_page, people_of
@@ -41,6 +41,7 @@ def edit(request: OrganisationRequest, plan_id: int) -> HttpResponse:
         "left": left_to_do(parts),
         "loose": plan.loose_texts.filter(decision=LooseText.Decision.OPEN).count(),
         "is_draft": plan.state == State.DRAFT,
+        "may_number": plan.state in (State.DRAFT, State.HEARING),
     }
     return page(request, "plans/edit_plan.html", context, part="parts")
 
@@ -132,3 +133,17 @@ def delete(request: OrganisationRequest, plan_id: int) -> HttpResponse:
         _("Utkastet «%(title)s» er slettet.") % {"title": plan.title},
     )
     return redirect("plans:list", request.organisation.slug) if done else to_plan(request, plan)
+
+
+@members_page(MEMBERS)
+@require_POST
+def number(request: OrganisationRequest, plan_id: int) -> HttpResponse:
+    """Number the measures in the order they stand now."""
+    plan = get_plan_to_edit(request.viewer, plan_id)
+    attempt(
+        request,
+        lambda: actions.number_measures(by=request.viewer, plan=plan),
+        _("Tiltakene er nummerert i den rekkefølgen de står."),
+        as_before=_("Tiltakene har allerede de rette numrene."),
+    )
+    return to_outline(request, plan.pk)

@@ -32,7 +32,15 @@ from samskap.plans.models import Measure, Plan, Section
 from samskap.plans.order import WHERES
 from samskap.plans.queries.bodies import bodies_of
 from samskap.plans.states import ChangedMeanwhile, NotAllowedNow
-from samskap.plans.views.answers import attempt, is_open, revision_to_claim, to_measure, to_outline, to_plan
+from samskap.plans.views.answers import (
+    attempt,
+    is_open,
+    number_in,
+    revision_to_claim,
+    to_measure,
+    to_outline,
+    to_plan,
+)
 from samskap.values.models import Value
 
 MEMBERS = "only those who may change the plan get past the look-up"
@@ -73,10 +81,10 @@ def measure_edit(request: OrganisationRequest, measure_id: int) -> HttpResponse:
 
 def _gone(request: OrganisationRequest) -> HttpResponse:
     """Somebody deleted the measure while this person wrote: what was written may become a new one."""
-    section_id = request.POST.get("section", "")
-    if not (section_id.isascii() and section_id.isdigit() and len(section_id) < 10):
+    section_id = number_in(request.POST, "section")
+    if section_id is None:
         raise Http404
-    section = get_section_to_edit(request.viewer, int(section_id))
+    section = get_section_to_edit(request.viewer, section_id)
     editor = editor_from(surroundings(request.viewer, section.plan, None), request.POST)
     messages.warning(
         request,
@@ -182,9 +190,10 @@ def measure_move(request: OrganisationRequest, measure_id: int) -> HttpResponse:
             request,
             lambda: actions.move_measure(by=request.viewer, measure=measure, where=where),
             words % {"title": measure.title},
+            as_before=_("«%(title)s» står der allerede.") % {"title": measure.title},
         )
-    elif request.POST.get("section", "").isdigit():
-        section = get_object_or_404(Section, pk=request.POST["section"], plan=plan_id)
+    elif (section_id := number_in(request.POST, "section")) is not None:
+        section = get_object_or_404(Section, pk=section_id, plan=plan_id)
         attempt(
             request,
             lambda: actions.move_measure_to(by=request.viewer, measure=measure, section=section),

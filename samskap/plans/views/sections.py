@@ -86,6 +86,7 @@ def section_move(request: OrganisationRequest, section_id: int) -> HttpResponse:
             request,
             lambda: actions.move_section(by=request.viewer, section=section, where=where),
             words % {"title": section.title},
+            as_before=_("Delen «%(title)s» står der allerede.") % {"title": section.title},
         )
     return to_outline(request, section.plan_id, f"#del-{section.pk}")
 
