@@ -33,7 +33,7 @@ STATUSES = {
 
 def make_plan(*, by: Viewer, plan_import: PlanImport, draft: Draft, today: date) -> Plan:
     """A plan in state draft with everything the draft holds, in ten queries or so however long it is."""
-    rest = left_over(draft)
+    rest = left_over(draft, "\n".join(text for _number, text, _page in plan_import.lines))
     draft, summary = fitted(draft)
     plan = Plan.objects.create(
         organisation=plan_import.organisation,

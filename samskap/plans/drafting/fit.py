@@ -84,13 +84,17 @@ def words_of(measure: DraftMeasure) -> str:
     return joined(head, measure.text, measure.why, whose, when)
 
 
-def left_over(draft: Draft) -> str:
-    """The organisation's name and names of values that stand nowhere else in the draft."""
+def left_over(draft: Draft, document: str) -> str:
+    """What the document says and the rest of the draft does not: the organisation's name, and names of values.
+
+    The reader may know a value by another word than its name; a name that the document does not say is not kept.
+    """
     pieces = [draft.title, draft.period_text, *(loose.text for loose in draft.loose)]
     for section in draft.sections:
         pieces += [section.title, section.intro, *(words_of(measure) for measure in section.measures)]
-    there = _flat(" ".join(pieces))
-    return joined(*(words for words in (draft.organisation, *draft.values) if _flat(words) not in there))
+    there, said = _flat(" ".join(pieces)), _flat(document)
+    values = [name for name in draft.values if _flat(name) in said]
+    return joined(*(words for words in (draft.organisation, *values) if _flat(words) not in there))
 
 
 def _flat(text: str) -> str:
