@@ -68,7 +68,8 @@ class WhenForm(forms.Form):
     def words(self) -> str:
         """The understanding in words, for the eye."""
         when = self.believed
-        return wording.timing_words(when, self.frame.today, live=False) if when else ""
+        # seen from another time every date carries its year
+        return wording.timing_words(when, date.min, live=False) if when else ""
 
     @property
     def is_placed(self) -> bool:

@@ -195,12 +195,12 @@ KINDS = {
 
 def _when_line(timing: wording.TimingLike, today: date, *, live: bool) -> WhenLine:
     words = wording.timing_words(timing, today, live=live)
-    own = timing.text.strip()
+    own, with_year = timing.text.strip(), wording.timing_words(timing, date.min, live=False)
     return WhenLine(
         icon=ICONS.get(timing.kind, "calendar"),
         words=words,
         kind=str(KINDS.get(timing.kind, "")),
-        own_words="" if own.casefold() == words.casefold() else own,
+        own_words="" if own.casefold() in (words.casefold(), with_year.casefold()) else own,
         doubt="" if timing.certain else _doubt(timing),
     )
 
