@@ -54,6 +54,11 @@ def _promise() -> re.Pattern[str]:
 
 
 @cache
+def _actor_first() -> re.Pattern[str]:
+    return re.compile(rf"(?:alle |hver |kvar )?(?:{_ACTORS})\b", re.IGNORECASE)
+
+
+@cache
 def _meets() -> re.Pattern[str]:
     return re.compile(
         (
@@ -78,4 +83,5 @@ def is_promise(sentence: str) -> bool:
         return False
     if _promise().match(sentence) or _CALLS.search(sentence):
         return True
-    return bool(_meets().search(sentence)) and bool(find_rhythms(sentence, in_value=False))
+    says_who = _meets().search(sentence) or _actor_first().match(sentence)
+    return bool(says_who) and bool(find_rhythms(sentence, in_value=False))

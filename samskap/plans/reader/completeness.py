@@ -8,7 +8,7 @@ from functools import cache
 
 from samskap.plans.reader.blocks import Block, Kind
 from samskap.plans.reader.document import Loose, PlanDocument, Source
-from samskap.plans.reader.labels import header_label, split_labels, vocabulary
+from samskap.plans.reader.labels import header_label, question_label, split_labels, vocabulary
 from samskap.plans.reader.shapes.columns import columns_from_header
 
 _PAGE = re.compile(r"[\s.…_·]*\d{1,3}\s*$")
@@ -88,7 +88,7 @@ def missing(blocks: Iterable[Block], document: PlanDocument) -> Sequence[Loose]:
 
 def _label_words(text: str) -> set[str]:
     """The words of the labels in a line, also of those with a letter lost."""
-    label = header_label(text)
+    label = header_label(text) or question_label(text)
     labels = [label] if label else [found for found, _ in split_labels(text).values]
     return {word for each in labels for word in words_of(each.words)}
 

@@ -14,6 +14,7 @@ from samskap.plans.reader.dates import find_points, span_of
 from samskap.plans.reader.labels import MEASURES, header_label, split_labels
 from samskap.plans.reader.period import is_period
 from samskap.plans.reader.shapes.priorities import is_class
+from samskap.plans.reader.wording import sentences
 
 _MUNICIPALITY = re.compile(
     r"(?:(?i:kommune):\s*)?[A-ZÆØÅ][\w-]+(?: (?:og )?[A-ZÆØÅ][\w-]+){0,2}"
@@ -62,6 +63,10 @@ def read_front(blocks: Sequence[Block], aside: Sequence[Block]) -> Front:
     owners: list[str] = []
     for block in blocks[: front.count]:
         text = " ".join(block.text.split())
+        if titles and re.search(r"[a-zæøå]-$", titles[-1]) and text[:1].islower():
+            titles[-1] = titles[-1][:-1] + text
+            front.texts.append(titles[-1])
+            continue
         front.texts.append(text)
         if _PAPERWORK.match(text):
             front.extra.append(block)
@@ -112,12 +117,15 @@ def _is_short(block: Block) -> bool:
         return not is_class(block.text)
     if is_period(block.text.strip()) or _PAPERWORK.match(block.text):
         return True
-    return block.text.rstrip()[-1:] not in ".:;!" and not split_labels(block.text).values
+    one_line = block.text.rstrip()[-1:] not in ".:;!" and len(sentences(block.text.replace("\n", " "))) == 1
+    return one_line and not split_labels(block.text).values
 
 
 def _opens_text(block: Block, following: Block | None) -> bool:
     """Whether a line is the heading of the text below it and no longer the front page."""
     text = block.text.strip()
+    if re.match(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+[A-ZÆØÅ]", text):
+        return True
     label = header_label(text)
     if label is not None and label.meaning in MEASURES:
         return True

@@ -17,6 +17,7 @@ __all__ = [
     "Meaning",
     "header_label",
     "meaning_of",
+    "question_label",
     "split_labels",
     "vocabulary",
 ]
@@ -116,6 +117,28 @@ def header_label(text: str) -> Label | None:
         if meaning and _glued(rest):
             return Label(meaning, head, rest.strip(" :–-()"))
     return None
+
+
+_QUESTIONS = (
+    (r"(?:hva|kva) (?:ønsker|ønskjer|vil) \w+ (?:å )?oppnå|(?:hva|kva) er målet", Meaning.GOAL),
+    (r"(?:hva|kva) koster|kor mykje|hvor mye|(?:hva|kva) kostar", Meaning.MONEY),
+    (r"(?:hvem|kven) (?:samarbeider|skal vi samarbeide)", Meaning.PARTNERS),
+    (r"(?:hvem|kven) (?:er det for|gjelder|gjeld)|for (?:hvem|kven)", Meaning.TARGET_GROUP),
+    (r"(?:hva|kva)\b", Meaning.MEASURE),
+    (r"(?:hvem|kven)\b", Meaning.RESPONSIBLE),
+    (r"(?:når|kva tid|hvor ofte|kor ofte)\b", Meaning.TIME),
+    (r"(?:hvorfor|kvifor)\b", Meaning.WHY),
+    (r"(?:hvordan|korleis)\b", Meaning.HOW),
+)
+
+
+def question_label(text: str) -> Label | None:
+    """What a question in a table's header asks for: "Når skal det være ferdig?". Elsewhere a question is no label."""
+    if not text.rstrip().endswith("?") or len(text) > 60:
+        return None
+    found = (meaning for pattern, meaning in _QUESTIONS if re.match(pattern, text.strip(), re.IGNORECASE))
+    meaning = next(found, None)
+    return Label(meaning, text) if meaning else None
 
 
 def _glued(rest: str) -> bool:

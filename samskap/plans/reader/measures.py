@@ -12,7 +12,7 @@ from samskap.plans.reader.document import Loose, Measure, Period, Responsible, S
 from samskap.plans.reader.labels import TIMES, Meaning
 from samskap.plans.reader.outline import Draft, Field, Part
 from samskap.plans.reader.placeholders import find_placeholders, is_placeholder, without_placeholders
-from samskap.plans.reader.responsibles import read_responsibles
+from samskap.plans.reader.responsibles import read_responsibles, responsibles_told
 from samskap.plans.reader.statuses import mark_status, read_status
 from samskap.plans.reader.timings import Frame, Role, read_timings
 from samskap.plans.reader.titles import split_title
@@ -62,6 +62,7 @@ def build_measure(draft: Draft, part: Part, frame: Frame, notes: Notes) -> Measu
     title, text = split_title([each.text for each in draft.body])
     found = _read_fields(draft, frame, notes)
     _inherit(found, part, frame, notes)
+    _take_told(found, words)
     if draft.mark:
         found.status = found.status or mark_status(draft.mark)
     found.status = found.status or draft.status
@@ -203,6 +204,14 @@ def _take_status(found: _Found, given: Field, frame: Frame) -> None:
         found.doubts.add("status")
     found.timings += [timing for timing in known if status != "done" or timing.recurrence == "continuous"]
     _take_line(found, given)
+
+
+def _take_told(found: _Found, words: str) -> None:
+    if found.responsibles:
+        return
+    found.responsibles += responsibles_told(words).found
+    if found.responsibles:
+        found.doubts.add("responsibles")
 
 
 def _inherit(found: _Found, part: Part, frame: Frame, notes: Notes) -> None:

@@ -39,7 +39,7 @@ _ALTERNATIVES = (
     ),
     r"\bkl(?:okka|okken)?\.?\s*\d{1,2}(?:[.:]\d\d)?(?:\s*[-–—]\s*(?:kl\.?\s*)?\d{1,2}(?:[.:]\d\d)?)?",
     r"(?<![\d.])\d{1,2}[.:](?:00|15|30|45)\s*[-–—]\s*\d{1,2}[.:](?:00|15|30|45)(?![.\d])",
-    rf"\([A-ZÆØÅ][^()]*?,?\s{_YEAR}[a-z]?(?:\s*[;,][^()]*)?\)",
+    rf"\((?![^()]*\b(?:vår|våren|høst|høsten|haust|hausten|sommer|sommaren|vinter|frist|innen|innan|fra|frå|kvartal|halvår|uke|veke|{_MONTH})\b)[A-ZÆØÅ][^()]*?,?\s{_YEAR}[a-z]?(?:\s*[;,][^()]*)?\)",
     rf"\b[A-ZÆØÅ]\w+(?: (?:et al\.?|m\.\s?fl\.?|mfl\.?|(?:og|&) [A-ZÆØÅ]\w+))?\s\({_YEAR}[a-z]?\)",
     (
         rf"\b{_PLAN_WORD}(?:\s+\d{{1,2}})?(?:\s+(?:for|frå|fra|om|av|i"

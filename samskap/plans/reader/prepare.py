@@ -188,6 +188,8 @@ def _numbered_theme(blocks: Sequence[Block], index: int, block: Block) -> Block:
         and following.kind is Kind.ITEM
     ):
         return replace(block, kind=Kind.HEADING, level=3)
+    if block.kind is Kind.PARAGRAPH and following is not None and _heads_a_new_list(block, following):
+        return replace(block, kind=Kind.HEADING, level=2)
     if block.kind is not Kind.ITEM:
         return block
     words = f"{block.marker} {block.text}".strip()
@@ -202,6 +204,24 @@ def _numbered_theme(blocks: Sequence[Block], index: int, block: Block) -> Block:
     if following is not None and _is_numbered_topic(blocks, index, following):
         return replace(block, kind=Kind.HEADING, level=2, text=words, marker="")
     return block
+
+
+def _heads_a_new_list(block: Block, following: Block) -> bool:
+    """A short line above a list that begins at 1: a heading, also where no empty line sets it apart."""
+    starts = has_number(following) and following.marker.strip("().") == "1"
+    text = block.text.strip()
+    short = (
+        len(text) <= 80
+        and text[:1].isupper()
+        and text[-1:] not in ":?"
+        and "\t" not in text
+        and "\n" not in text
+    )
+    return starts and short and is_topic(text) and not (_meanings(text) & (MEASURES | OF_A_MEASURE))
+
+
+def _meanings(text: str) -> set[Meaning]:
+    return {label.meaning for label, _ in split_labels(text).values}
 
 
 def _numbered_on(blocks: list[Block]) -> list[Block]:

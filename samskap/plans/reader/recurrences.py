@@ -118,7 +118,7 @@ def _times() -> re.Pattern[str]:
 def _every() -> re.Pattern[str]:
     ordinal = r"(?:annen|annet|anna|andre|annan|tredje|fjerde|femte|sjette|2\.|3\.|4\.)"
     return re.compile(
-        rf"\b(?:(?:hver|hvert|kvar|kvart)\s*(?P<o>{ordinal})?\s*(?P<u>{_U})\b"
+        rf"\b(?:(?:hver|hvert|kvar|kvart)\s+(?:(?P<o>{ordinal})\s+)?(?P<u>{_U})\b"
         rf"|(?P<alt>annenhver|annethvert|annakvar|annakvart|annankvar|annahver)\s+(?P<u2>{_U})\b"
         rf"|(?:hver|kvar)\s+(?P<day>{_DAYS})\b(?!\s+(?:til|som))"
         rf"|(?:hver|hvert|kvar|kvart)\s+(?P<season>{_SEASONS})\b"

@@ -296,10 +296,31 @@ def _with_scope(piece: str) -> Responsible | None:
 
 def _tidy(name: str) -> str:
     name = " ".join(name.split()).strip(" ,;:–—|")
-    if name.endswith(".") and not re.search(r"(?:\b\w{1,3}|fl|avd)\.$", name):
+    if name.endswith(".") and not re.search(r"\b(?:[a-zæøå]{1,3}|[A-ZÆØÅ])\.$", name):
         name = name.rstrip(".")
     return name.lstrip("-•*· ").strip() if re.search(r"\w", name) else ""
 
 
 def _once(found: tuple[Responsible, ...]) -> tuple[Responsible, ...]:
     return tuple(dict.fromkeys(found))
+
+
+_TOLD = (
+    (
+        r"\b(?:[Hh]ovedansvarlig|[Aa]nsvarlige?|[Aa]nsvarleg|[Aa]nsvarlege)"
+        r"(?: for (?:tiltaket|gjennomføringen|gjennomføringa|dette))? er (?P<names>[^.;:!?]{2,90})"
+    ),
+    (
+        r"(?:^|[.!?]\s+)(?P<names>[A-ZÆØÅ][^.;:!?]{1,60}?) (?:er|har|står|får|tar|tek) "
+        r"(?:hovedansvar|hovudansvar|ansvar)(?:et|lige?|leg|lege)?\b"
+    ),
+)
+
+
+def responsibles_told(text: str) -> Names:
+    """Responsibles named in running text: "Ansvarlig er Biblioteket", "Kvalitetsteamet har ansvaret". Never certain."""
+    for pattern in _TOLD:
+        found = re.search(pattern, text)
+        if found and bodies.names_a_body(found["names"]):
+            return Names(read_responsibles(found["names"]).found, 0.5)
+    return Names(())

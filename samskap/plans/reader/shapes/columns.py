@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from samskap.plans.reader import bodies
 from samskap.plans.reader.blocks import Cell
 from samskap.plans.reader.dates import MONTHS
-from samskap.plans.reader.labels import MEASURES, OF_A_MEASURE, Label, Meaning, header_label
+from samskap.plans.reader.labels import MEASURES, OF_A_MEASURE, Label, Meaning, header_label, question_label
 from samskap.plans.reader.statuses import is_bare_status
 from samskap.plans.reader.timings import Frame, Role, read_timings
 
@@ -119,7 +119,9 @@ def columns_from_header(row: Sequence[Cell]) -> Columns | None:
     position = 0
     for cell in row:
         text = " ".join(cell.text.split())
-        columns.append(Column(position, cell.span, text, header_label(text) if text else None))
+        columns.append(
+            Column(position, cell.span, text, (header_label(text) or question_label(text)) if text else None)
+        )
         position += cell.span
     meanings = [column.label.meaning for column in columns if column.label]
     filled = [column for column in columns if column.name]

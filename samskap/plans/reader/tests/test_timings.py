@@ -184,6 +184,7 @@ def test_running_text(text: str, expected: list[str]) -> None:
         "Agenda 2030 ligger til grunn.",
         "Tilbudet startet i 2019.",
         "Vår enhet vil gjøre vår del.",
+        "Jobb og hverdag hjelper med kvardagen.",
         "Side 2022 av 2023.",
         "Vi følger LOV-2011-06-24-30 og IS-2076.",
     ],
