@@ -9,6 +9,7 @@ from samskap.plans.reader.characters import SOFT_HYPHEN
 # Three or more single letters with one space between them; two spaces part the words ("V å r e  m å l").
 _SPACED = re.compile(r"(?<![^\s(«\"])(?:[^\W\d_] ){2,}[^\W\d_](?![^\s.,:;!?)»\"])")
 _BROKEN = re.compile(r"[a-zæøå]{2}[-\u2010]$")
+_CUT_SPAN = re.compile(r"\d[-–/]$")
 # "lærings- og mestringssenter" keeps its hyphen, "kommu-" + "nen" loses it.
 _AND = re.compile(r"(?:og|eller|samt|/)\b")
 
@@ -26,4 +27,6 @@ def join(first: str, second: str) -> str:
         return first[:-1] + second
     if _BROKEN.search(first) and second[:1].islower() and not _AND.match(second):
         return first[:-1] + second
+    if _CUT_SPAN.search(first) and second[:1].isdigit():
+        return first + second
     return f"{first} {second}"

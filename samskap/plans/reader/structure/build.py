@@ -9,6 +9,7 @@ from itertools import pairwise
 from samskap.plans.reader.blocks import Block, Kind
 from samskap.plans.reader.blocks.letters import close_up, join
 from samskap.plans.reader.blocks.markers import split_marker
+from samskap.plans.reader.extract.emphasis import without_strong
 from samskap.plans.reader.extract.pieces import Extracted, Line, Piece, Table
 from samskap.plans.reader.limits import Budget
 from samskap.plans.reader.structure.headings import guess_headings
@@ -43,7 +44,13 @@ def build_blocks(extracted: Extracted, budget: Budget) -> tuple[Block, ...]:
         else:
             blocks.append(_block(piece))
         previous = piece
+    blocks = [_without_signs(block) for block in blocks]
     return tuple(guess_headings(_join_logo(blocks), extracted.states_headings))
+
+
+def _without_signs(block: Block) -> Block:
+    """Stars around words that were wrapped over two lines."""
+    return replace(block, text=without_strong(block.text)) if "**" in block.text and not block.rows else block
 
 
 def _join_logo(blocks: list[Block]) -> list[Block]:

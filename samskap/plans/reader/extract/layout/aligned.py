@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from samskap.plans.reader.extract.layout.lines import Row, Rule, Segment, Word
@@ -64,14 +64,14 @@ def _header_edges(row: Row) -> list[float]:
     """Where the columns begin; [] when some words of the row are no label."""
     starts: list[float] = []
     for segment in row.segments:
-        labels = _labels(segment.words)
+        labels = _labels(segment.words, max(_SPLIT, 1.3 * row.space))
         if not labels:
             return []
         starts += labels
     return starts if len(starts) > 1 else []
 
 
-def _labels(words: list[Word]) -> list[float]:
+def _labels(words: list[Word], space: float) -> list[float]:
     """Where each label begins; narrow columns leave little space between theirs."""
     if header_label(" ".join(word.text for word in words)) is not None:
         return [words[0].x0]
@@ -79,9 +79,9 @@ def _labels(words: list[Word]) -> list[float]:
         return []
     gaps = [after.x0 - before.x1 for before, after in pairwise(words)]
     widest = gaps.index(max(gaps)) + 1
-    if gaps[widest - 1] < _SPLIT * words[0].size:
+    if gaps[widest - 1] < space * words[0].size:
         return []
-    left, right = _labels(words[:widest]), _labels(words[widest:])
+    left, right = _labels(words[:widest], space), _labels(words[widest:], space)
     return left + right if left and right else []
 
 
@@ -105,13 +105,13 @@ def _split_at(row: Row, edges: list[float]) -> Row:
         current = Segment([segment.words[0]])
         for before, word in pairwise(segment.words):
             at_edge = any(abs(word.x0 - edge) <= _TOLERANCE for edge in edges[1:])
-            if at_edge and word.x0 - before.x1 > _SPLIT * word.size:
+            if at_edge and word.x0 - before.x1 > max(_SPLIT, 1.3 * row.space) * word.size:
                 segments.append(current)
                 current = Segment([word])
             else:
                 current.words.append(word)
         segments.append(current)
-    return Row(segments, row.y, row.size)
+    return replace(row, segments=segments)
 
 
 def _agreeing_edges(rows: Sequence[Row], index: int) -> list[float]:
@@ -131,22 +131,32 @@ def _agreeing_edges(rows: Sequence[Row], index: int) -> list[float]:
 
 
 def _end(rows: Sequence[Row], edges: list[float]) -> int:
-    """How many rows the table has: up to the first that crosses the columns and is no section row."""
+    """How many rows the table has: up to the first that crosses the columns, and is no section row."""
     index = 1
-    while index < len(rows):
-        row = rows[index]
-        if row.size > _LARGER * rows[index - 1].size:
-            break  # the heading of what follows
-        if _fits(row, edges):
-            apart = row.y - rows[index - 1].y > 4.5 * row.size
-            if apart and len(row.segments) < 2:
-                break
-        elif not _is_section(rows, index, edges):
-            break
+    while index < len(rows) and not _stops(rows, index, edges):
         index += 1
-    while index > 1 and not _fits(rows[index - 1], edges):
+    while index > 1 and (not _fits(rows[index - 1], edges) or _stands_out(rows, index - 1, edges)):
         index -= 1
     return index
+
+
+def _stops(rows: Sequence[Row], index: int, edges: list[float]) -> bool:
+    row, above = rows[index], rows[index - 1]
+    if row.size > _LARGER * above.size or is_table_header(row):
+        return True
+    if not _fits(row, edges):
+        return not _is_section(rows, index, edges)
+    if len(row.segments) > 1:
+        return False
+    next_is_row = index + 1 < len(rows) and len(rows[index + 1].segments) > 1
+    return row.y - above.y > 4.5 * row.size or (_stands_out(rows, index, edges) and not next_is_row)
+
+
+def _stands_out(rows: Sequence[Row], index: int, edges: list[float]) -> bool:
+    """A bold line alone in the first column, under a row that is not bold: a section or a heading."""
+    segments = rows[index].segments
+    alone = len(segments) == 1 and _column(segments[0], edges) == 0
+    return alone and segments[0].bold and not rows[index - 1].segments[0].bold
 
 
 def _fits(row: Row, edges: list[float]) -> bool:

@@ -8,6 +8,8 @@ from itertools import pairwise
 
 # Wider than the space between words usually is, in font sizes; narrow tables leave no more between their columns.
 _GUTTER = 0.95
+# So many times the usual space is no space; a typewriter's is already wider than other fonts'.
+_TIMES = 1.75
 _SAME_LINE = 0.4
 
 
@@ -63,12 +65,16 @@ class Segment:
 
 @dataclass(slots=True)
 class Row:
-    """What stands on one line of the page, from left to right. ``right`` is the edge of its column (0: of the page)."""
+    """What stands on one line of the page, from left to right.
+
+    ``right`` is the edge of its column (0: of the page), ``space`` the page's usual space between words in font sizes.
+    """
 
     segments: list[Segment]
     y: float
     size: float
     right: float = 0.0
+    space: float = 0.3
 
     @property
     def text(self) -> str:
@@ -84,18 +90,28 @@ def rows_of(words: Sequence[Word]) -> list[Row]:
             rows[-1].append(word)
         else:
             rows.append([word])
-    return [_row(row) for row in rows]
+    space = _usual_space(rows)
+    return [_row(row, space) for row in rows]
 
 
-def _row(words: list[Word]) -> Row:
-    words.sort(key=lambda word: word.x0)
+def _usual_space(rows: list[list[Word]]) -> float:
+    gaps: list[float] = []
+    for row in rows:
+        row.sort(key=lambda word: word.x0)
+        gaps += [(b.x0 - a.x1) / max(a.size, 1.0) for a, b in pairwise(row) if b.x0 > a.x1]
+    gaps.sort()
+    return min(gaps[len(gaps) * 3 // 4], 1.0) if len(gaps) > 20 else 0.3
+
+
+def _row(words: list[Word], space: float) -> Row:
+    gutter = max(_GUTTER, _TIMES * space)
     segments = [Segment([words[0]])]
     for before, word in pairwise(words):
         gap = word.x0 - before.x1
         size = max(before.size, word.size)
         if gap < -0.6 * size and word.text == before.text:
             continue  # the same word printed twice to look bold
-        if gap > _GUTTER * size and not _opens_item(segments[-1]):
+        if gap > gutter * size and not _opens_item(segments[-1]):
             segments.append(Segment([word]))
         elif gap < 0.08 * size and gap > -size and not before.text.endswith("\u00ad"):
             # Letters set one by one: the file has no space here and the page shows none.
@@ -106,7 +122,7 @@ def _row(words: list[Word]) -> Row:
         else:
             segments[-1].words.append(word)
     sizes = [segment.size for segment in segments]
-    return Row(segments, words[0].y, max(sizes))
+    return Row(segments, words[0].y, max(sizes), space=space)
 
 
 def _opens_item(segment: Segment) -> bool:

@@ -18,6 +18,7 @@ _LONGEST_HEADING = 160
 # Words further apart than this did not come from one line of text, in font sizes.
 _TAB = 1.5
 _NARROWEST = 0.65
+_FEWEST_AT_EDGE = 4
 _SENTENCE_ENDS = ".!?:"
 
 
@@ -54,17 +55,24 @@ def _measure(pages: Sequence[PageText]) -> _Shape:
             sizes[_rounded(row.size)] += len(row.text)
     size = sizes.most_common(1)[0][0] if sizes else 11.0
     larger = sorted((other for other in sizes if other > size * _LARGER), reverse=True)
-    edges = sorted(row.segments[-1].x1 for page in pages for row in page.rows if _rounded(row.size) == size)
-    # Short lines alone do not show where the margin is, but no margin is wider than this.
-    right = max(
-        [edges[len(edges) * 95 // 100] if edges else 0.0, *(_NARROWEST * page.width for page in pages[:1])]
-    )
+    right = _right_edge(pages, size)
     return _Shape(
         size,
         right,
         _leading(pages, size),
         {other: min(level, 6) for level, other in enumerate(larger, start=1)},
     )
+
+
+def _right_edge(pages: Sequence[PageText], size: float) -> float:
+    """Where lines are broken: where several of them end, or else where the margin would be if it were as the left."""
+    rows = [row for page in pages for row in page.rows if _rounded(row.size) == size]
+    edges = sorted(row.segments[-1].x1 for row in rows)
+    usual = edges[len(edges) * 95 // 100] if edges else 0.0
+    if sum(edge > 0.93 * usual for edge in edges) >= _FEWEST_AT_EDGE:
+        return max(usual, _NARROWEST * pages[0].width)
+    left = min((row.segments[0].x0 for row in rows), default=0.0)
+    return max(usual, pages[0].width - left)
 
 
 def _rounded(size: float) -> float:
@@ -124,9 +132,14 @@ def _text(row: Row) -> str:
         return " ".join(parts)
     text = parts[0]
     for before, segment in pairwise(row.segments):
-        far = segment.x0 - before.x1 > _TAB * row.size
+        far = segment.x0 - before.x1 > _tab(row) * row.size
         text += ("\t" if far else " ") + segment.text
     return text
+
+
+def _tab(row: Row) -> float:
+    """How far apart, in font sizes, words stand that a tab keeps apart; a typewriter's spaces are wide themselves."""
+    return _TAB if row.space < 0.6 else 1.75 * row.space
 
 
 def _wraps(row: Row, above: Row, shape: _Shape) -> bool:
@@ -143,9 +156,9 @@ def _goes_over(last: Piece, text: str) -> bool:
 
 
 def _joins(row: Row, above: Row, shape: _Shape) -> bool:
-    if abs(row.size - above.size) > 0.6 or len(row.segments) > 1 or len(above.segments) > 1:
+    if abs(row.size - above.size) > 0.6 or "\t" in _text(row) or "\t" in _text(above):
         return False
-    line, previous = row.segments[0], above.segments[0]
+    line, previous = row.segments[0], above.segments[-1]
     if previous.bold != line.bold and not line.text[:1].islower():
         return False
     right = above.right or shape.right
