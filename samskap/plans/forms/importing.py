@@ -52,7 +52,9 @@ class StartForm(forms.Form):
         required=False,
         allow_empty_file=True,
         max_length=1000,
-        help_text=gettext_lazy("Word, PDF med tekst, Excel, CSV, nettside eller ren tekst. Opptil 25 MB."),
+        help_text=gettext_lazy(
+            "Word, PDF med tekst, Excel, CSV, nettside eller ren tekst. Opptil 25 MB. Du kan også dra den hit."
+        ),
         widget=forms.FileInput(attrs={"accept": ACCEPTED}),
     )
     text = forms.CharField(

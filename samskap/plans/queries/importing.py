@@ -55,6 +55,7 @@ class NameRow:
     settled: bool
     meant: str
     options: tuple[Option, ...]
+    likely: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ class Counts:
     bodies: int
     values: int
     loose: int
+    next_uncertain: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +248,7 @@ def _name(place: int, measure: DraftMeasure, known: Suggester) -> NameRow:
         settled=who.settled,
         meant=meant.name if meant else "",
         options=tuple(Option(reference(body), body.name) for body in options),
+        likely=not who.settled and bool(known.likeliest(who.name)),
     )
 
 
@@ -289,9 +292,10 @@ def _counts(draft: Draft, cards: Iterable[Card]) -> Counts:
         measures=len(shown),
         sections=len(draft.sections),
         uncertain=sum(card.uncertain for card in shown),
-        bodies=sum(bool(name.options) for card in shown for name in card.names),
+        bodies=sum(name.likely for card in shown for name in card.names),
         values=sum(len(card.suggested) for card in shown),
         loose=sum(loose.decision == "open" for loose in draft.loose),
+        next_uncertain=next((card.measure.key for card in shown if card.uncertain), ""),
     )
 
 

@@ -14,6 +14,7 @@ from samskap.values.suggest import suggest_values
 
 # More would be a list to read, not a suggestion.
 MOST = 3
+LIKELY = 0.7
 
 
 @dataclass(slots=True)
@@ -29,9 +30,9 @@ class Suggester:
         return [match.body for match in self._matches_of(name)[:MOST]]
 
     def likeliest(self, name: str) -> str:
-        """The reference of the likeliest body, or ""."""
+        """The reference of the likeliest body, or "" when none is likely enough to be taken among many in one click."""
         matches = self._matches_of(name)
-        return reference(matches[0].body) if matches else ""
+        return reference(matches[0].body) if matches and matches[0].score >= LIKELY else ""
 
     def sure(self, name: str) -> str:
         """The reference of the one body that is surely meant, or ""."""

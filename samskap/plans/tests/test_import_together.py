@@ -22,6 +22,7 @@ from samskap.plans.actions.import_edits import edit_measure
 from samskap.plans.actions.importing import accept_import, discard_old_imports, read_into_plan, start_import
 from samskap.plans.drafting.draft import Draft, DraftMeasure, DraftResponsible, DraftSection, from_json
 from samskap.plans.intake import Intake
+from samskap.plans.jobs import discard_unfinished
 from samskap.plans.models import Plan, PlanImport
 from samskap.plans.states import NotAllowedNow
 from samskap.plans.tests.test_import_accept import said_by_plan, words
@@ -233,7 +234,7 @@ def test_what_nobody_finished_goes_after_thirty_days(dina: Person, unit: Unit, v
     old, fresh, kept = begin(by, unit), begin(by, unit), begin(by, unit)
     plan = accept_import(by=by, plan_import=kept)
     PlanImport.objects.filter(pk__in=[old.pk, kept.pk]).update(started_at=now - timedelta(days=31))
-    assert discard_old_imports(started_before=now - timedelta(days=30)) == 1
+    assert discard_unfinished.run(now) == 1
     old.refresh_from_db()
     assert (old.state, old.lines, old.draft) == (PlanImport.State.DISCARDED, [], {})
     assert discard_old_imports(started_before=now - timedelta(days=30)) == 0
