@@ -50,20 +50,35 @@ PLACES = [
     Place("measure-status", "/fjordvik/tiltak/{measure}/status/"),
     Place("measure-new", "/fjordvik/deler/{section}/tiltak/ny/"),
     Place("section-edit", "/fjordvik/deler/{section}/"),
+    Place("section-delete", "/fjordvik/deler/{section}/slett/"),
     Place("section-new", "/fjordvik/planer/{plan}/deler/ny/"),
     Place("plan-edit", "/fjordvik/planer/{plan}/rediger/"),
     Place("plan-step", "/fjordvik/planer/{plan}/trinn/"),
+    Place("plan-head", "/fjordvik/planer/{plan}/rediger/om/"),
+    Place("plan-delete", "/fjordvik/planer/{plan}/slett/"),
     Place("plan-new", "/fjordvik/planer/ny/"),
     Place("loose-texts", "/fjordvik/planer/{plan}/lose-tekster/"),
     Place("import-start", "/fjordvik/les-inn/"),
     Place("import-review", "/fjordvik/les-inn/{import}/"),
     Place("import-measure", "/fjordvik/les-inn/{import}/tiltak/m1/rett/"),
+    Place("import-section", "/fjordvik/les-inn/{import}/deler/{part}/"),
     Place("import-head", "/fjordvik/les-inn/{import}/planen/"),
     Place("values", "/fjordvik/verdiene/", "besok"),
     Place("value", "/fjordvik/verdiene/{value}/", "ansatt"),
     Place("value-edit", "/fjordvik/verdiene/{value}/rediger/"),
+    Place("value-statement-new", "/fjordvik/verdiene/{value}/kjennetegn/nytt/"),
+    Place("value-statement-edit", "/fjordvik/verdiene/kjennetegn/{statement}/"),
     Place("my-page", "/konto/", "ansatt"),
     Place("sign-in", "/konto/logg-inn/", "besok"),
+    Place("sign-in-cancelled", "/konto/logg-inn/avbrutt/", "besok"),
+    Place("sign-in-failed", "/konto/logg-inn/feil/", "besok", 401),
+    Place("sign-out", "/konto/logg-ut/", "ansatt"),
+    Place("not-in-use", "/konto/ikke-i-bruk/", "besok"),
+    Place("how-to-join", "/konto/bli-med/", "besok"),
+    Place("how-to-join-by-provider", "/konto/bli-med/jobbkonto/", "besok"),
+    Place("authenticator-new", "/konto/sikkerhet/app/", "ansatt"),
+    Place("recovery-codes-new", "/konto/sikkerhet/koder/nye/", "ansatt"),
+    Place("passkey-new", "/konto/sikkerhet/passnokler/ny/", "ansatt"),
     Place("privacy", "/personvern/", "besok"),
     Place("gallery", "/komponenter/", "besok"),
     Place("not-found", "/fjordvik/finnes-ikke/", "besok", 404),
@@ -83,6 +98,8 @@ def find_places(context: BrowserContext, folder: Path) -> Places:
     found = re.search(r"/fjordvik/verdiene/([a-z][\w-]*)/", page.content())
     assert found, "no link to a value"
     places["value"] = found[1]
+    page.goto(f"/fjordvik/verdiene/{places['value']}/")
+    places["statement"] = _number(_first_link(page.content(), "kjennetegn"), "kjennetegn")
     document = folder / "nordavind.txt"
     document.write_text(DOCUMENT, encoding="utf-8")
     page.goto("/fjordvik/les-inn/")
@@ -92,6 +109,9 @@ def find_places(context: BrowserContext, folder: Path) -> Places:
     ).first.click()
     page.wait_for_url(re.compile(r"/les-inn/\d+/"))
     places["import"] = _number(page.url, "les-inn")
+    found = re.search(r"/deler/(\w+)/", page.content())
+    assert found, "no link to a part of the document"
+    places["part"] = found[1]
     page.close()
     return places
 

@@ -7,7 +7,7 @@ import pytest
 from tests.browser.places import Places
 from tests.browser.windows import Windows, page_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize(("language", "code"), [("nn", "nn"), ("en", "en"), ("nb", "nb")])

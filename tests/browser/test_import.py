@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.windows import PHONE, Windows, page_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "recoveryplan-2026-2029.docx"
 
 

@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 from tests.browser.places import PLACES, Place, Places
 from tests.browser.windows import DESKTOP, NARROWEST, PHONE, Windows, page_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
 AXE = Axe()
 AXE_RULES = {

@@ -1,0 +1,28 @@
+"""No page is forgotten: every address that answers with a page is among the places."""
+
+from __future__ import annotations
+
+import re
+
+from django.urls import resolve
+
+from tests.access.table import PEOPLE, TABLE
+from tests.browser.places import PLACES
+
+# Pages that need somebody in the middle of something; the tests of people go through them.
+HALFWAY = {"account_confirm_login_code", "mfa_authenticate"}
+
+
+def pages() -> set[str]:
+    """The names of addresses that answer somebody with a page."""
+    rows = [line.split() for line in TABLE.splitlines() if line.strip()][1:]
+    return {row[0] for row in rows if row[2] == "GET" and "page" in row[3 : 3 + len(PEOPLE)]}
+
+
+def test_every_page_is_visited() -> None:
+    visited = set()
+    for place in PLACES:
+        if place.status == 200:
+            path = re.sub(r"\{value\}", "hap", place.address.split("?")[0])
+            visited.add(resolve(re.sub(r"\{\w+\}", "1", path)).view_name)
+    assert pages() - HALFWAY - visited - {"core:healthz"} == set(), "add a line to tests/browser/places.py"
