@@ -14,7 +14,7 @@ _ACTORS = (
     r"|de ansatte|dei tilsette|\w*ledere?n?e?|\w*leiar\w*|\w*gruppe[na]?|\w*gruppene|\w*råd(?:et)?"
     r"|\w*team(?:et|ene)?|\w*utvalget|\w*utvalet|\w*nemnda|lag \w+|\w*tjenesten?e?|\w*tenesten?e?"
     r"|\w*tenesta|\w*kontaktene?|\w*koordinatorene?|\w*rådgiverne?"
-    r"|kommunestyret|kommunedirektøren|rådmannen|ordføreren|innbyggerne|innbyggjarane|samarbeidspartnerne"
+    r"|kommunestyret|kommunedirektøren|rådmannen|ordføreren|innbyggerne|innbyggjarane|organisasjonene?|organisasjonane|foreningene|foreiningane|samarbeidspartnerne"
     r"|partene|partane|\w*styret|hver avdeling|kvar avdeling|hver enhet|kvar eining|medarbeiderne"
     r"|medarbeidarane|etaten|fylkeskommunen|helsetjenesten"
 )

@@ -139,6 +139,11 @@ def _opens_text(block: Block, following: Block | None) -> bool:
         return True
     if block.kind is Kind.HEADING and block.stated and block.level >= 2:
         return not (following is not None and _is_subtitle(block, following))
+    below = (
+        header_label(following.text) if following is not None and following.kind is not Kind.TABLE else None
+    )
+    if below is not None and below.meaning in MEASURES:
+        return True
     if following is None or following.kind in (Kind.ITEM, Kind.TABLE):
         return block.kind is Kind.HEADING
     return block.kind is Kind.HEADING and not _is_short(following)

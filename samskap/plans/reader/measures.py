@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from samskap.plans.reader.confidence import confidence_of
 from samskap.plans.reader.document import Loose, Measure, Period, Responsible, Source, Status, Timing
-from samskap.plans.reader.labels import TIMES, Meaning
+from samskap.plans.reader.labels import TIMES, Label, Meaning
 from samskap.plans.reader.outline import Draft, Field, Part
 from samskap.plans.reader.placeholders import find_placeholders, is_placeholder, without_placeholders
 from samskap.plans.reader.responsibles import read_responsibles, responsibles_told
@@ -59,6 +59,7 @@ def build_measure(draft: Draft, part: Part, frame: Frame, notes: Notes) -> Measu
     if not re.search(r"\w", words) or is_placeholder(words):
         _set_aside(draft, notes)
         return None
+    _lift_year(draft)
     title, text = split_title([each.text for each in draft.body])
     found = _read_fields(draft, frame, notes)
     _inherit(found, part, frame, notes)
@@ -89,6 +90,15 @@ def build_measure(draft: Draft, part: Part, frame: Frame, notes: Notes) -> Measu
         end_line=draft.end_line,
         doubts=doubts,
     )
+
+
+def _lift_year(draft: Draft) -> None:
+    """«2027: Ny buss»: the year in front is the measure's time."""
+    found = re.match(r"(20\d\d)\s*[:–-]\s+(?=\S)", draft.body[0].text)
+    if found:
+        first = draft.body[0]
+        draft.body[0] = replace(first, text=first.text[found.end() :])
+        draft.fields.append(Field(Label(Meaning.TIME, ""), found.group(1), first.line, first.page))
 
 
 def _set_aside(draft: Draft, notes: Notes) -> None:
@@ -221,7 +231,7 @@ def _inherit(found: _Found, part: Part, frame: Frame, notes: Notes) -> None:
         if meaning in _REASONS and not found.why:
             found.why = " ".join(given.value.split())
             found.doubts.add("why")
-        elif meaning is Meaning.RESPONSIBLE and not found.responsibles:
+        elif meaning is Meaning.RESPONSIBLE and not found.responsibles and not is_placeholder(given.value):
             _take_names(found, replace(given, shared=True))
         elif meaning in TIMES and not found.timings and not is_placeholder(given.value):
             _take_times(found, given, frame)

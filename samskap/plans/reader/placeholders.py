@@ -7,7 +7,7 @@ import re
 _PLACEHOLDER = re.compile(
     r"\[\s*(?:sett|set|skriv|fyll|legg|velg|vel|navn|namn|dato|frist|ansvar\w*|tekst|tiltak|xx+|år"
     r"|kommune\w*|tittel|beskriv\w*|her|…|\.\.\.)[^\]\n]{0,120}\]"
-    r"|\[\s*\.{2,}\s*\]|\[…\]"
+    r"|\[\s*\.{2,}\s*\]|\[…\]|\[[a-zæøå][^\]\n\d]{1,60}\](?!\()"
     r"|<\s*(?:sett|set|skriv|fyll|legg|velg|vel|navn|namn|dato|frist|ansvar|tekst|tiltak)[^>\n]{0,120}>"
     r"|\{\{?[^}\n]{1,60}\}\}?"
     r"|\b(?:dd|xx)[./-](?:mm|xx)[./-](?:åååå|yyyy|åå|yy|xxxx|20xx|xx)\b|\b(?:åååå|20xx|xxxx)\b"
@@ -15,6 +15,9 @@ _PLACEHOLDER = re.compile(
     r"|(?<!\w)_{3,}(?!\w)|\bN\.\s?N\.|\bNN\b",
     re.IGNORECASE,
 )
+
+
+_LEADING = re.compile(r"\b(?:innen|innan|frist|fra|frå|til|før|senest|seinast|og|eller)\b", re.IGNORECASE)
 
 
 def find_placeholders(text: str) -> list[str]:
@@ -33,4 +36,5 @@ def without_placeholders(text: str) -> str:
 
 def is_placeholder(text: str) -> bool:
     """Whether the text is nothing but placeholders."""
-    return bool(find_placeholders(text)) and not re.search(r"\w", without_placeholders(text))
+    rest = _LEADING.sub("", without_placeholders(text))
+    return bool(find_placeholders(text)) and not re.search(r"\w", rest)

@@ -88,7 +88,7 @@ def _has_labels_in_a_row(blocks: Sequence[Block]) -> bool:
 
 def prepare(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with headings and measures told apart, ready to be cut into regions."""
-    blocks = _lines_apart(_wheel_apart(blocks))
+    blocks = _lines_apart(_wheel_apart([_years_apart(block) for block in blocks]))
     prepared = _numbered_on([_numbered_theme(blocks, index, block) for index, block in enumerate(blocks)])
     prepared = _months_as_lines(prepared)
     prepared = _label_headings_as_lines(prepared)
@@ -145,9 +145,16 @@ def _lines_apart(blocks: Sequence[Block]) -> list[Block]:
     return apart
 
 
+def _years_apart(block: Block) -> Block:
+    """«2025: … 2026: …» with a line for each year."""
+    if block.kind is not Kind.PARAGRAPH or not re.match(r"20\d\d:\s", block.text):
+        return block
+    return replace(block, text=re.sub(r"\s+(?=20\d\d:\s)", "\n", block.text))
+
+
 def _opens_label(line: str) -> bool:
     found = split_labels(line)
-    return not found.lead and bool(found.values)
+    return bool(re.match(r"20\d\d:\s", line)) or (not found.lead and bool(found.values))
 
 
 def _wheel_apart(blocks: Sequence[Block]) -> list[Block]:
@@ -296,6 +303,13 @@ def _label_headings_as_lines(blocks: list[Block]) -> list[Block]:
     for index, block in enumerate(blocks):
         label = header_label(block.text) if block.kind is Kind.HEADING else None
         if label is None or label.meaning not in _DEMOTED or not _has_text_below(blocks, index):
+            continue
+        if (
+            not block.stated
+            and index
+            and (label.meaning is not Meaning.MEASURE or blocks[index - 1].kind is Kind.HEADING)
+        ):
+            result[index] = _as_label(block)
             continue
         parent = parents[index]
         if parent is not None and parent > 0 and blocks[parent].level < block.level:

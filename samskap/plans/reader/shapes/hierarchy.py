@@ -17,7 +17,7 @@ from samskap.plans.reader.wording import opens_with_verb
 _GOALS = re.compile(
     (
 r"(?:\d+(?:\.\d+)*\.?\s+)?(?:hovedmål|hovudmål|delmål|resultatmål|strategi|satsingsområde"
-r"|satsningsområde|innsatsområde|fokusområde|mål|tema)\s*(?:\d|[A-Z]\b|:|–|-)"
+r"|satsningsområde|innsatsområde|fokusområde|mål|tema)(?:\s+\d|\s+[A-Z]\b|\s*[:–-])"
 ),
     re.IGNORECASE,
 )  # fmt: skip

@@ -72,6 +72,8 @@ def _kind_of_single(
             and columns.measure == 0
         )
         return RowKind.SECTION if topic else RowKind.MEASURE
+    if not in_measure and not spans and cells[0][0] > 0 and _only_of_a_measure(row, columns):
+        return RowKind.CONTINUATION
     if in_measure or columns.measure == 0 or cells[0][0] == 0:
         short = len(text) <= 120 and text[-1:] not in ".;"
         return RowKind.SECTION if short else RowKind.NOTE

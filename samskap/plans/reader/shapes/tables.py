@@ -7,6 +7,7 @@ changes the columns.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -127,7 +128,7 @@ def _take_row(row: Sequence[Cell], kind: RowKind, reading: _Reading) -> None:
         words = words[1:]
     if kind in (RowKind.SECTION, RowKind.NOTE):
         target = reading.part.after if reading.part.drafts else reading.part.intro
-        if words:
+        if any(re.search(r"\w", cell.text) for cell in words):
             text = " | ".join(" ".join(cell.text.split()) for cell in words)
             target.append(Text(text, words[0].line, words[0].line, words[0].page))
         return

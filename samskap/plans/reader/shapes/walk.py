@@ -127,7 +127,7 @@ class _Walker:
                 return
             if state.draft is not None and not state.closed and not (state.listing and state.listed):
                 state.draft.says(text_of(block, lead))
-            elif state.listing is not None and not state.listed:
+            elif state.listing is not None and (not state.listed or re.match(r"20\d\d\s*:", lead)):
                 self._settle_loose(next_begins=True)
                 self._begin(text_of(block, lead), "")
             else:
