@@ -21,6 +21,11 @@ def close_up(text: str) -> str:
     return re.sub(r"  +", " ", _SPACED.sub(lambda found: found.group().replace(" ", ""), text))
 
 
+def is_cut(line: str) -> bool:
+    """Whether the line ends in the middle of a word."""
+    return line.endswith(SOFT_HYPHEN) or bool(_BROKEN.search(line.rstrip()))
+
+
 def join(first: str, second: str) -> str:
     """Two physical lines of one paragraph as one."""
     if first.endswith(SOFT_HYPHEN):

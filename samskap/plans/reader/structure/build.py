@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from samskap.plans.reader.blocks import Block, Kind
-from samskap.plans.reader.blocks.letters import close_up, join
+from samskap.plans.reader.blocks.letters import close_up, is_cut, join
 from samskap.plans.reader.blocks.markers import split_marker
 from samskap.plans.reader.extract.emphasis import without_strong
 from samskap.plans.reader.extract.pieces import Extracted, Line, Piece, Table
@@ -132,6 +132,8 @@ def _flows(previous: str, text: str, block: Block, width: int) -> bool:
     if previous.endswith("\u00ad") or (
         block.marker and _indent(text) > _indent(previous) and _indent(text) > 1
     ):
+        return True
+    if is_cut(previous) and after[:1].islower():
         return True
     if before.isupper() and after.isupper() and len(before) < _NARROWEST:
         return True

@@ -11,12 +11,17 @@ from samskap.plans.reader.extract.pieces import Line, Piece
 
 _ALONE = re.compile(r"[-–—\s]*(\d{1,3})[-–—\s]*$")
 _SAID = re.compile(r"(?:side|s\.)\s*\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?$", re.IGNORECASE)
+_STUCK = re.compile(
+    r"(?P<words>.*\S)[ \t]+(?P<end>side \d{1,3} av \d{1,3})$|(?P<start>side \d{1,3} av \d{1,3})[ \t]+(?P<rest>\S.*)",
+    re.IGNORECASE,
+)
 # Fewer lines than these between two lone numbers are not a page.
 _SHORTEST_PAGE = 12
 
 
 def take_page_numbers(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
     """The pieces without page numbers, and the page numbers; a sentence that one had cut goes on."""
+    pieces = [part for piece in pieces for part in _apart(piece)]
     numbers = _page_numbers(pieces)
     kept: list[Piece] = []
     taken: list[Piece] = []
@@ -28,6 +33,18 @@ def take_page_numbers(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]
         else:
             kept.append(piece)
     return kept, taken
+
+
+def _apart(piece: Piece) -> list[Piece]:
+    """A line with a page number stuck to it, as the words and the page number."""
+    if not isinstance(piece, Line) or piece.role or piece.heading or "\n" in piece.text:
+        return [piece]
+    found = _STUCK.match(piece.text)
+    if not found:
+        return [piece]
+    said = replace(piece, text=found["end"] or found["start"], gap_before=False, marker="")
+    rest = replace(piece, text=found["rest"] if found["start"] else found["words"])
+    return [said, rest] if found["start"] else [rest, said]
 
 
 def _page_numbers(pieces: Sequence[Piece]) -> set[int]:

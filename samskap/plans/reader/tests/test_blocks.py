@@ -167,3 +167,18 @@ def test_page_numbers_do_not_cut_a_sentence() -> None:
 
 def test_a_letterhead_in_two_lines_is_one_name() -> None:
     assert texts(blocks("HAVN\n\nKOMMUNE\n\nPlan for håp\n\nVi vil mye.\n"))[0] == "HAVN\nKOMMUNE"
+
+
+def test_page_numbers_stuck_to_a_line_are_taken_off() -> None:
+    found = blocks("Vi møtes hver uke. Side 2 av 3\nSide 3 av 3 Takk for nå.\nSide 4 av 3\n")
+    assert [(block.text, block.role) for block in found] == [
+        ("Vi møtes hver uke.", ""),
+        ("Takk for nå.", ""),
+        ("Side 2 av 3", "running"),
+        ("Side 3 av 3", "running"),
+        ("Side 4 av 3", "running"),
+    ]
+
+
+def test_a_word_cut_at_the_end_of_a_short_line_is_whole_again() -> None:
+    assert texts(blocks("Plan for ung-\ndom i Havn\n")) == ["Plan for ungdom i Havn"]

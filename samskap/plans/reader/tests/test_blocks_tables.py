@@ -83,3 +83,22 @@ def test_tables_of_different_width_stay_apart() -> None:
 
 def _table(found: tuple[Block, ...]) -> Block:
     return next(block for block in found if block.kind is Kind.TABLE)
+
+
+def test_a_numbered_table_that_a_narrow_page_wrapped() -> None:
+    found = blocks(
+        "TILTAK våren 2016\tAnsvar\n"
+        "1\tAlle får heftet, og leser det i\nfellesskap. Kontakten\n"
+        "2\tHenge opp plakat i alle\nrom.\tKontakten\n"
+        "3\tLage side på nettet for\nalle. Kontakten Lag B\n"
+        "4\tRinge\tLag B\n\n"
+        "Ledere og ansatte skal møtes.\n"
+    )
+    assert table(found) == [
+        ["", "TILTAK våren 2016", "Ansvar"],
+        ["1", "Alle får heftet, og leser det i fellesskap.", "Kontakten"],
+        ["2", "Henge opp plakat i alle rom.", "Kontakten"],
+        ["3", "Lage side på nettet for alle.", "Kontakten Lag B"],
+        ["4", "Ringe", "Lag B"],
+    ]
+    assert found[-1].text == "Ledere og ansatte skal møtes."

@@ -10,6 +10,7 @@ from itertools import pairwise
 _GUTTER = 0.95
 # So many times the usual space is no space; a typewriter's is already wider than other fonts'.
 _TIMES = 1.75
+_SPACE, _WIDEST_SPACE = 0.3, 0.85
 _SAME_LINE = 0.4
 
 
@@ -100,7 +101,8 @@ def _usual_space(rows: list[list[Word]]) -> float:
         row.sort(key=lambda word: word.x0)
         gaps += [(b.x0 - a.x1) / max(a.size, 1.0) for a, b in pairwise(row) if b.x0 > a.x1]
     gaps.sort()
-    return min(gaps[len(gaps) * 3 // 4], 1.0) if len(gaps) > 20 else 0.3
+    usual = gaps[len(gaps) // 2] if len(gaps) > 20 else _SPACE
+    return usual if usual < _WIDEST_SPACE else _SPACE
 
 
 def _row(words: list[Word], space: float) -> Row:
