@@ -42,7 +42,7 @@ class Bodies:
     def choices(self) -> list[tuple[str, Any]]:
         """The choices of «Hvem er det?», grouped."""
         groups = [
-            (str(label), [(reference(body), _(body.name)) for body in self.bodies if body.kind == kind])
+            (str(label), [(reference(body), _called(body)) for body in self.bodies if body.kind == kind])
             for kind, label in GROUPS
         ]
         first = [(BY_NAME, _("Finn ut fra navnet")), (NOBODY, _("Bare navnet, ingen bestemt"))]
@@ -65,6 +65,11 @@ class Bodies:
         """The name of the body that is most like the words; "" when none is."""
         found = candidates(name, self.bodies) if name else []
         return found[0].body.name if found else ""
+
+
+def _called(body: Body) -> str:
+    """The body's name; those that Samskap has given are told in the reader's language."""
+    return _(body.name) if body.kind in ("role", "every_department") else body.name
 
 
 def as_meant(body: Body) -> Meant:

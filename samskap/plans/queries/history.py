@@ -8,8 +8,9 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from django.utils import timezone
+from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from samskap.core.models import AuditEntry
 from samskap.design.draw import status_words
@@ -47,6 +48,11 @@ class Change:
     words: str
     day: date
     who: str = ""
+
+    @property
+    def when(self) -> str:
+        """The day in words."""
+        return format_date(self.day, pgettext("date", "j. F Y"))
 
 
 def history_of(measure: Measure, viewer: Viewer) -> list[Change]:
