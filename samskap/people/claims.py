@@ -36,10 +36,14 @@ def read_mapping(text: str) -> dict[str, ClaimedRole]:
         rows = json.loads(text)
         pairs = {str(name): str(target).partition("@") for name, target in rows.items()}
     except (ValueError, AttributeError) as error:
-        raise MappingError('Write {"name at the provider": "role@unit or team"}.') from error
+        raise MappingError(
+            'SAMSKAP_OIDC_ROLES: write {"name at the provider": "role@unit or team"}.'
+        ) from error
     for name, (role, _at, place) in pairs.items():
         if role not in ROLES or not place.strip():
-            raise MappingError(f"{name}: «{role}@{place}» is not role@place. Roles: {', '.join(ROLES)}.")
+            raise MappingError(
+                f"SAMSKAP_OIDC_ROLES: {name}: «{role}@{place}» is not role@place. Roles: {', '.join(ROLES)}."
+            )
     return {name: ClaimedRole(role, place.strip()) for name, (role, _at, place) in pairs.items()}
 
 

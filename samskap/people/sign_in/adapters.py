@@ -45,6 +45,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
             remember_language(response, user.language)
         return response
 
+    def get_reauthentication_methods(self, user: Person) -> list[dict[str, Any]]:
+        """The passkey before the code: the first is the one that is asked for."""
+        found: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        return sorted(found, key=lambda method: not str(method["id"]).endswith("webauthn"))
+
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """In the language of the person it goes to, where we know it."""
         person = Person.objects.filter(email__iexact=email).select_related("organisation").first()
