@@ -234,6 +234,12 @@ def _sections(
     return sections, list(dict.fromkeys(commitments))
 
 
+def _only_year(title: str) -> int | None:
+    """The year a heading gives to the dates below it: "Tiltak 2027", but not "Tiltak 2026–2029"."""
+    years = re.findall(r"(?<!\d)20\d\d(?!\d)", title)
+    return int(years[0]) if len(years) == 1 and not re.search(r"20\d\d\s*[-–—/]\s*\d", title) else None
+
+
 def _measures(
     chapter: _Chapter, untitled: str, frame: Frame, period: Period | None, notes: Notes
 ) -> list[Measure]:
@@ -241,7 +247,8 @@ def _measures(
     yearly = re.search(r"årshjul", f"{chapter.title} {untitled}", re.IGNORECASE) is not None
     for draft in chapter.part.drafts:
         draft.yearly = draft.yearly or yearly
-        here = replace(frame, year=draft.year) if draft.year else frame
+        year = draft.year or _only_year(chapter.title)
+        here = replace(frame, year=year) if year else frame
         measure = build_measure(draft, chapter.part, here, notes)
         if measure is not None:
             warn_outside(measure, period, notes)

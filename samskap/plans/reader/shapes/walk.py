@@ -217,6 +217,8 @@ class _Walker:
             if state.listing.rest:
                 self.part.glued.append(state.listing.rest)
             if state.listing.rest and not _SPAN.search(state.listing.rest):
+                year = re.search(r"20\d\d", state.listing.rest)
+                draft.year = int(year.group()) if year else None
                 draft.fields.append(
                     Field(
                         Label(Meaning.TIME, "", "heading"),
