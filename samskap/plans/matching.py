@@ -87,7 +87,10 @@ def candidates(name: str, bodies: Sequence[Body]) -> list[Match]:
     words = _words(name)
     if not words:
         return []
-    found = [match for body in bodies if (match := _match(words, name, body)) is not None]
+    others = (
+        body for body in bodies if body.kind != "every_department"
+    )  # known by its own rule, listed or not
+    found = [match for body in others if (match := _match(words, name, body)) is not None]
     every = _every_department(words)
     if every is not None:
         found.append(every)

@@ -15,7 +15,7 @@ BRYGGA = Body("unit", 1, "Møteplassen Brygga")
 NORTH = Body("unit", 2, "Bo Nord")
 SOUTH = Body("unit", 3, "Bo Sør")
 INGRID = Body("person", 7, "Ingrid Solheim")
-BODIES = (DEVELOPMENT, COUNCIL, MANAGEMENT, BRYGGA, NORTH, SOUTH, INGRID, *ROLES)
+BODIES = (DEVELOPMENT, COUNCIL, MANAGEMENT, BRYGGA, NORTH, SOUTH, INGRID, EVERY_DEPARTMENT, *ROLES)
 
 
 def meant(name: str) -> Body | None:
