@@ -7,6 +7,7 @@ another app already has of the same words) and takes away those that are no long
 
 from __future__ import annotations
 
+import ast
 import io
 import re
 import sys
@@ -35,6 +36,7 @@ KEYWORDS = {
 }
 # A cotton attribute that starts with a colon is an expression: :label="_('Navn')". Django's own finder passes it by.
 IN_ATTRIBUTE = re.compile(r"""\s:[\w:.-]+=(?:"[^"]*?_\('([^'"]+)'\)|'[^']*?_\("([^'"]+)"\))""")
+SENTENCE = re.compile(r"[A-ZÆØÅ][^\n]+ [^\n]+\.$")
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w*\}")
 NOISE = (
     "POT-Creation-Date",
@@ -69,6 +71,15 @@ def messages_in_python(file: Path) -> Iterator[Message]:
         yield Message(found, context=context, locations=[(str(file.relative_to(ROOT)), line)])
 
 
+def sentences_in(file: Path) -> Iterator[Message]:
+    """The sentences that a pure module holds as constants; who shows them translates them."""
+    place = str(file.relative_to(ROOT))
+    for node in ast.parse(file.read_text(encoding="utf-8")).body:
+        value = node.value if isinstance(node, ast.Assign) else None
+        if isinstance(value, ast.Constant) and isinstance(value.value, str) and SENTENCE.match(value.value):
+            yield Message(value.value, locations=[(place, node.lineno)])
+
+
 def messages_in_template(file: Path) -> Iterator[Message]:
     """Messages of a template, those in the attributes of components included."""
     source = file.read_text(encoding="utf-8")
@@ -87,9 +98,11 @@ def used_in(app: Path) -> dict[Key, Message]:
     modules = (
         file for file in sorted(app.rglob("*.py")) if not {"tests", "migrations", "reader"} & {*file.parts}
     )
+    pure = sorted(file for file in app.glob("reader/**/*.py") if "tests" not in file.parts)
     templates = sorted(file for kind in ("html", "txt") for file in app.glob(f"templates/**/*.{kind}"))
     streams: list[Iterable[Message]] = [
         *map(messages_in_python, modules),
+        *map(sentences_in, pure),
         *map(messages_in_template, templates),
     ]
     for message in (message for stream in streams for message in stream):

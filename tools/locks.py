@@ -18,9 +18,9 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS: dict[str, list[str]] = {
-    "requirements.txt": [],
-    "requirements-dev.txt": ["--extra", "dev"],
-    "requirements-node.txt": ["--only-group", "node"],
+    "requirements.txt": ["pyproject.toml"],
+    "requirements-dev.txt": ["pyproject.toml", "--extra", "dev"],
+    "requirements-node.txt": ["--group", "pyproject.toml:node"],
 }
 UV = [
     sys.executable,
@@ -29,7 +29,6 @@ UV = [
     "--quiet",
     "pip",
     "compile",
-    "pyproject.toml",
     "--universal",
     "--generate-hashes",
 ]
