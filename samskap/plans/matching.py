@@ -34,6 +34,7 @@ _SMALL = frozenset(
         "de", "en", "et", "ei", "ein", "hver", "kvar", "alle", "ulike", "enkelte", "egen", "eigen",
     }
 )  # fmt: skip
+_PLACES = frozenset({"avdeling", "enhet", "eining"})
 _EVERY = re.compile(
     r"^(?:(?:alle|samtlige|samtlege|hver|kvar|den enkelte|dei einskilde|de enkelte|de ulike|dei ulike)\s+"
     r"(?:av\s+)?)?"
@@ -144,6 +145,8 @@ def _score(words: tuple[str, ...], raw: str, name: str, how: How) -> tuple[float
     stems, own_stems = _stems(words), _stems(own)
     if own_stems == stems:
         return 0.95, "inflection"
+    if (core := _core(own)) and core == _core(words):
+        return 0.92, "inflection"
     if _inside(own_stems, stems) and _telling(own, name, raw):
         return 0.7, "part"
     if _inside(stems, own_stems) and max(map(len, words)) >= 4 and not set(words) <= _SMALL:
@@ -157,6 +160,11 @@ def _score(words: tuple[str, ...], raw: str, name: str, how: How) -> tuple[float
 
 def _stems(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(stem(word) for word in words)
+
+
+def _core(words: Iterable[str]) -> tuple[str, ...]:
+    """The stems of the words that say something: "lag for fagutvikling" as "lag fagutvikling"."""
+    return tuple(stem(word) for word in words if word not in _SMALL and stem(word) not in _PLACES)
 
 
 def _inside(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
@@ -174,11 +182,9 @@ def _telling(own: tuple[str, ...], name: str, raw: str) -> bool:
 def _role(words: tuple[str, ...], body: Body) -> tuple[float, How]:
     """As in "Ledere og fagledere i avdelingene": every word that says something is a word for the role."""
     known = {stem(word) for text in (body.name, *body.aliases) for word in _words(text) if word not in _SMALL}
-    telling = [
-        each for each in words if each not in _SMALL and stem(each) not in ("avdeling", "enhet", "eining")
-    ]
-    if telling and all(stem(word) in known for word in telling):
-        return 0.93, "inflection"
+    telling = _core(words)
+    if telling and all(each in known for each in telling):
+        return 0.91, "inflection"
     return 0, "inflection"
 
 
