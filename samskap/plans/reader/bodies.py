@@ -162,12 +162,12 @@ def is_person_word(word: str) -> bool:
 
 
 def is_group_word(word: str) -> bool:
-    """Whether the word names a group that meets ("Implementeringsgruppa", "Erfaringsrådet")."""
+    """Whether the word names a group that meets ("Arbeidsgruppa", "Erfaringsrådet")."""
     return bool(_ending("groups").search(word.strip(".,;:()")))
 
 
 def is_unit_word(word: str) -> bool:
-    """Whether the word names a unit people work in ("Flyktningsenheten", "NAV")."""
+    """Whether the word names a unit people work in ("Integreringsenheten", "NAV")."""
     return bool(_ending("units").search(word.strip(".,;:()")))
 
 

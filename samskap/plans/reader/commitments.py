@@ -24,7 +24,7 @@ _PROMISES = (
     r"|garanterer|sørger for|sørgjer for|tar ansvar for|tek ansvar for|rapporterer|rapporterar|rullerer"
     r"|evaluerer|evaluerar|samles|samlest|samlast|setter av|set av"
 )
-# "Vi vil ha et særlig fokus" tells what the plan is about; "målet skal være" is nobody's promise.
+# "Vi vil ha fokus på …" tells what the plan is about; "målet skal være" is nobody's promise.
 _NO_PROMISE = re.compile(
     r"^(?:vi|me) vil ha\b|"
     r"\b(?:ha|legge|leggje|sette|setje|rette) (?:\w+ ){0,3}(?:fokus|søkelys|vekt|oppmerksomhet|merksemd)\b"

@@ -193,7 +193,7 @@ def _without_period(text: str) -> str:
 
 
 def _as_name(text: str) -> str:
-    """«SANDNES KOMMUNE» as a name is written."""
+    """«STEINVIK KOMMUNE» as a name is written."""
     text = re.sub(r"^kommune:\s*", "", text, flags=re.IGNORECASE)
     if not text.isupper():
         return text

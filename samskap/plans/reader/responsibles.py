@@ -266,7 +266,7 @@ def _split_slash(text: str) -> list[str]:
 
 
 def _split_single_spaces(text: str) -> tuple[list[str], float]:
-    """«Recoverykontakt Implementeringsgruppa»: names that a lost column break left side by side."""
+    """«Verdikontakt Arbeidsgruppa»: names that a lost column break left side by side."""
     words = text.split()
     if len(words) < 2 or not all(
         word[:1].isupper() and bodies.is_body_word(word) and len(word) > 6 for word in words
