@@ -5,13 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from samskap.plans.reader.assemble import assemble
 from samskap.plans.reader.blocks import SourceLine
 from samskap.plans.reader.document import PlanDocument
 from samskap.plans.reader.errors import UnreadableDocument
-from samskap.plans.reader.extract import extract
-from samskap.plans.reader.limits import Budget
-from samskap.plans.reader.structure.build import build_blocks
 
 __all__ = ["PlanDocument", "Reading", "UnreadableDocument", "read"]
 
@@ -30,6 +26,12 @@ def read(data: bytes, *, file_name: str, today: date) -> Reading:
     The format is told from the bytes, not from the name. Raises ``UnreadableDocument``, and nothing else, when the
     document cannot be read.
     """
+    # Loaded here, so that a web worker, which only needs our words for dates, starts without the whole pipeline.
+    from samskap.plans.reader.assemble import assemble
+    from samskap.plans.reader.extract import extract
+    from samskap.plans.reader.limits import Budget
+    from samskap.plans.reader.structure.build import build_blocks
+
     budget = Budget()
     extracted = extract(data, file_name=file_name, budget=budget)
     blocks = build_blocks(extracted, budget)
