@@ -174,6 +174,8 @@ def timing_words(timing: TimingLike, today: date, *, live: bool = True) -> str:
 
 def _recurring(timing: TimingLike, today: date) -> str:
     words = rhythm.words(timing.recurrence or "", timing.text)
+    if words == " ".join(timing.text.split()):  # the plan's own words have their dates in them
+        return capital(words)
     if timing.start and timing.start > today:
         from_day = point(timing.start, timing.precision, today)
         words = _("%(rhythm)s fra %(point)s") % {"rhythm": words, "point": from_day}
