@@ -117,8 +117,9 @@ def value_list(values: Sequence[ValueLike], total: int = len(VALUE_KEYS)) -> Saf
         items = f'<li><span class="s-chip s-chip--all">{discs}{escape(words)}</span></li>'
     else:
         items = "".join(f"<li>{value_chip(value)}</li>" for value in values)
+    spoken = gettext("Verdier")
     return mark_safe(  # noqa: S308  # items are escaped above
-        f'<ul class="s-chips" aria-label="{escape(gettext("Verdier"))}">{items}</ul>'
+        f'<ul class="s-chips" aria-label="{escape(spoken)}">{items}</ul>'
     )
 
 
@@ -193,8 +194,9 @@ def stepper(steps: Sequence[Step], active: int, label: str = "", *, small: bool 
     states = ("done" if i < active else "now" if i == active else "later" for i in range(len(steps)))
     items = "".join(_step(step, state) for step, state in zip(steps, states, strict=True))
     classes = "s-stepper s-stepper--small" if small else "s-stepper"
+    spoken = label or gettext("Hvor planen er")
     return mark_safe(  # noqa: S308  # steps are escaped
-        f'<ol class="{classes}" aria-label="{escape(label or gettext("Hvor planen er"))}">{items}</ol>'
+        f'<ol class="{classes}" aria-label="{escape(spoken)}">{items}</ol>'
     )
 
 

@@ -233,7 +233,8 @@ def timeline_today(axis: Axis) -> SafeString:
         return SafeString("")
     x = axis.at(axis.today)
     anchor = "start" if x < 4 else "end" if x > 96 else "middle"
+    today_word = gettext("I dag")
     return mark_safe(  # noqa: S308  # words are escaped
         f'<svg width="100%" height="24" {SILENT}><text class="t t-strong" x="{number(x)}%" y="15"'
-        f' text-anchor="{anchor}">{escape(gettext("I dag"))}</text></svg>'
+        f' text-anchor="{anchor}">{escape(today_word)}</text></svg>'
     )

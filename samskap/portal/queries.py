@@ -96,6 +96,7 @@ class Serving:
     title: str
     status: str
     shows_as: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,13 @@ def values_page(viewer: Viewer, *, slug: str = "") -> ValuesPage:
         rows = MeasureValue.objects.filter(measure__section__plan_id=plan_id).order_by(
             "measure__section__position", "measure__section_id", "measure__position", "measure_id"
         )
-        fields = ("measure_id", "measure__title", "measure__status", "shows_as")
+        fields = (
+            "measure_id",
+            "measure__title",
+            "measure__status",
+            "shows_as",
+            "measure__section__plan__language",
+        )
         for value_id, *facts in rows.values_list("value_id", *fields):
             serving.setdefault(value_id, []).append(Serving(*facts))
     measures = None if plan_id is None else Measure.objects.filter(section__plan_id=plan_id).count()

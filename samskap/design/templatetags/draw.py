@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django import template
+from django.utils.dateformat import format as format_date
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, pgettext
 
 from samskap.design import draw, drawings, fields
 
@@ -38,3 +44,16 @@ register.filter("initials", draw.initials)
 def first_word(words: str) -> str:
     """How we greet somebody: the first of their names."""
     return words.split(maxsplit=1)[0] if words.strip() else ""
+
+
+@register.filter(expects_localtime=True)
+def day(moment: date) -> str:
+    """«21. november 2026», as the language of the page writes it."""
+    return format_date(moment, pgettext("date", "j. F Y"))
+
+
+@register.simple_tag
+def spoken(language: str) -> SafeString:
+    """The attribute that says which language some words are in, when it is not the page's: `` lang="nn"``."""
+    known = not language or language == get_language()
+    return SafeString("") if known else format_html(' lang="{}"', language)

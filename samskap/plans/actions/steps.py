@@ -9,6 +9,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from samskap.people.viewer import Viewer
 from samskap.plans.access import require_may_edit
@@ -57,5 +58,5 @@ def _require_day(plan: Plan, day: date) -> None:
     if before is not None and day < before:
         raise NotAllowedNow(
             _("Planen kom til det forrige trinnet %(day)s. Dette kan ikke være før det.")
-            % {"day": format_date(before, "j. F Y")}
+            % {"day": format_date(before, pgettext("date", "j. F Y"))}
         )

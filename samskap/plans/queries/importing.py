@@ -18,6 +18,7 @@ from samskap.plans.drafting.draft import Draft, DraftLoose, DraftMeasure, DraftS
 from samskap.plans.models import PlanImport
 from samskap.plans.queries.bodies import reference
 from samskap.plans.queries.suggestions import Suggester, suggester_for
+from samskap.plans.reader_words import in_page_language
 from samskap.values.models import Value
 
 # A measure the reader was less sure of than this is marked, even when it could not say why.
@@ -129,6 +130,7 @@ class Review:
     """The whole review page."""
 
     draft: Draft
+    warnings: tuple[str, ...]
     sections: tuple[SectionOfCards, ...]
     commitments: tuple[DraftLoose, ...]
     unplaced: tuple[DraftLoose, ...]
@@ -151,6 +153,7 @@ def review_of(viewer: Viewer, plan_import: PlanImport) -> Review:
     cards = [card for section in sections for card in section.cards]
     return Review(
         draft=draft,
+        warnings=tuple(map(in_page_language, draft.warnings)),
         sections=sections,
         commitments=tuple(loose for loose in draft.loose if loose.kind == "commitment"),
         unplaced=tuple(loose for loose in draft.loose if loose.kind == "unplaced"),

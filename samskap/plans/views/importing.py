@@ -22,6 +22,7 @@ from samskap.plans.intake import read_document
 from samskap.plans.models import Plan, PlanImport
 from samskap.plans.queries.importing import review_of, same_document, unfinished
 from samskap.plans.reader.errors import UnreadableDocument
+from samskap.plans.reader_words import in_page_language
 from samskap.plans.states import NotAllowedNow
 from samskap.plans.uploads import LISTEN, DocumentUpload, announced_bytes
 
@@ -59,7 +60,9 @@ def _send_in(request: OrganisationRequest, upload: DocumentUpload) -> HttpRespon
     try:
         intake = read_document(data, file_name=file_name, today=timezone.localdate())
     except UnreadableDocument as error:
-        form.add_error("text" if form.cleaned_data["text"].strip() else "document", str(error))
+        form.add_error(
+            "text" if form.cleaned_data["text"].strip() else "document", in_page_language(str(error))
+        )
         return _start_page(request, form, status=422)
     begun = start_import(by=viewer, unit=form.cleaned_data["unit"], intake=intake)
     known_already = same_document(viewer, begun)
