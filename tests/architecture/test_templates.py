@@ -16,7 +16,7 @@ TAG = re.compile(r"<[^>]*>", re.DOTALL)
 SPOKEN = re.compile(
     r"""\s(?:aria-label|aria-description|title|alt|placeholder|label|hint|heading|words)=["']([^"']*)"""
 )
-WORD = re.compile(r"[A-Za-zÆØÅæøå]{3,}")
+WORD = re.compile(r"(?<![\w-])[A-Za-zÆØÅæøå]{3,}")
 # The product's name, the unit for minutes, and names of invented departments in the gallery.
 NAMES = {"samskap", "min", "nord", "jobb", "hverdag"}
 
