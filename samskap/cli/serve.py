@@ -26,6 +26,8 @@ def serve(arguments: list[str]) -> int:
     prepare(SAMSKAP_COLLECTED_STATIC="1")
     require_database()
     collect_static()
+    if warning := _demo_warning(options.host):
+        print(warning, file=sys.stderr)
     return _run(options.host, options.port, options.threads)
 
 
@@ -50,6 +52,15 @@ def _run(host: str, port: int, threads: int) -> int:
         workers_kill_timeout=10,
     ).serve()
     return 0
+
+
+def _demo_warning(host: str) -> str:
+    """A word to whoever shows the demonstration to more than their own machine; "" for others."""
+    from django.conf import settings
+
+    if settings.DEMO and host not in {"127.0.0.1", "localhost", "::1"}:
+        return "Dette er prøvekommunen: Alle som når siden, kan logge inn. Ikke legg ekte opplysninger her."
+    return ""
 
 
 def _port_problem(host: str, port: int) -> str:
