@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,7 +20,9 @@ from samskap.plans.forms.rows import Row
 from samskap.plans.models import Timing
 from samskap.plans.understanding import fitting, understand
 
-CORRECTIONS = ("kind", "start", "end", "recurrence")
+RECURRENCE = re.compile(
+    r"\d{1,3} per (?:year|month|week|day)|every \d{1,3} (?:year|half|quarter|month|week|day)s"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,11 @@ class WhenForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.frame = frame
         now = str(self["recurrence"].value() or "")
-        keys = [*rhythm.KNOWN, *([now] if now and now not in rhythm.KNOWN and len(now) <= 40 else [])]
-        choices = [
-            ("", _("Ikke fast")),
-            *((key, wording.capital(rhythm.words(key, ""))) for key in keys),
-        ]
+        known = [now, *rhythm.KNOWN] if is_recurrence(now) else list(rhythm.KNOWN)
+        by_words: dict[str, str] = {}  # two keys may say the same: the one in use goes first
+        for key in known:
+            by_words.setdefault(wording.capital(rhythm.words(key, "")), key)
+        choices = [("", _("Ikke fast")), *((key, words) for words, key in by_words.items())]
         let_choose(self, "recurrence", choices)
 
     @property
@@ -122,6 +125,11 @@ class WhenForm(forms.Form):
         return given
 
 
+def is_recurrence(key: str) -> bool:
+    """Whether the key is a recurrence of samskap-plan/1."""
+    return key in rhythm.KNOWN or RECURRENCE.fullmatch(key) is not None
+
+
 def same_times(one: When, other: When) -> bool:
     """Whether two times are the same apart from words and certainty."""
     return (one.kind, one.start, one.end, one.recurrence) == (
@@ -154,7 +162,9 @@ def encoded(when: When) -> str:
 def decoded(shown: str, text: str) -> When | None:
     """The understanding in a hidden field; None when there is none, or when it has been tampered with."""
     parts = shown.split("|")
-    if len(parts) != 6 or parts[0] not in Timing.Kind.values or len(parts[4]) > 40:
+    if len(parts) != 6 or parts[0] not in Timing.Kind.values:
+        return None
+    if parts[4] and not is_recurrence(parts[4]):
         return None
     if parts[3] and parts[3] not in Timing.Precision.values:
         return None
