@@ -201,7 +201,8 @@ class _Page:
         """A definition's term waits for what it means: "Ansvar" and "Lag A" are one line."""
         last = self.pieces[-1] if self.pieces else None
         if (
-            isinstance(last, Line)
+            not self._term  # a term inside a term waits already
+            and isinstance(last, Line)
             and last.number == len(self.pen.lines)
             and "\n" not in last.text
             and not last.marker

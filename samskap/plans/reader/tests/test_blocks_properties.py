@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from samskap.plans.reader import read
@@ -95,6 +95,7 @@ def test_every_letter_of_a_word_document_is_in_a_block(paragraphs: list[str]) ->
 
 @settings(max_examples=150, deadline=None)
 @given(_PAGE)
+@example("<dt> <table> håp <dt> Tiltak")
 def test_every_letter_of_a_page_is_in_a_block(page: str) -> None:
     words = re.sub(r"<[^>]*>", " ", page)
     assert set(_said(_built(read_html(page.encode(), Budget())))) >= set(_letters(words))
