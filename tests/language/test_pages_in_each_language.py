@@ -195,7 +195,7 @@ def test_words_of_a_plan_in_nynorsk_are_marked_on_other_pages(language: str, db:
         language="nn", title="Plan for ein god kvardag", state_since=date(2026, 3, 1)
     )
     client = in_language(language, world.person("dina"))
-    for name in ("plans:plan", "plans:measure"):
+    for name in ("plans:list", "plans:plan", "plans:measure", "plans:edit", "plans:step", "portal:front"):
         page = client.get(address_of(name, world.fjordvik, "active")).content.decode()
         assert re.search(r'lang="nn"[^>]*>\s*Plan for ein god kvardag', page), name
 
