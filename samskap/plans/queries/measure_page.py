@@ -136,6 +136,7 @@ def _facts(
         has_why=bool(measure.why.strip()),
         has_values=bool(values),
         responsibles=len(responsibles),
+        gone=sum(row.person is not None and not row.person.is_active for row in responsibles),
         unmatched=[row.name for row in responsibles if not _body(row) and not row.person_id],
         timings=timings,
     )

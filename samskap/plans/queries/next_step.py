@@ -35,6 +35,7 @@ class Facts:
     has_why: bool
     has_values: bool
     responsibles: int
+    gone: int  # of them, persons who are no longer here
     unmatched: Sequence[str]
     timings: Sequence[TimingLike]
 
@@ -72,6 +73,9 @@ def _missing(facts: Facts) -> list[Ask]:
     asks: list[Ask] = []
     if not facts.responsibles:
         asks.append(Ask(_("Finn ut hvem som har ansvaret"), _("Ingen står som ansvarlig ennå."), "ansvar"))
+    elif facts.gone == facts.responsibles:
+        why = _("Den som hadde ansvaret, er ikke her lenger.")
+        asks.append(Ask(_("Finn en ny ansvarlig"), why, "ansvar"))
     elif facts.unmatched:
         why = _("Planen sier «%(name)s». Vi vet ikke hvilket lag eller hvilken avdeling det er.")
         asks.append(Ask(_("Si hvem planen mener"), why % {"name": facts.unmatched[0]}, "ansvar"))

@@ -277,3 +277,16 @@ def test_the_plans_words_say_which_language_they_are_in(
     measure = first(plan)
     Plan.objects.filter(pk=plan.pk).update(language="nn")
     assert f'lang="nn">{measure.title}' in shown(client_for(alma), measure)
+
+
+def test_a_measure_whose_only_responsible_has_left_says_so(
+    plan: Plan, client_for: ClientFor, dina: Person, alma: Person
+) -> None:
+    measure = first(plan)
+    Measure.objects.filter(pk=measure.pk).update(status="not_started")
+    measure.timings.all().delete()
+    measure.responsibilities.all().delete()
+    Responsibility.objects.create(measure=measure, name="Alma Berg", person=alma)
+    assert "Finn en ny ansvarlig" not in shown(client_for(dina), measure)
+    Person.objects.filter(pk=alma.pk).update(is_active=False)
+    assert "Finn en ny ansvarlig" in shown(client_for(dina), measure)
