@@ -49,7 +49,7 @@ def _of_measure(viewer: Viewer, measure: Measure, timings: list[Timing], today: 
     url = reverse("plans:measure", args=[viewer.organisation.slug, measure.pk])
     if measure.status == Measure.Status.NEEDS_HAND:
         why = wording.shortened(measure.status_reason, 120) or _("Tiltaket trenger en hånd.")
-        return Todo(_("Ta i: %(title)s") % {"title": measure.title}, why, None, url, 10)
+        return Todo(_("Gi en hånd: %(title)s") % {"title": measure.title}, why, None, url, 10)
     deadlines = [each for each in timings if each.kind in ("deadline", "period") and each.end]
     due = min((each.end for each in deadlines if each.end), default=None)
     if due is None or (due - today).days > AHEAD_DAYS:

@@ -151,12 +151,12 @@ def _discard(by: Viewer, plan_import: PlanImport) -> None:
     if waiting.update(state=PlanImport.State.DISCARDED, lines=[], draft={}, revision=F("revision") + 1):
         _record(by, "plans.discard_import", plan_import)
     elif PlanImport.objects.filter(pk=plan_import.pk, state=PlanImport.State.ACCEPTED).exists():
-        raise NotAllowedNow(_("Dokumentet er alt blitt en plan og kan ikke legges bort her."))
+        raise NotAllowedNow(_("Dokumentet er allerede blitt en plan og kan ikke legges bort her."))
 
 
 def _why_not(plan_import: PlanImport) -> str:
     if plan_import.state == PlanImport.State.ACCEPTED:
-        return _("Dokumentet er alt blitt en plan.")
+        return _("Dokumentet er allerede blitt en plan.")
     if plan_import.state == PlanImport.State.DISCARDED:
         return _("Dokumentet er lagt bort. Les det inn på nytt om du vil ha det likevel.")
     return _("Noen andre har endret utkastet siden du åpnet siden. Se over det en gang til, og godta så.")

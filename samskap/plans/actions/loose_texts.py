@@ -46,5 +46,5 @@ def make_measure_of_text(*, by: Viewer, text: LooseText, section: Section | None
 def _decide(text: LooseText, decision: str) -> None:
     changed = LooseText.objects.filter(pk=text.pk).exclude(decision=Decision.MEASURE)
     if not changed.update(decision=decision):
-        raise NotAllowedNow(_("Denne teksten er alt blitt et tiltak."))
+        raise NotAllowedNow(_("Denne teksten er allerede blitt et tiltak."))
     text.decision = decision

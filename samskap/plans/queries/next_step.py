@@ -66,7 +66,7 @@ def _overdue(facts: Facts, today: date) -> Ask | None:
 def _hand(facts: Facts) -> Ask | None:
     if facts.status != Status.NEEDS_HAND:
         return None
-    return Ask(_("Finn noen som kan ta i"), facts.reason or _("Tiltaket trenger en hånd."))
+    return Ask(_("Finn noen som kan gi en hånd"), facts.reason or _("Tiltaket trenger en hånd."))
 
 
 def _missing(facts: Facts) -> list[Ask]:

@@ -33,7 +33,7 @@ def test_a_measure_that_has_everything_asks_for_nothing() -> None:
     ("change", "title", "field"),
     [
         ({"timings": [LATE]}, "Si hvordan det gikk", ""),
-        ({"status": "needs_hand"}, "Finn noen som kan ta i", ""),
+        ({"status": "needs_hand"}, "Finn noen som kan gi en hånd", ""),
         ({"responsibles": 0}, "Finn ut hvem som har ansvaret", "ansvar"),
         ({"gone": 1}, "Finn en ny ansvarlig", "ansvar"),
         ({"unmatched": ["Fritidsgruppa"]}, "Si hvem planen mener", "ansvar"),

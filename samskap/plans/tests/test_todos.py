@@ -34,7 +34,7 @@ def test_a_measure_that_needs_a_hand_waits_for_those_who_answer_for_it(
     assert my_measures(viewer(edvard), NOW) == []
     Measure.objects.filter(pk=council_measure.pk).update(status="needs_hand", status_reason="Vi er for få.")
     (todo,) = my_measures(viewer(edvard), NOW)
-    assert (todo.title, todo.why) == (f"Ta i: {council_measure.title}", "Vi er for få.")
+    assert (todo.title, todo.why) == (f"Gi en hånd: {council_measure.title}", "Vi er for få.")
     assert todo.url.endswith(f"/tiltak/{council_measure.pk}/")
     assert my_measures(viewer(alma), NOW) == []
 
