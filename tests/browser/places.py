@@ -42,7 +42,7 @@ PLACES = [
     Place("plan", "/fjordvik/planer/{plan}/", "ansatt"),
     Place("plan-leader", "/fjordvik/planer/{plan}/"),
     Place("plan-visitor", "/fjordvik/planer/{plan}/", "besok"),
-    Place("plan-timeline", "/fjordvik/planer/{plan}/?visning=tid", "ansatt"),
+    Place("plan-timeline", "/fjordvik/planer/{plan}/?visning=tidslinje", "ansatt"),
     Place("plan-filtered", "/fjordvik/planer/{plan}/?status=in_progress", "ansatt"),
     Place("measure", "/fjordvik/tiltak/{measure}/", "ansatt"),
     Place("measure-visitor", "/fjordvik/tiltak/{measure}/", "besok"),
