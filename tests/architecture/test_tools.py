@@ -70,6 +70,14 @@ def test_messages_of_modules_are_found(root: Path) -> None:
     ]
 
 
+def test_sentences_of_pure_modules_are_found_and_nothing_else_of_theirs(root: Path) -> None:
+    file = root / "refusals.py"
+    file.write_text(
+        'EMPTY = "Filen er tom. Velg en annen."\nNAME = "plan"\nWORDS = "å gjøre, å være"\nMOST = 25\n'
+    )
+    assert ids(catalogues.sentences_in(file)) == ["Filen er tom. Velg en annen."]
+
+
 def test_a_missing_translation_is_found_and_a_given_one_is_kept(root: Path) -> None:
     catalogues.update()
     file = root / "samskap/plans/locale/en/LC_MESSAGES/django.po"
