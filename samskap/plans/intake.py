@@ -57,7 +57,9 @@ def read_document(data: bytes, *, file_name: str, today: date) -> Intake:
         reading = read_isolated(data, name, today, seconds=SECONDS, memory_mb=MEMORY_MB)
     finally:
         _places.release()
-    draft = from_reading(reading["document"], doubts=reading["doubts"], ends=reading["ends"])
+    draft = from_reading(
+        reading["document"], preamble=reading["preamble"], doubts=reading["doubts"], ends=reading["ends"]
+    )
     if sum(1 for _each in draft.measures()) > MEASURES or len(draft.loose) > LOOSE_TEXTS:
         raise UnreadableDocument(
             _("Dokumentet har mer enn %(most)s tiltak. Send bare delen med planen, og prøv igjen.")

@@ -40,9 +40,10 @@ class MeasureWords:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The plan's own title, language and period."""
+    """The plan's own title, introduction, language and period."""
 
     title: str
+    preamble: str
     language: str
     period_text: str
     period_start: date | None
@@ -164,12 +165,13 @@ def rewrite_measure(*, by: Viewer, plan_import: PlanImport, key: str, seen: int,
 
 @transaction.atomic
 def edit_head(*, by: Viewer, plan_import: PlanImport, seen: int, head: Head) -> None:
-    """Correct the plan's title, language and period."""
+    """Correct the plan's title, introduction, language and period."""
 
     def change(draft: Draft) -> None:
         _guard(draft.revision, seen)
         draft.title, draft.language, draft.period_text = head.title, head.language, head.period_text
         draft.period_start, draft.period_end = head.period_start, head.period_end
+        draft.preamble = head.preamble
         draft.revision += 1
 
     _change(by, plan_import, change, "head")

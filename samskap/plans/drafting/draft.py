@@ -88,6 +88,7 @@ class Draft:
     """The whole draft. ``next_key`` counts the names given to its parts, which never change and are never reused."""
 
     title: str
+    preamble: str = ""
     organisation: str = ""
     language: str = "nb"
     period_text: str = ""
@@ -114,15 +115,20 @@ class Draft:
 
 
 def from_reading(
-    document: Mapping[str, Any], *, doubts: Sequence[Sequence[str]] = (), ends: Sequence[int | None] = ()
+    document: Mapping[str, Any],
+    *,
+    preamble: str = "",
+    doubts: Sequence[Sequence[str]] = (),
+    ends: Sequence[int | None] = (),
 ) -> Draft:
-    """A fresh draft of a ``samskap-plan/1`` document.
+    """A fresh draft of a ``samskap-plan/1`` document, ``preamble`` being the plan's introduction that is not in it.
 
     ``doubts`` (names of fields) and ``ends`` (last lines) have one entry for each measure, in the document's order.
     """
     period = document["period"] or {}
     draft = Draft(
         title=document["title"],
+        preamble=preamble,
         organisation=document["organisation"],
         language=document["language"],
         period_text=period.get("text") or "",
@@ -167,6 +173,7 @@ def as_json(draft: Draft) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "title": draft.title,
+        "preamble": draft.preamble,
         "organisation": draft.organisation,
         "language": draft.language,
         "period": {
@@ -192,6 +199,7 @@ def from_json(data: Mapping[str, Any]) -> Draft:
     period = data.get("period") or {}
     return Draft(
         title=data["title"],
+        preamble=data.get("preamble", ""),
         organisation=data.get("organisation", ""),
         language=data.get("language", "nb"),
         period_text=period.get("text", ""),

@@ -13,7 +13,7 @@ PRECISIONS = frozenset({"day", "week", "month", "quarter", "half", "season", "ye
 
 
 def fitted(draft: Draft) -> tuple[Draft, str]:
-    """A copy that fits, and the words of the plan's own head that must go to its summary."""
+    """A copy that fits, and the plan's summary: its preamble, after the words of its head that found no room there."""
     fit = deepcopy(draft)
     summary: list[str] = []
     fit.title = _short(fit.title, TITLE, summary)
@@ -27,7 +27,7 @@ def fitted(draft: Draft) -> tuple[Draft, str]:
         section.intro = joined(*long, section.intro)
         for measure in section.measures:
             _fit_measure(measure)
-    return fit, joined(*summary)
+    return fit, joined(*summary, fit.preamble)
 
 
 def _fit_measure(measure: DraftMeasure) -> None:
@@ -89,7 +89,7 @@ def left_over(draft: Draft, document: str) -> str:
 
     The reader may know a value by another word than its name; a name that the document does not say is not kept.
     """
-    pieces = [draft.title, draft.period_text, *(loose.text for loose in draft.loose)]
+    pieces = [draft.title, draft.preamble, draft.period_text, *(loose.text for loose in draft.loose)]
     for section in draft.sections:
         pieces += [section.title, section.intro, *(words_of(measure) for measure in section.measures)]
     there, said = _flat(" ".join(pieces)), _flat(document)

@@ -103,10 +103,16 @@ class StartForm(forms.Form):
 
 
 class HeadForm(forms.Form):
-    """The plan's own title, language and period."""
+    """The plan's own title, introduction, language and period."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput())
     title = forms.CharField(label=gettext_lazy("Planens navn"), max_length=TITLE)
+    preamble = forms.CharField(
+        label=gettext_lazy("Innledningen"),
+        required=False,
+        help_text=gettext_lazy("Det som står i planen før den første delen med tiltak."),
+        widget=forms.Textarea(attrs={"rows": 10}),
+    )
     language = forms.ChoiceField(
         label=gettext_lazy("Planen er skrevet på"), choices=[("nb", "bokmål"), ("nn", "nynorsk")]
     )
@@ -119,7 +125,7 @@ class HeadForm(forms.Form):
     @classmethod
     def of(cls, draft: Draft) -> HeadForm:
         """The form with what the draft says now."""
-        names = ("title", "language", "period_text", "period_start", "period_end")
+        names = ("title", "preamble", "language", "period_text", "period_start", "period_end")
         return cls(initial={"seen": draft.revision, **{name: getattr(draft, name) for name in names}})
 
     def clean(self) -> dict[str, Any]:

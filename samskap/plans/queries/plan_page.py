@@ -16,6 +16,7 @@ from samskap.people.models import Unit
 from samskap.people.viewer import Viewer
 from samskap.plans import wording
 from samskap.plans.access import may_edit, visible_to
+from samskap.plans.ingress import split_ingress
 from samskap.plans.models import LooseText, Plan
 from samskap.plans.queries import filters as chosen
 from samskap.plans.queries.filters import Field, Filters
@@ -84,6 +85,16 @@ class PlanPage:
     may_edit: bool
     left: ToJudge | None
     measure_url: str
+
+    @property
+    def ingress(self) -> str:
+        """The opening of the plan's summary."""
+        return split_ingress(self.plan.summary)[0]
+
+    @property
+    def more(self) -> str:
+        """The rest of the summary, or the whole of it where the opening is only a part of a paragraph."""
+        return split_ingress(self.plan.summary)[1]
 
     @property
     def editable(self) -> bool:

@@ -29,10 +29,14 @@ def main(arguments: list[str]) -> int:
 
 
 def as_data(reading: Reading) -> dict[str, object]:
-    """The reading as JSON-ready data; ``doubts`` and ``ends`` have one entry per measure, in the document's order."""
+    """The reading as JSON-ready data; ``doubts`` and ``ends`` have one entry per measure, in the document's order.
+
+    ``preamble`` is the plan's own introduction; it is not in the ``document`` beside it.
+    """
     measures = [measure for section in reading.document.sections for measure in section.measures]
     return {
-        "document": reading.document.as_dict(),
+        "document": reading.document.as_dict_without_preamble(),
+        "preamble": reading.document.preamble,
         "lines": [[line.number, line.text, line.page] for line in reading.lines],
         "doubts": [list(measure.doubts) for measure in measures],
         "ends": [measure.end_line for measure in measures],

@@ -1,8 +1,8 @@
 """The last stages: regions through their shapes to sections, measures and the whole document.
 
-Sections are headings with measures. What stands before the first of them, headings included, is the plan's introduction
-and becomes the first section's intro; a heading above others becomes the intro of the first below it. Headings without
-measures after that, and all headings of a plan without measures, are sections with an intro alone.
+Sections are headings with measures. What stands before the first of them, headings included, is the plan's preamble; a
+heading above others becomes the intro of the first below it. Headings without measures after that, and all headings of
+a plan without measures, are sections with an intro alone.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def assemble(blocks: Sequence[Block], *, file_name: str, today: date) -> PlanDoc
     kept, aside = clean_blocks(blocks)
     front = read_front(kept, aside)
     regions = regions_of(prepare(kept[front.count :]))
-    chapters = _fold(_titled_by_front(_chapters(regions), front))
+    preamble, chapters = _fold(_titled_by_front(_chapters(regions), front))
     notes = Notes()
     period = _period(front, chapters, kept, file_name)
     frame = Frame(
@@ -60,12 +60,14 @@ def assemble(blocks: Sequence[Block], *, file_name: str, today: date) -> PlanDoc
         front.written or (period.start if period else today),
     )
     sections, commitments = _sections(chapters, front.title, frame, period, notes)
+    commitments = list(dict.fromkeys([*_promises(preamble), *commitments]))
     for block in front.extra:
         notes.unplaced.append(Loose(" ".join(block.text.split()), Source(block.line, block.page)))
     _warn(sections, front, period, kept, notes)
     everything = "\n".join(block.text for block in kept)
     document = PlanDocument(
         title=front.title or _title_from_file(file_name),
+        preamble="\n\n".join(text.text for text in preamble),
         organisation=front.organisation,
         language=language_of(everything),
         period=period,
@@ -156,10 +158,13 @@ def _extend(part: Part, more: Part) -> None:
     part.after += more.after
 
 
-def _fold(chapters: list[_Chapter]) -> list[_Chapter]:
-    """Introductions and headings above others into the first section with measures that follows."""
+def _fold(chapters: list[_Chapter]) -> tuple[list[Text], list[_Chapter]]:
+    """The preamble, and the sections; headings above others are folded into the first section that follows."""
+    preamble: list[Text] = []
     if not any(chapter.part.drafts for chapter in chapters):
-        return chapters
+        if len(chapters) > 1 and chapters[0].heading is None and not chapters[0].title:
+            preamble = _as_text(chapters[0])
+        return preamble, chapters[1:] if preamble else chapters
     kept: list[_Chapter] = []
     waiting: list[_Chapter] = []
     for chapter in chapters:
@@ -168,13 +173,18 @@ def _fold(chapters: list[_Chapter]) -> list[_Chapter]:
             continue
         started = any(each.part.drafts for each in kept)
         for each in waiting:
-            if not started or _is_above(each, chapter):
+            if _is_above(each, chapter):
                 chapter.folded += _as_text(each)
-            else:
+            elif started:
                 kept.append(each)
+            else:
+                preamble += _as_text(each)
         waiting = []
+        if not started and chapter.heading is None and not chapter.part.title:
+            preamble += chapter.part.intro
+            chapter.part.intro = []
         kept.append(chapter)
-    return kept + waiting
+    return preamble, kept + waiting
 
 
 def _is_above(upper: _Chapter, lower: _Chapter) -> bool:
@@ -221,17 +231,22 @@ def _sections(
     for chapter in chapters:
         measures = _measures(chapter, untitled, frame, period, notes)
         intro = [*chapter.folded, *_fields_as_text(chapter.part, chapter.title), *chapter.part.intro]
-        for text in intro:
-            commitments += [
-                Loose(sentence, Source(text.line, text.page)) for sentence in promises_in(text.text)
-            ]
+        commitments += _promises(intro)
         for text in chapter.part.after:
             target = commitments if any(map(is_promise, promises_in(text.text))) else notes.unplaced
             target.append(Loose(text.text, Source(text.line, text.page)))
         if chapter.title or intro or measures:
             title = chapter.title.rstrip(" :") or ("Tiltak" if measures else untitled)
             sections.append(Section(title, "\n\n".join(text.text for text in intro), tuple(measures)))
-    return sections, list(dict.fromkeys(commitments))
+    return sections, commitments
+
+
+def _promises(texts: Sequence[Text]) -> list[Loose]:
+    return [
+        Loose(sentence, Source(text.line, text.page))
+        for text in texts
+        for sentence in promises_in(text.text)
+    ]
 
 
 def _only_year(title: str) -> int | None:

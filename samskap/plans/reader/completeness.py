@@ -55,6 +55,7 @@ def words_of(text: str) -> list[str]:
 def words_of_document(document: PlanDocument) -> Iterator[str]:
     """Every text of a document as read."""
     yield document.title
+    yield document.preamble
     yield document.organisation
     if document.period:
         yield document.period.text

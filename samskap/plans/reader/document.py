@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -87,9 +87,14 @@ class Loose:
 
 @dataclass(frozen=True, slots=True)
 class PlanDocument:
-    """A whole plan document as read."""
+    """A whole plan document as read.
+
+    ``preamble`` is what stands before the first section, headings included, as paragraphs with an empty line between.
+    The format has no place of its own for it: ``as_dict`` puts it first in the first section's intro.
+    """
 
     title: str
+    preamble: str = ""
     organisation: str = ""
     language: Literal["nb", "nn"] = "nb"
     period: Period | None = None
@@ -101,16 +106,29 @@ class PlanDocument:
 
     def as_dict(self) -> dict[str, Any]:
         """The document as JSON-ready data in the format samskap-plan/1."""
+        sections, unplaced = self.sections, self.unplaced
+        if self.preamble and sections:
+            intro = "\n\n".join(text for text in (self.preamble, sections[0].intro) if text)
+            sections = (replace(sections[0], intro=intro), *sections[1:])
+        elif self.preamble:
+            unplaced = (Loose(self.preamble, Source(1)), *unplaced)
+        return self._as_dict(sections, unplaced)
+
+    def as_dict_without_preamble(self) -> dict[str, Any]:
+        """The same data for whoever gives the preamble a place of its own."""
+        return self._as_dict(self.sections, self.unplaced)
+
+    def _as_dict(self, sections: tuple[Section, ...], unplaced: tuple[Loose, ...]) -> dict[str, Any]:
         return {
             "format": FORMAT,
             "title": self.title,
             "organisation": self.organisation,
             "language": self.language,
             "period": _period(self.period),
-            "sections": [_section(section) for section in self.sections],
+            "sections": [_section(section) for section in sections],
             "commitments": [_loose(loose) for loose in self.commitments],
             "values": list(self.values),
-            "unplaced": [_loose(loose) for loose in self.unplaced],
+            "unplaced": [_loose(loose) for loose in unplaced],
             "warnings": list(self.warnings),
         }
 

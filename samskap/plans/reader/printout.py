@@ -36,6 +36,8 @@ def print_plan(document: PlanDocument, *, width: int = 96) -> str:
     """The plan as lines of at most ``width`` characters; a question mark stands where we are not sure."""
     width = max(width, 40)
     lines = [*_head(document, width)]
+    if document.preamble:
+        lines += ["", "Innledning", "----------", *_wrapped(document.preamble, width, "")]
     for section in document.sections:
         lines += ["", *_section(section, width)]
     lines += _list("Verdier", [", ".join(document.values)] if document.values else [], width)

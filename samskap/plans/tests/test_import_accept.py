@@ -68,6 +68,7 @@ LOOSE = st.builds(
 DRAFTS = st.builds(
     Draft,
     title=TEXT | LONG,
+    preamble=TEXT | LONG,
     organisation=TEXT,
     language=st.sampled_from(["nb", "nn", "xx"]),
     period_text=TEXT | LONG,
@@ -85,7 +86,7 @@ def words(text: str) -> set[str]:
 
 def said_by(draft: Draft) -> str:
     """Everything a draft says, put together here and not by the code under test."""
-    pieces = [draft.title, draft.organisation, draft.period_text]
+    pieces = [draft.title, draft.preamble, draft.organisation, draft.period_text]
     pieces += [loose.text for loose in draft.loose]
     for section in draft.sections:
         pieces += [section.title, section.intro]
@@ -261,3 +262,11 @@ def test_the_number_of_queries_does_not_grow(
     plan_import = start_import(by=by, unit=unit, intake=intake_of(draft))
     with django_assert_max_num_queries(36):  # type: ignore[operator]  # pytest-django's context manager
         accept_import(by=by, plan_import=plan_import)
+
+
+def test_the_introduction_becomes_the_summary(unit: Unit, dina: Person, viewer: ViewerOf) -> None:
+    by, draft = viewer(dina), small_draft()
+    draft.preamble = "Hvorfor en plan\n\nFordi vi hører sammen."
+    plan = accept_import(by=by, plan_import=start_import(by=by, unit=unit, intake=intake_of(draft)))
+    assert plan.summary == draft.preamble
+    assert plan.sections.get().intro == "Vi møtes."

@@ -18,6 +18,7 @@ def summary(document: PlanDocument) -> dict[str, Any]:
         "language": document.language,
         "period": _period(document),
         "values": list(document.values),
+        "preamble": document.preamble,
         "sections": [
             {
                 "title": section.title,

@@ -16,14 +16,15 @@ from samskap.plans.reader.tests.writing import finished, new_pdf, word, write_li
 
 TODAY = date(2026, 1, 1)
 PLAN = (
-    b"Plan for mestring 2024\n\n1. Lage plakat som alle kan se.\nAnsvar: Lag A\n\n2. Ringe.\nAnsvar: Lag B\n"
+    b"Plan for mestring 2024\n\nAlle kan bli bedre.\n\n1. Lage plakat som alle kan se.\nAnsvar: Lag A\n\n2. Ringe.\nAnsvar: Lag B\n"
 )
 
 
 def test_the_child_reads_as_the_parent_would() -> None:
     answer = read_isolated(PLAN, "plan.txt", TODAY)
     reading = read(PLAN, file_name="plan.txt", today=TODAY)
-    assert answer["document"] == json.loads(json.dumps(reading.document.as_dict()))
+    assert answer["document"] == json.loads(json.dumps(reading.document.as_dict_without_preamble()))
+    assert answer["preamble"] == reading.document.preamble == "Alle kan bli bedre."
     assert answer["lines"] == [[line.number, line.text, line.page] for line in reading.lines]
     assert len(answer["doubts"]) == len(answer["ends"]) == 2
 
@@ -87,7 +88,7 @@ def test_the_module_reads_a_named_file(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "samskap.plans.reader", path], capture_output=True, check=True
     )
-    assert set(json.loads(done.stdout)) == {"document", "lines", "doubts", "ends"}
+    assert set(json.loads(done.stdout)) == {"document", "preamble", "lines", "doubts", "ends"}
     missing = subprocess.run(
         [sys.executable, "-m", "samskap.plans.reader", tmp_path / "nei"], capture_output=True, check=False
     )

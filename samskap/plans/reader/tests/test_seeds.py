@@ -35,7 +35,8 @@ def test_the_plan_of_2015() -> None:
     (open_from,) = measures[6].timings
     assert (open_from.kind, open_from.start, open_from.end) == ("open", date(2016, 1, 1), None)
     assert len(document.commitments) == 1
-    assert section.intro.count("\n\n- ") == 3
+    assert document.preamble.count("\n\n- ") == 3
+    assert document.as_dict()["sections"][0]["intro"] == document.preamble
     assert document.unplaced == ()
 
 
