@@ -13,6 +13,7 @@ from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -65,8 +66,10 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     response = redirect("people:me")
     if form.is_valid():
         person = actions.choose_language(by=viewer, language=form.cleaned_data["language"])
-        remember_language(response, person.language or person.organisation.language)
-        messages.success(request, _("Språket er valgt."))
+        language = person.language or person.organisation.language
+        remember_language(response, language)
+        with override(language):  # it is read on the next page
+            messages.success(request, _("Språket er valgt."))
     return response
 
 

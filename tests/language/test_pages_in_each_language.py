@@ -152,6 +152,15 @@ def test_letters_are_written_in_the_language_of_their_reader(language: str, alma
         assert list(slips(lines, language)) == [], letter.subject
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_chooses_a_language_is_thanked_in_it(language: str, alma: Person) -> None:
+    client = in_language("en" if language == "nn" else "nn", alma)
+    page = client.post(reverse("people:language"), {"language": language}, follow=True).content.decode()
+    said_to_be, said = read(page)
+    assert said_to_be == language
+    assert list(slips(said, language, own_words=names_given_by_people())) == []
+
+
 class Anything(forms.Form):
     """One field of each kind we use."""
 
