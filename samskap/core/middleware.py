@@ -51,7 +51,7 @@ class PermissionsPolicyMiddleware:
 
 
 class LanguageMiddleware:
-    """Norwegian unless somebody chose otherwise: the cookie of the language switch, then the person's own choice.
+    """The cookie of the language switch, the person's own choice, the municipality's language, and bokmål at last.
 
     Of what the browser says only nynorsk counts: an English browser is no wish for English in a Norwegian municipality.
     """
@@ -60,19 +60,22 @@ class LanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        with translation.override(chosen_language(request)):
+        home = getattr(getattr(request.user, "organisation", None), "language", "")
+        with translation.override(chosen_language(request, home=home)):
             request.LANGUAGE_CODE = translation.get_language()
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", translation.get_language())
         return response
 
 
-def chosen_language(request: HttpRequest) -> str:
-    """The language of the answer: one of ``settings.LANGUAGES``."""
+def chosen_language(request: HttpRequest, *, home: str = "") -> str:
+    """The language of the answer, one of ``settings.LANGUAGES``; ``home`` is the municipality's own."""
     known = dict(settings.LANGUAGES)
     wishes = [request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, ""), getattr(request.user, "language", "")]
     for wish in wishes:
         if wish in known:
             return wish
     browser = request.headers.get("Accept-Language", "").split(",")[0].strip().lower()
-    return "nn" if browser.startswith("nn") else settings.LANGUAGE_CODE
+    if browser.startswith("nn"):
+        return "nn"
+    return home if home in known else settings.LANGUAGE_CODE

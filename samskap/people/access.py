@@ -10,8 +10,10 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.utils import translation
 
 from samskap.core.gate import View, ViewPolicy, mark
+from samskap.core.middleware import chosen_language
 from samskap.people.models import Membership, Organisation, Person, Team, Unit
 from samskap.people.viewer import Viewer
 
@@ -39,10 +41,19 @@ def get_organisation(slug: str, user: Person | AnonymousUser | None) -> Organisa
         raise Http404 from None
 
 
+def _speak(request: HttpRequest, organisation: Organisation) -> None:
+    """An organisation's pages are in its own language for those who have not chosen one."""
+    language = chosen_language(request, home=organisation.language)
+    if language != translation.get_language():
+        translation.activate(language)
+        request.LANGUAGE_CODE = language
+
+
 def _organisation_view(view: View, policy: ViewPolicy, allowed: Callable[[Viewer], bool]) -> View:
     @wraps(view)
     def wrapper(request: HttpRequest, organisation: str, **kwargs: Any) -> HttpResponseBase:
         found = get_organisation(organisation, request.user)
+        _speak(request, found)
         request.organisation = found  # type: ignore[attr-defined]  # OrganisationRequest from here on
         request.viewer = viewer_for(request.user, found)  # type: ignore[attr-defined]  # same
         if not allowed(request.viewer):  # type: ignore[attr-defined]  # same

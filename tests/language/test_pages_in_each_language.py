@@ -21,7 +21,7 @@ from django.utils.translation import override
 
 from samskap.config.library_words import COUNTED, SAID_ANEW
 from samskap.core import views as error_pages
-from samskap.people.models import Person, Team, Unit
+from samskap.people.models import Organisation, Person, Team, Unit
 from samskap.plans.models import Plan, Responsibility
 from samskap.plans.reader import refusals
 from samskap.plans.reader_words import in_page_language
@@ -150,6 +150,23 @@ def test_letters_are_written_in_the_language_of_their_reader(language: str, alma
     for letter in mail.outbox:
         lines = [str(letter.subject), *str(letter.body).splitlines()]
         assert list(slips(lines, language)) == [], letter.subject
+
+
+def test_a_municipality_that_writes_nynorsk_is_met_in_nynorsk(
+    organisation: Organisation, cato: Person
+) -> None:
+    organisation.language = "nn"
+    organisation.save(update_fields=["language"])
+    at_home = Client()
+    at_home.force_login(cato, backend=BACKEND)
+    for client, address in (
+        (Client(), "/fjordvik/"),
+        (at_home, "/fjordvik/"),
+        (at_home, reverse("people:me")),
+    ):
+        response = client.get(address)
+        assert read(response.content.decode())[0] == response.headers["Content-Language"] == "nn"
+    assert read(in_language("en").get("/fjordvik/").content.decode())[0] == "en"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
