@@ -196,7 +196,7 @@ def test_accepting_twice_makes_one_plan(unit: Unit, dina: Person, viewer: Viewer
     plan_import = start_import(by=by, unit=unit, intake=intake_of(small_draft()))
     again = PlanImport.objects.get(pk=plan_import.pk)
     accept_import(by=by, plan_import=plan_import)
-    with pytest.raises(NotAllowedNow, match="alt blitt en plan"):
+    with pytest.raises(NotAllowedNow, match="allerede blitt en plan"):
         accept_import(by=by, plan_import=again)
     assert Plan.objects.count() == 1
 
