@@ -43,7 +43,11 @@ def main(arguments: list[str] | None = None) -> int:
     if found is not None:
         command = COMMANDS[found]
         run = getattr(import_module(command.module), command.function)
-        return int(run(words[len(found.split()) :]))
+        try:
+            return int(run(words[len(found.split()) :]))
+        except KeyboardInterrupt:
+            print("Stoppet.", file=sys.stderr)
+            return 130  # what shells say of a command that was stopped with Ctrl-C
     if not words or words[-1] in ("-h", "--help", "help"):
         print(_overview([word for word in words if not word.startswith("-") and word != "help"]))
         return 0
