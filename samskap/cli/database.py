@@ -75,7 +75,10 @@ def run_jobs(arguments: list[str]) -> int:
     labels = {job.key: job.label for job in jobs.registry}
     for key, done in outcome.items():
         if done is None:
-            print(f"{labels[key]}: gikk ikke. Loggen sier hvorfor; det prøves igjen om en time.", file=sys.stderr)
+            print(
+                f"{labels[key]}: gikk ikke. Loggen sier hvorfor; det prøves igjen om en time.",
+                file=sys.stderr,
+            )
         else:
             print(f"{labels[key]}: {done}")
     if not outcome:
