@@ -21,7 +21,9 @@ def split_ingress(summary: str) -> tuple[str, str]:
 
 def _is_text(paragraph: str) -> bool:
     """Whether a paragraph is more than a heading or a list item."""
-    return (paragraph.endswith(_ENDS) or len(paragraph) > 120) and not paragraph.startswith(("- ", "– ", "• "))
+    return (paragraph.endswith(_ENDS) or len(paragraph) > 120) and not paragraph.startswith(
+        ("- ", "– ", "• ")
+    )
 
 
 def _shortened(paragraph: str) -> str:

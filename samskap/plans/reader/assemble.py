@@ -243,9 +243,7 @@ def _sections(
 
 def _promises(texts: Sequence[Text]) -> list[Loose]:
     return [
-        Loose(sentence, Source(text.line, text.page))
-        for text in texts
-        for sentence in promises_in(text.text)
+        Loose(sentence, Source(text.line, text.page)) for text in texts for sentence in promises_in(text.text)
     ]
 
 

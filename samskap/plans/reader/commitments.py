@@ -11,7 +11,7 @@ from samskap.plans.reader.wording import sentences
 _ACTORS = (
     r"vi|me|kommunen|kommuna|\w*enheten|\w*eininga|\w*enhet|virksomheten|verksemda|avdelinge?n?e?"
     r"|avdelingane?|alle avdelinger|alle avdelingar|alle ansatte|alle tilsette|ansatte|tilsette"
-    r"|de ansatte|dei tilsette|\w*ledere?n?e?|\w*leiar\w*|\w*gruppe[na]?|\w*gruppene|\w*råd(?:et)?"
+    r"|de ansatte|dei tilsette|\w*ledere?n?e?|\w*leiar\w*|\w*gruppe[na]?|\w*gruppa|\w*gruppene|\w*råd(?:et)?"
     r"|\w*team(?:et|ene)?|\w*utvalget|\w*utvalet|\w*nemnda|lag \w+|\w*tjenesten?e?|\w*tenesten?e?"
     r"|\w*tenesta|\w*kontaktene?|\w*koordinatorene?|\w*rådgiverne?"
     r"|kommunestyret|kommunedirektøren|rådmannen|ordføreren|innbyggerne|innbyggjarane|organisasjonene?|organisasjonane|foreningene|foreiningane|samarbeidspartnerne"

@@ -26,7 +26,7 @@ _MOST_OUTPUT = 64 * 1024 * 1024
 def read_isolated(
     data: bytes, file_name: str, today: date, *, seconds: float = 30, memory_mb: int = 600
 ) -> dict[str, Any]:
-    """The document, its preamble, its lines and the doubts per measure, as ``python -m samskap.plans.reader`` prints them.
+    """The document, its preamble, lines and the doubts per measure, as ``python -m samskap.plans.reader`` prints them.
 
     Raises ``UnreadableDocument`` also when the reading crashes, takes more than ``seconds`` or needs more memory than
     ``memory_mb`` (where the system can limit it). Neither the text nor the name of the file is logged or shown in the

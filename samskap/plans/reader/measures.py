@@ -16,7 +16,7 @@ from samskap.plans.reader.responsibles import read_responsibles, responsibles_to
 from samskap.plans.reader.statuses import mark_status, read_status
 from samskap.plans.reader.timings import Frame, Role, read_timings
 from samskap.plans.reader.titles import split_title
-from samskap.plans.reader.why import why_in_text
+from samskap.plans.reader.why import is_fragment, why_in_text
 
 _ROLES = {
     Meaning.DEADLINE: Role.DEADLINE,
@@ -75,6 +75,8 @@ def build_measure(draft: Draft, part: Part, frame: Frame, notes: Notes) -> Measu
     else:
         _add_timings(found, read_timings(words, Role.PROSE, frame))
     why = found.why or why_in_text(words)
+    if not found.why and is_fragment(why):
+        found.doubts.add("why")
     full_text = "\n".join(part for part in [text, *found.lines] if part)
     doubts = _doubts(draft, found, title)
     return Measure(

@@ -30,6 +30,10 @@ _WORDS_ONLY = re.compile(
     re.IGNORECASE,
 )
 
+_GOAL_YEAR = re.compile(
+    r"\w*(?:strategi|visjon|kommunedelplan|kommuneplan)|\b(?:mot|innen|innan)\s+20\d\d", re.IGNORECASE
+)
+
 
 def is_period(text: str) -> bool:
     """Whether a line is nothing but a period: "2022 – 2025", "Planperiode: 2022–2025"."""
@@ -89,7 +93,9 @@ def _said(texts: Iterable[str]) -> Period | None:
 
 
 def _other(text: str) -> Period | None:
-    """A season, half or single year: "høsten 2015", "2024"."""
+    """A season, half or single year: "høsten 2015", "2024"; not the year that a strategy aims at."""
+    if _GOAL_YEAR.search(text):
+        return None
     for point in find_points(text):
         if point.year is None or point.unit in ("day", "week", "month"):
             continue

@@ -24,6 +24,16 @@ _RHYTHMS = {
     "monthly": "hver måned", "bimonthly": "annenhver måned", "quarterly": "hvert kvartal",
     "half-yearly": "hvert halvår", "yearly": "hvert år", "continuous": "løpende",
 }  # fmt: skip
+_NUMBERS = {
+    "2": "to", "3": "tre", "4": "fire", "5": "fem", "6": "seks", "7": "sju", "8": "åtte", "9": "ni", "10": "ti",
+    "11": "elleve", "12": "tolv",
+}  # fmt: skip
+_ORDINALS = {"2": "annet", "3": "tredje", "4": "fjerde", "5": "femte", "6": "sjette"}
+_PER = {"year": "i året", "month": "i måneden", "week": "i uka", "day": "om dagen"}
+_EVERY = {
+    "years": ("hvert", "år"), "halfs": ("hvert", "halvår"), "quarters": ("hvert", "kvartal"),
+    "months": ("hver", "måned"), "weeks": ("hver", "uke"), "days": ("hver", "dag"),
+}  # fmt: skip
 _DOUBTS = {
     "title": "tittelen", "number": "nummeret", "text": "teksten", "why": "hvorfor", "responsibles": "ansvar",
     "responsible": "ansvar", "timings": "tid", "timing": "tid", "status": "status", "measure": "om dette er et tiltak",
@@ -37,7 +47,7 @@ def print_plan(document: PlanDocument, *, width: int = 96) -> str:
     width = max(width, 40)
     lines = [*_head(document, width)]
     if document.preamble:
-        lines += ["", "Innledning", "----------", *_wrapped(document.preamble, width, "")]
+        lines += ["", "Innledning", "----------", *_paragraphs(document.preamble, width)]
     for section in document.sections:
         lines += ["", *_section(section, width)]
     lines += _list("Verdier", [", ".join(document.values)] if document.values else [], width)
@@ -118,7 +128,7 @@ def _timing(timing: Timing) -> str:
 
 
 def _understood(timing: Timing) -> str:
-    rhythm = _RHYTHMS.get(timing.recurrence or "", timing.recurrence or "")
+    rhythm = _rhythm(timing.recurrence or "")
     start, end = _moment(timing.start, timing), _moment(timing.end, timing)
     match timing.kind:
         case "deadline":
@@ -132,6 +142,19 @@ def _understood(timing: Timing) -> str:
         case _:
             when = " – ".join(dict.fromkeys(part for part in (start, end) if part))
     return ", ".join(part for part in (rhythm, when) if part)
+
+
+def _rhythm(recurrence: str) -> str:
+    """«to ganger i uka» for "2 per week", «hvert tredje år» for "every 3 years"."""
+    if recurrence in _RHYTHMS or not recurrence:
+        return _RHYTHMS.get(recurrence, "")
+    words = recurrence.split()
+    if len(words) == 3 and words[1] == "per" and words[2] in _PER:
+        return f"{_NUMBERS.get(words[0], words[0])} ganger {_PER[words[2]]}"
+    if len(words) == 3 and words[0] == "every" and words[2] in _EVERY:
+        each, unit = _EVERY[words[2]]
+        return f"{each} {_ORDINALS.get(words[1], f'{words[1]}.')} {unit}"
+    return recurrence
 
 
 def _is_one_season(timing: Timing) -> bool:
@@ -172,6 +195,13 @@ def _loose(title: str, items: Iterable[Loose], width: int) -> list[str]:
 def _list(title: str, items: Iterable[str], width: int) -> list[str]:
     lines = [line for item in items for line in _wrapped(item, width, "  - ")]
     return ["", title, "-" * min(len(title), width), *lines] if lines else []
+
+
+def _paragraphs(text: str, width: int) -> Iterator[str]:
+    for index, paragraph in enumerate(text.split("\n\n")):
+        if index:
+            yield ""
+        yield from _wrapped(paragraph, width, "")
 
 
 def _wrapped(text: str, width: int, first: str) -> list[str]:

@@ -235,7 +235,8 @@ def test_a_form_that_does_not_pass_keeps_what_was_written(client: Client, begun:
 def test_title_period_and_headings_can_be_corrected(client: Client, begun: PlanImport) -> None:
     draft = draft_of(begun)
     head = {
-        "seen": draft.revision, "title": "Nær folk", "preamble": "Alle hører til.", "language": "nn", "period_text": "2026–2028",
+        "seen": draft.revision, "title": "Nær folk", "preamble": "Alle hører til.", "language": "nn",
+        "period_text": "2026–2028",
         "period_start": "2026-01-01", "period_end": "2028-12-31",
     }  # fmt: skip
     client.post(f"{START}{begun.pk}/planen/", head)

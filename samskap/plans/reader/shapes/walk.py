@@ -19,6 +19,11 @@ from samskap.plans.reader.wording import is_topic
 
 # Several years glued to a label are the plan's period, one year is the time of the measures below.
 _SPAN = re.compile(r"\d{4}\s*[-–—/]\s*\d{2,4}")
+_MONEY = re.compile(
+    r"(?:ca\.?\s*|kr\.?\s*|nok\s*)*\d[\d .,]*\s*(?:kr\.?|kroner|nok|mill\w*\.?|mrd\.?|mnok|tkr|,-)?"
+    r"(?:\s*(?:kr|kroner|,-|per år|i året|årlig|årleg))*\.?",
+    re.IGNORECASE,
+)
 _THEMES = frozenset({Meaning.CHALLENGE, Meaning.AREA, Meaning.TARGET_GROUP, Meaning.SITUATION, Meaning.GOAL})
 _STATUS: dict[Meaning, Status] = {Meaning.FINISHED: "done", Meaning.CONTINUED: "in_progress"}
 
@@ -153,7 +158,10 @@ class _Walker:
         self._settle_loose(next_begins=True)
         state.draft, state.listed, state.closed = None, [], False
         state.listing, state.pending = label, None
-        if value:
+        if value and _MONEY.fullmatch(value):
+            # "Nye tiltak 2027: 850 000 kr": what all of them cost together.
+            self.part.intro.append(text_of(block, f"{label.words} {label.rest}".strip() + f": {value}"))
+        elif value:
             self._begin(text_of(block, value), "")
             state.listed = []
             state.listing = label if label.meaning is not Meaning.MEASURE else None
@@ -163,13 +171,18 @@ class _Walker:
         meaning = given.label.meaning
         if meaning in OF_A_MEASURE and self._text_is_a_measure():
             self._begin_from_loose()
-        if meaning in _THEMES and (state.draft is None or (self.ways.themes and self._ends_a_list())):
+        if meaning in _THEMES and (state.draft is None or (self.ways.themes and self._opens_theme(given))):
             self._take_theme(given)
             return
         if not given.value:
             state.pending = given.label
             return
         self._give(given, shared=block.kind is not Kind.ITEM)
+
+    def _opens_theme(self, given: Field) -> bool:
+        """After a list, or where the theme before was told with the same label."""
+        again = any(each.label.meaning is given.label.meaning for each in self.part.fields)
+        return again or self._ends_a_list()
 
     def _ends_a_list(self) -> bool:
         return self.state.closed or (self.state.listing is not None and bool(self.state.listed))

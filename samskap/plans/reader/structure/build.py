@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -21,7 +22,12 @@ from samskap.plans.reader.structure.toc import contents_lines, has_leaders
 
 # Shorter or longer lines than these are not text wrapped by hand or by a page.
 _NARROWEST, _WIDEST = 35, 160
+_SHORTEST_BROKEN = 20
 _FRONT = 12
+_UNENDED = re.compile(
+    r"(?:[a-zæøå],|\b(?:og|eller|samt|i|på|med|til|for|av|som|å|at|fra|frå|om|hos|ved|den|det|dei|de|en|ei|et"
+    r"|er|skal|vil|har|kan|blir|både|mellom|under|gjennom|innen|innan|etter|mot|sin|sitt|sine|vår|våre))$"
+)
 _LOGO_ENDS = ("KOMMUNE", "FYLKESKOMMUNE", "HERAD")
 
 
@@ -39,7 +45,8 @@ def build_blocks(extracted: Extracted, budget: Budget) -> tuple[Block, ...]:
             blocks.append(_table(piece))
             previous = None
             continue
-        if previous and blocks and _continues(previous, piece, blocks[-1], width):
+        is_title = len(blocks) == 1
+        if previous and blocks and _continues(previous, piece, blocks[-1], 0 if is_title else width):
             blocks[-1] = _extended(blocks[-1], previous, piece)
         else:
             blocks.append(_block(piece))
@@ -79,7 +86,26 @@ def _wrap_width(pieces: Sequence[Piece]) -> int:
     if not lengths:
         return 0
     width = lengths[min(len(lengths) - 1, len(lengths) * 95 // 100)]
-    return width if _NARROWEST <= width <= _WIDEST else 0
+    return width if _NARROWEST <= width <= _WIDEST and _is_wrapped(pieces, width) else 0
+
+
+def _is_wrapped(pieces: Sequence[Piece], width: int) -> bool:
+    """Whether some long line breaks off in the middle of a sentence; otherwise every line was ended by its writer."""
+    return any(
+        isinstance(above, Line)
+        and isinstance(below, Line)
+        and not below.gap_before
+        and not above.role
+        and len(above.text.strip()) > 0.5 * width
+        and (below.text.strip()[:1].islower() or _breaks_off(above.text))
+        and above.text.strip()[-1:] not in ".!?:"
+        for above, below in pairwise(pieces)
+    )
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether a line ends in a word or a sign that nothing ends with."""
+    return bool(_UNENDED.search(text.rstrip()))
 
 
 def _split_whole(line: Piece) -> list[Piece]:
@@ -116,7 +142,7 @@ def _continues(previous: Line, line: Line, block: Block, width: int) -> bool:
         or line.marker
     ):
         return False
-    if previous.heading or opens_with_label(text):
+    if previous.heading or opens_with_label(text) or (previous.bold and not line.bold and not line.joins):
         return False
     if is_bare_label(previous.text.strip()):
         return True
@@ -137,12 +163,25 @@ def _flows(previous: str, text: str, block: Block, width: int) -> bool:
         return True
     if before.isupper() and after.isupper() and len(before) < _NARROWEST:
         return True
+    if _breaks_off(before) and len(before) > _SHORTEST_BROKEN:
+        return True
     if not width:
+        return after[:1].islower() and before[-1:] not in ".!?:" and len(before) > _NARROWEST
+    if _ends_a_sentence(before) and _is_short_line(after, width):
         return False
     if after[:1].islower() and before[-1:] not in ".!?:" and len(before) > 0.5 * width:
         return True
     first_word = after.split(maxsplit=1)[0] if after else ""
     return len(before) > 0.6 * width and len(previous) + len(first_word) + 1 > 0.97 * width
+
+
+def _ends_a_sentence(text: str) -> bool:
+    return text[-1:] in ".!?»"
+
+
+def _is_short_line(text: str, width: int) -> bool:
+    """A line that neither fills the page nor ends a sentence: a heading or a line of its own."""
+    return len(text) < 0.6 * width and text[-1:] not in ".,;!?" and not text[:1].islower()
 
 
 def _indent(text: str) -> int:

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from samskap.plans.reader.blocks import Block, Kind
+from samskap.plans.reader.labels import MEASURES, header_label, meaning_of
 from samskap.plans.reader.structure.labels import is_about_a_measure, opens_with_label
+from samskap.plans.reader.wording import is_topic
 
 _LONGEST, _MOST_WORDS = 90, 12
 # More short lines in a row than this are a list without marks; only the first can be its heading.
 _LONGEST_RUN = 3
+_LONGEST_THEME = 60
+_FEWEST_OF_SENTENCE = 4
+_PLAN = re.compile(r"plan\b|program\b|strategi\b|årshjul", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3}")
 
 
@@ -24,13 +30,22 @@ def guess_headings(blocks: Sequence[Block], stated: bool) -> list[Block]:
     if stated:
         return result
     chosen = [_may_be_heading(result, index) for index in range(len(result))]
+    if _has_lines_for_cells(result):
+        chosen = [is_one and (result[index].gap_before or not index) for index, is_one in enumerate(chosen)]
     _thin_out(result, chosen)
     level = 2 if any(block.stated and block.level == 1 for block in result) else 1
     for index, is_heading in enumerate(chosen):
         if is_heading:
-            result[index] = replace(result[index], kind=Kind.HEADING, level=level)
+            own = level if _may_be_title(result, index) else 2
+            result[index] = replace(result[index], kind=Kind.HEADING, level=own)
             level = 2
     return result
+
+
+def _may_be_title(blocks: list[Block], index: int) -> bool:
+    """The first lines of all, or a line that calls itself a plan."""
+    first_lines = not any(block.gap_before for block in blocks[1 : index + 1])
+    return (first_lines and not blocks[index].text[:1].isdigit()) or bool(_PLAN.search(blocks[index].text))
 
 
 def _may_be_heading(blocks: list[Block], index: int) -> bool:
@@ -47,11 +62,64 @@ def _may_be_heading(blocks: list[Block], index: int) -> bool:
         return False
     if block.bold and (index == 0 or not following.bold):
         return True
+    if _is_above_text(blocks, index):
+        return True
     if not (block.gap_before or index == 0):
         return False
     if following.gap_before or following.kind in (Kind.ITEM, Kind.TABLE):
         return True
     return len(following.text) > max(60, 1.5 * len(block.text)) or opens_with_label(following.text)
+
+
+def _is_above_text(blocks: list[Block], index: int) -> bool:
+    """A theme on a line of its own, after the end of something and right above its text or "Tiltak"."""
+    block, following = blocks[index], blocks[index + 1]
+    above = blocks[index - 1] if index else None
+    opens = above is None or block.gap_before or above.kind is not Kind.PARAGRAPH or above.text[-1:] in ".!"
+    if not opens or len(block.text) > _LONGEST_THEME or not is_topic(block.text):
+        return False
+    if following.kind is not Kind.PARAGRAPH:
+        return _parts_lists(blocks, index)
+    label = header_label(following.text) if len(following.text) <= _LONGEST_THEME else None
+    if label is not None or opens_with_label(following.text):
+        return _labels_measures(following.text)
+    is_sentence = following.text[-1:] in ".!" and len(following.text.split()) >= _FEWEST_OF_SENTENCE
+    return is_sentence and not following.gap_before and not _has_labels_below(blocks, index)
+
+
+def _labels_measures(text: str) -> bool:
+    label = header_label(text.partition(":")[0])
+    return label is not None and label.meaning in MEASURES
+
+
+def _parts_lists(blocks: list[Block], index: int) -> bool:
+    """Between two bulleted lists; not where every item has a line of that kind below it."""
+    above, following = blocks[index - 1] if index else None, blocks[index + 1]
+    if above is None or above.kind is not Kind.ITEM or following.kind is not Kind.ITEM:
+        return False
+    if following.marker[:1].isalnum() or above.marker[:1].isalnum() or following.gap_before:
+        return False
+    run = 1
+    while run < index and blocks[index - run - 1].kind is Kind.ITEM:
+        run += 1
+    further = index + 2 < len(blocks) and blocks[index + 2].kind is Kind.ITEM
+    return run > 1 or further
+
+
+def _has_labels_below(blocks: list[Block], index: int) -> bool:
+    """Whether who or when is told before the next gap: then the line is a measure's own."""
+    for below in blocks[index + 1 : index + 12]:
+        if below.gap_before or below.kind is not Kind.PARAGRAPH:
+            return False
+        if is_about_a_measure(below.text):
+            return True
+    return False
+
+
+def _has_lines_for_cells(blocks: Sequence[Block]) -> bool:
+    """Bare labels below one another: the header of a table that lost its columns."""
+    bare = [block.kind is Kind.PARAGRAPH and meaning_of(block.text) is not None for block in blocks]
+    return any(first and second for first, second in pairwise(bare))
 
 
 def _looks_like_one(text: str) -> bool:

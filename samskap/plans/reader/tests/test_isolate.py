@@ -16,7 +16,8 @@ from samskap.plans.reader.tests.writing import finished, new_pdf, word, write_li
 
 TODAY = date(2026, 1, 1)
 PLAN = (
-    b"Plan for mestring 2024\n\nAlle kan bli bedre.\n\n1. Lage plakat som alle kan se.\nAnsvar: Lag A\n\n2. Ringe.\nAnsvar: Lag B\n"
+    b"Plan for mestring 2024\n\nAlle kan bli bedre.\n\n"
+    b"1. Lage plakat som alle kan se.\nAnsvar: Lag A\n\n2. Ringe.\nAnsvar: Lag B\n"
 )
 
 
