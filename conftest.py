@@ -12,7 +12,7 @@ from django.db import connection
 pytest_plugins = ["tests.personas"]
 
 # The same examples every time, so that a test fails for the change at hand. HYPOTHESIS_PROFILE=explore looks for more.
-hypothesis.settings.register_profile("house", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("house", derandomize=True, deadline=None, max_examples=50)
 hypothesis.settings.register_profile("explore", max_examples=1000, deadline=None)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
 
