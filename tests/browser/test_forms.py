@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.browser.places import Places
 from tests.browser.windows import Windows, page_in
@@ -11,8 +12,10 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize(("language", "code"), [("nn", "nn"), ("en", "en"), ("nb", "nb")])
-def test_the_language_is_chosen_by_a_form(language: str, code: str, windows: Windows) -> None:
-    with page_in(windows("besok", scripts=False)) as (page, _wrong):
+def test_the_language_is_chosen_by_a_form(language: str, code: str, browser: Browser, site: str) -> None:
+    # A window of its own: the choice is a cookie, and the other tests share theirs.
+    own = browser.new_context(base_url=site, java_script_enabled=False)
+    with own, page_in(own) as (page, _wrong):
         page.goto("/fjordvik/verdiene/")
         chooser = page.locator('form[action$="/sprak/"]').first
         button = chooser.locator(f'button[value="{language}"]')
