@@ -236,9 +236,15 @@ def _sections(
             target = commitments if any(map(is_promise, promises_in(text.text))) else notes.unplaced
             target.append(Loose(text.text, Source(text.line, text.page)))
         if chapter.title or intro or measures:
-            title = chapter.title.rstrip(" :") or ("Tiltak" if measures else untitled)
+            title = _as_title(chapter.title) or ("Tiltak" if measures else untitled)
             sections.append(Section(title, "\n\n".join(text.text for text in intro), tuple(measures)))
     return sections, commitments
+
+
+def _as_title(words: str) -> str:
+    """A heading as the section's title; "Hva skal vi gjøre?" heads measures and names no theme."""
+    label = header_label(words) if words.rstrip().endswith("?") else None
+    return "" if label is not None and label.meaning in MEASURES else words.rstrip(" :")
 
 
 def _promises(texts: Sequence[Text]) -> list[Loose]:

@@ -9,7 +9,8 @@ from samskap.plans.reader.recurrences import find_rhythms
 from samskap.plans.reader.wording import sentences
 
 _ACTORS = (
-    r"vi|me|kommunen|kommuna|\w*enheten|\w*eininga|\w*enhet|virksomheten|verksemda|avdelinge?n?e?"
+    r"vi|me|ledelsen|leiinga|administrasjonen|politikerne|politikarane|styrene|styra|\w*sentralen|\w*skolen|\w*skulen"
+    r"|\w*senteret|\w*kontoret|biblioteket|\w*hjelpa|nav|kommunen|kommuna|\w*enheten|\w*eininga|\w*enhet|virksomheten|verksemda|avdelinge?n?e?"
     r"|avdelingane?|alle avdelinger|alle avdelingar|alle ansatte|alle tilsette|ansatte|tilsette"
     r"|de ansatte|dei tilsette|\w*ledere?n?e?|\w*leiar\w*|\w*gruppe[na]?|\w*gruppa|\w*gruppene|\w*råd(?:et)?"
     r"|\w*team(?:et|ene)?|\w*utvalget|\w*utvalet|\w*nemnda|lag \w+|\w*tjenesten?e?|\w*tenesten?e?"

@@ -35,7 +35,16 @@ r"|endret)|gjeldende fra)\b"
 ),
     re.IGNORECASE,
 )  # fmt: skip
+_YEARS_AT_END = re.compile(
+    r"(\b(?:kommune|herad|fylkeskommune))\s+(?:19|20)\d\d\s*(?:[-–—/]\s*\d{2,4})?$", re.IGNORECASE
+)
 _PLAN = re.compile(r"plan\b|planen\b|program|strategi|årshjul|tiltak", re.IGNORECASE)
+# Headings of a text, never the name of a plan: "Delmål 1: Tidlig hjelp", "Innledning: …".
+_THEME = re.compile(
+    r"(?:delmål|hovedmål|hovudmål|mål|tema|innsatsområde|satsingsområde|prioritet)\s*(?:\d|:|[A-D]\b)",
+    re.IGNORECASE,
+)
+_OPENING_WORD = re.compile(r"(?:forord|innledning|innleiing|bakgrunn|formål|føremål|visjon)\b", re.IGNORECASE)
 _LONGEST = 120
 
 
@@ -76,6 +85,9 @@ def read_front(blocks: Sequence[Block], aside: Sequence[Block]) -> Front:
                 front.extra.append(block)
         elif _is_owner(text):
             owners.append(_as_name(_without_period(text)))
+            if any(_PAPERWORK.match(part) for part in re.split(r"\s*[,|]\s*", text)):
+                front.extra.append(block)
+                front.written = front.written or _day(text)
         else:
             titles.append(text)
     _choose_title(front, titles, owners)
@@ -102,7 +114,7 @@ def _front_length(blocks: Sequence[Block]) -> int:
     count = 0
     while count < len(blocks) and _is_short(blocks[count]):
         following = blocks[count + 1] if count + 1 < len(blocks) else None
-        if count and _opens_text(blocks[count], following):
+        if count and (_opens_text(blocks[count], following) or _heads_first_list(blocks, count)):
             break
         count += 1
         if blocks[count - 1].kind is Kind.HEADING and following is not None and not _is_short(following):
@@ -110,11 +122,25 @@ def _front_length(blocks: Sequence[Block]) -> int:
     return count if count < len(blocks) or count <= 1 else 1
 
 
+def _heads_first_list(blocks: Sequence[Block], index: int) -> bool:
+    """After the plan's name a line above the first item, or a bold one above text, is a heading of the text."""
+    text = " ".join(blocks[index].text.split())
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    if following is None or not _PLAN.search(" ".join(block.text for block in blocks[:index])):
+        return False
+    if is_period(text) or _PAPERWORK.match(text) or _is_owner(text) or _PLAN.search(text) or _is_unit(text):
+        return False
+    is_list = following.kind is Kind.ITEM and not following.gap_before
+    return is_list or (blocks[index].bold and not blocks[index - 1].bold and not _is_short(following))
+
+
 def _is_short(block: Block) -> bool:
     if block.kind not in (Kind.HEADING, Kind.PARAGRAPH) or len(block.text) > _LONGEST or "\t" in block.text:
         return False
     if block.kind is Kind.HEADING:
-        return not is_class(block.text)
+        return not is_class(block.text) and not _THEME.match(block.text)
+    if _OPENING_WORD.match(block.text) and not _PLAN.search(block.text):
+        return False
     if is_period(block.text.strip()) or _PAPERWORK.match(block.text):
         return True
     one_line = block.text.rstrip()[-1:] not in ".:;!" and len(sentences(block.text.replace("\n", " "))) == 1
@@ -157,6 +183,7 @@ def _is_subtitle(block: Block, following: Block) -> bool:
 
 
 def _is_owner(text: str) -> bool:
+    text = _without_period(text)
     return bool(_MUNICIPALITY.match(text)) and len(text.split()) <= 8 and not _PLAN.search(text)
 
 
@@ -187,9 +214,10 @@ def _bears(text: str, names: set[str]) -> bool:
 
 
 def _without_period(text: str) -> str:
-    """«Nordheim kommune, 2020–2023» without the years."""
+    """«Nordheim kommune, 2020–2023» without the years; "Nordheim kommune, vedtatt 1.2.2020" without the decision."""
+    text = _YEARS_AT_END.sub(r"\1", text)
     parts = re.split(r"\s*[,|]\s*", text)
-    return ", ".join(part for part in parts if not is_period(part)) or text
+    return ", ".join(part for part in parts if not is_period(part) and not _PAPERWORK.match(part)) or text
 
 
 def _as_name(text: str) -> str:
@@ -211,7 +239,8 @@ def _owner_in_text(title: str, blocks: Sequence[Block], aside: Sequence[Block]) 
         (found for block in aside if (found := _NAMED.search(block.text))), None
     )
     if named:
-        return named.group().strip()
+        words = named.group().strip().split()
+        return " ".join(words[1:] if len(words) > 2 and _PLAN.search(words[0]) else words)
     unit = _IN_TITLE.search(title)
     if unit:
         return unit.group(1)

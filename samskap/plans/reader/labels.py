@@ -185,6 +185,8 @@ def _inner() -> re.Pattern[str]:
     )
 
 
+# «Hvem? Alle avdelinger»: a question that is a label, and its answer.
+_QUESTION = re.compile(r"\s*(?P<label>[^\W\d_][^?:.!\n\t|]{2,40}\?)\s+(?=\S)")
 _OPENING = re.compile(
     r"\s*[*_]*(?P<label>[^\W_][^:\n\t|]{0,58}?)\s*[*_]*(?::(?!//)[*_]*|\t+| {3,}|\s[–—-]\s)\s*"
 )
@@ -246,6 +248,10 @@ def _opening(text: str) -> tuple[Label, int] | None:
     bare = _bare_opening().match(text)
     if bare and not re.search(r"\s(?:skal|er|har|vil|må|blir|vert)\s", text):
         return Label(_lookup()[bare["label"].lower()], bare["label"]), bare.end("label") + 1
+    asked = _QUESTION.match(text)
+    meaning = meaning_of(asked["label"]) if asked else None
+    if asked and meaning:
+        return Label(meaning, asked["label"]), asked.end()
     found = _OPENING.match(text)
     if not found:
         meaning = meaning_of(text) if len(text) < 60 and "\n" not in text else None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
+from samskap.plans.reader.brackets import names_in_bracket
 from samskap.plans.reader.confidence import confidence_of
 from samskap.plans.reader.document import Loose, Measure, Period, Responsible, Source, Status, Timing
 from samskap.plans.reader.labels import TIMES, Label, Meaning
@@ -25,6 +26,8 @@ _ROLES = {
     Meaning.END: Role.END,
     Meaning.TIME_OR_STATUS: Role.WHEN,
 }
+_EMPTY_BOX = re.compile(r"\[\s*\]|[☐⬜]")
+_BOX = re.compile(r"\[[ xXvV]?\]|[☐☑☒✓✔✅⬜xXvV]")
 _REASONS = (Meaning.WHY, Meaning.CHALLENGE, Meaning.GOAL)
 
 
@@ -153,7 +156,7 @@ def _take_line(found: _Found, given: Field) -> None:
     """What the format has no field for stays in the text, under its own label."""
     value = given.value.strip()
     label = " ".join(f"{given.label.words} {given.label.rest}".split()).rstrip(" :.")
-    if re.search(r"\w", value):
+    if re.search(r"\w", value) and not _BOX.fullmatch(value):
         found.lines.append(f"{label}: {value}" if label else value)
 
 
@@ -198,7 +201,7 @@ def _take_times(found: _Found, given: Field, frame: Frame) -> None:
 
 def _take_status(found: _Found, given: Field, frame: Frame) -> None:
     value = given.value
-    status = read_status(value)
+    status = read_status(value) or ("not_started" if _EMPTY_BOX.fullmatch(value.strip()) else None)
     timings = read_timings(value, Role.WHEN, frame)
     known = [timing for timing in timings if timing.precision or timing.recurrence]
     done_column = re.match(r"(?:gjennomført|utført|ferdig|gjort|fullført)", given.label.words, re.IGNORECASE)
@@ -221,7 +224,10 @@ def _take_status(found: _Found, given: Field, frame: Frame) -> None:
 def _take_told(found: _Found, words: str) -> None:
     if found.responsibles:
         return
-    found.responsibles += responsibles_told(words).found
+    names = names_in_bracket(words)
+    found.responsibles += (
+        read_responsibles(", ".join(names)).found if names else responsibles_told(words).found
+    )
     if found.responsibles:
         found.doubts.add("responsibles")
 

@@ -91,6 +91,7 @@ def prepare(blocks: Sequence[Block]) -> list[Block]:
     blocks = _lines_apart(_wheel_apart([_years_apart(block) for block in blocks]))
     prepared = _numbered_on([_numbered_theme(blocks, index, block) for index, block in enumerate(blocks)])
     prepared = _months_as_lines(prepared)
+    prepared = [_glued_label(prepared, index, block) for index, block in enumerate(prepared)]
     prepared = _label_headings_as_lines(prepared)
     return mark_measures(prepared)
 
@@ -202,7 +203,8 @@ def _numbered_theme(blocks: Sequence[Block], index: int, block: Block) -> Block:
     words = f"{block.marker} {block.text}".strip()
     if _ABOVE.match(block.marker):
         return replace(block, kind=Kind.HEADING, level=2, text=words, marker="")
-    if _BELOW.match(block.marker) and not (following and is_anchor(following)):
+    is_labelled = following is not None and following.kind is Kind.PARAGRAPH and is_anchor(following)
+    if _BELOW.match(block.marker) and not is_labelled:
         return replace(block, kind=Kind.HEADING, level=3, text=words, marker="")
     if following is not None and _numbers_below(block, following) and len(block.text) <= 100:
         return replace(
@@ -211,6 +213,16 @@ def _numbered_theme(blocks: Sequence[Block], index: int, block: Block) -> Block:
     if following is not None and _is_numbered_topic(blocks, index, following):
         return replace(block, kind=Kind.HEADING, level=2, text=words, marker="")
     return block
+
+
+def _glued_label(blocks: Sequence[Block], index: int, block: Block) -> Block:
+    """«Nye tiltak 2026» above a list is a label, its colon left out."""
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    if block.kind is not Kind.PARAGRAPH or following is None or following.kind is not Kind.ITEM:
+        return block
+    label = header_label(block.text) if len(block.text) <= 60 and ":" not in block.text else None
+    is_glued = label is not None and label.meaning in MEASURES and bool(label.rest)
+    return _as_label(block) if is_glued else block
 
 
 def _heads_a_new_list(block: Block, following: Block) -> bool:

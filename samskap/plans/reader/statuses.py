@@ -16,7 +16,7 @@ r"|bortfalle|ikke aktuelt?|ikkje aktuelt?|skrinlagt|avviklet|avvikla|strøket|tr
 r"påbegynt)|ikkje (?:\w+ )?(?:starta|påbyrja|byrja|gjennomført|sett i gang|igangsett|iverksett|utført"
 r"|i gang)"
                     r"|planlagt|planlegges|planleggast|utsatt|utsett|venter|ventar|på vent|framtidig|nei|ny|nytt"
-                    r"|gjenstår|☐|⬜|\\[ ?\\]"
+                    r"|gjenstår"
 r"|står att|uavklart")),
     ("in_progress", (r"pågår|pågåande|pågående|påbegynt|påbyrja|byrja|begynt|startet|starta|oppstartet|i gang|igangsatt"
 r"|igangsett|iverksatt|iverksett|under arbeid|under (?:utarbeidelse|utarbeiding|planlegging|utvikling"

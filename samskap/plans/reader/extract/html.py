@@ -168,6 +168,8 @@ class _Page:
         self.flush()
         before = (self._heading, self._role, self._depth)
         self._heading = _HEADINGS.get(tag, self._heading)
+        if tag == "header" and child.find(".//h1") is None:
+            self._role = self._role or "running"
         self._role = self._role or _RUNNING.get(tag, "")
         if tag in ("ul", "ol"):
             self._depth += 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from samskap.plans.reader.blocks import Block, Kind
+from samskap.plans.reader.brackets import names_in_bracket
 from samskap.plans.reader.labels import MEASURES, header_label
 from samskap.plans.reader.outline import Outline, Region
 from samskap.plans.reader.shapes.items import has_number, numbered_or_all
@@ -61,6 +62,8 @@ def _is_about_measures(text: str) -> bool:
 
 def _unannounced(region: Region, items: list[Block]) -> float:
     verbs = sum(opens_with_verb(item.text) for item in items)
+    if sum(bool(names_in_bracket(item.text)) for item in items) * 2 > len(items):
+        return 0.7
     if region.anchored:
         return 0.4 if has_number(items[0]) and region.heading is not None and verbs * 2 >= len(items) else 0.0
     return 0.5 if verbs * 2 > len(items) else 0.0

@@ -66,6 +66,7 @@ class _Walker:
         self.ways = ways
         self.state = _State(listing=ways.listing)
         self.first_level = 99
+        self.first_is_item = False
 
     @property
     def part(self) -> Part:
@@ -101,7 +102,7 @@ class _Walker:
         state.pending = None
         if self.ways.starts(block) or self._is_listed(block):
             if not state.listed:
-                self.first_level = block.level
+                self.first_level, self.first_is_item = block.level, True
             self._settle_loose(next_begins=True)
             self._begin(text_of(block, lead or (values[0][1] if values else "")), block.marker)
             if self.state.draft is not None and block.marker in ("☐", "☑", "☒"):
@@ -134,6 +135,7 @@ class _Walker:
                 state.draft.says(text_of(block, lead))
             elif state.listing is not None and (not state.listed or re.match(r"20\d\d\s*:", lead)):
                 self._settle_loose(next_begins=True)
+                self.first_is_item = False
                 self._begin(text_of(block, lead), "")
             else:
                 state.loose.append((text_of(block, lead), block.bold))
@@ -171,6 +173,11 @@ class _Walker:
         meaning = given.label.meaning
         if meaning in OF_A_MEASURE and self._text_is_a_measure():
             self._begin_from_loose()
+        elif meaning in OF_A_MEASURE and self._goes_on_below_title():
+            self._settle_loose(next_begins=True)
+        if meaning is Meaning.RESPONSIBLE and self._heads_next_list(block):
+            self.state.parts.append(Part())
+            self.state.draft, self.state.listed, self.state.closed = None, [], False
         if meaning in _THEMES and (state.draft is None or (self.ways.themes and self._opens_theme(given))):
             self._take_theme(given)
             return
@@ -190,6 +197,19 @@ class _Walker:
     def _text_is_a_measure(self) -> bool:
         state = self.state
         return bool(state.loose) and self.ways.text_before_label and (state.draft is None or state.closed)
+
+    def _goes_on_below_title(self) -> bool:
+        """Paragraphs under "Tiltak" between a first line and its labels are that measure's text."""
+        state = self.state
+        open_title = state.draft is not None and not state.closed and not state.draft.fields
+        return bool(state.loose) and open_title and len(state.listed) == 1 and not self.first_is_item
+
+    def _heads_next_list(self, block: Block) -> bool:
+        """«Ansvar: HR» stood above the list before; then this one stands above the next."""
+        above = any(given.label.meaning is Meaning.RESPONSIBLE for given in self.part.fields)
+        drafts = self.part.drafts
+        own = any(each.label.meaning is Meaning.RESPONSIBLE for draft in drafts for each in draft.fields)
+        return above and bool(drafts) and not own and block.kind is not Kind.ITEM
 
     def _take_theme(self, given: Field) -> None:
         """A label that speaks for what follows: after measures it opens a part of its own."""

@@ -18,6 +18,7 @@ _LONGEST_RUN = 3
 _LONGEST_THEME = 60
 _FEWEST_OF_SENTENCE = 4
 _PLAN = re.compile(r"plan\b|program\b|strategi\b|årshjul", re.IGNORECASE)
+_YEAR = re.compile(r"20\d\d\b")
 _WORD = re.compile(r"[^\W\d_]{3}")
 
 
@@ -28,7 +29,7 @@ def guess_headings(blocks: Sequence[Block], stated: bool) -> list[Block]:
     """
     result = list(blocks)
     if stated:
-        return result
+        return _with_bold_headings(result)
     chosen = [_may_be_heading(result, index) for index in range(len(result))]
     if _has_lines_for_cells(result):
         chosen = [is_one and (result[index].gap_before or not index) for index, is_one in enumerate(chosen)]
@@ -40,6 +41,32 @@ def guess_headings(blocks: Sequence[Block], stated: bool) -> list[Block]:
             result[index] = replace(result[index], kind=Kind.HEADING, level=own)
             level = 2
     return result
+
+
+def _with_bold_headings(blocks: list[Block]) -> list[Block]:
+    """Among headings that the document states: bold lines above text and lists are headings of a lower level."""
+    level = 0
+    for index, block in enumerate(blocks):
+        if block.kind is Kind.HEADING and block.stated:
+            level = block.level
+        elif level and block.bold and _is_bold_heading(blocks, index):
+            blocks[index] = replace(block, kind=Kind.HEADING, level=level + 1)
+    return blocks
+
+
+def _is_bold_heading(blocks: list[Block], index: int) -> bool:
+    block = blocks[index]
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    if following is None or block.kind is not Kind.PARAGRAPH or block.role or not _looks_like_one(block.text):
+        return False
+    if following.bold or header_label(block.text) is not None:
+        return False
+    for below in blocks[index + 1 : index + 12]:
+        if below.kind in (Kind.ITEM, Kind.HEADING, Kind.TABLE) or below.bold:
+            return below.kind in (Kind.ITEM, Kind.TABLE) and not opens_with_label(below.text)
+        if opens_with_label(below.text):
+            return False
+    return False
 
 
 def _may_be_title(blocks: list[Block], index: int) -> bool:
@@ -75,12 +102,14 @@ def _is_above_text(blocks: list[Block], index: int) -> bool:
     """A theme on a line of its own, after the end of something and right above its text or "Tiltak"."""
     block, following = blocks[index], blocks[index + 1]
     above = blocks[index - 1] if index else None
+    label = header_label(following.text) if len(following.text) <= _LONGEST_THEME else None
     opens = above is None or block.gap_before or above.kind is not Kind.PARAGRAPH or above.text[-1:] in ".!"
-    if not opens or len(block.text) > _LONGEST_THEME or not is_topic(block.text):
+    if above is not None and label is not None and label.meaning in MEASURES:
+        opens = opens or not (header_label(above.text) or opens_with_label(above.text))
+    if not opens or len(block.text) > _LONGEST_THEME or not is_topic(block.text) or _YEAR.match(block.text):
         return False
     if following.kind is not Kind.PARAGRAPH:
         return _parts_lists(blocks, index)
-    label = header_label(following.text) if len(following.text) <= _LONGEST_THEME else None
     if label is not None or opens_with_label(following.text):
         return _labels_measures(following.text)
     is_sentence = following.text[-1:] in ".!" and len(following.text.split()) >= _FEWEST_OF_SENTENCE
