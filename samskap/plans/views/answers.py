@@ -8,9 +8,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from samskap.people.access import OrganisationRequest
 from samskap.plans.actions.claim import refuse_history
@@ -71,8 +68,3 @@ def revision_to_claim(posted: QueryDict, plan: Plan, seen_now: str) -> int | Non
     if posted.get("seen", "") == seen_now:
         return plan.revision
     return number_in(posted, "revision") or 0
-
-
-def in_its_language(plan: Plan) -> SafeString:
-    """The attribute that tells a screen reader when the plan's words are in another language than the page's."""
-    return SafeString("") if plan.language == get_language() else format_html(' lang="{}"', plan.language)

@@ -17,7 +17,7 @@ from samskap.plans.access import get_measure_for, require_may_report
 from samskap.plans.forms.status import StatusForm, status_initial
 from samskap.plans.models import Measure
 from samskap.plans.queries.measure_page import measure_page
-from samskap.plans.views.answers import attempt, in_its_language, is_open, to_measure
+from samskap.plans.views.answers import attempt, is_open, to_measure
 
 
 @open_page(
@@ -28,7 +28,6 @@ def measure(request: OrganisationRequest, measure_id: int) -> HttpResponse:
     """Everything about one measure."""
     shown = measure_page(request.viewer, measure_id, today=timezone.localdate())
     context: dict[str, Any] = {"shown": shown, "measure": shown.measure, "plan": shown.plan}
-    context["in_its_language"] = in_its_language(shown.plan)
     return page(request, "plans/measure.html", context)
 
 

@@ -14,7 +14,6 @@ from samskap.people.access import OrganisationRequest, open_page
 from samskap.plans.queries.filters import LIST, PAPER, TIMELINE
 from samskap.plans.queries.plan_list import current_plan_id, plan_list
 from samskap.plans.queries.plan_page import plan_page
-from samskap.plans.views.answers import in_its_language
 
 
 @open_page("visitors get opened plans without persons' names, and only the unit's people get drafts")
@@ -25,7 +24,6 @@ def plan(request: OrganisationRequest, plan_id: int) -> HttpResponse:
     context: dict[str, Any] = {
         "shown": shown,
         "plan": shown.plan,
-        "in_its_language": in_its_language(shown.plan),
         "paper": PAPER in request.GET,
         "list_query": shown.filters.query(view=LIST) or "?",
         "timeline_query": shown.filters.query(view=TIMELINE),
