@@ -72,8 +72,12 @@ def read_front(blocks: Sequence[Block], aside: Sequence[Block]) -> Front:
     owners: list[str] = []
     for block in blocks[: front.count]:
         text = " ".join(block.text.split())
-        if titles and re.search(r"[a-zæøå]-$", titles[-1]) and text[:1].islower():
-            titles[-1] = titles[-1][:-1] + text
+        if (
+            titles
+            and text[:1].islower()
+            and re.search(r"[a-zæøå]-$|\b(?:og|i|for|av|med|på|til)$", titles[-1])
+        ):
+            titles[-1] = titles[-1][:-1] + text if titles[-1].endswith("-") else f"{titles[-1]} {text}"
             front.texts.append(titles[-1])
             continue
         front.texts.append(text)
@@ -143,6 +147,8 @@ def _is_short(block: Block) -> bool:
         return False
     if is_period(block.text.strip()) or _PAPERWORK.match(block.text):
         return True
+    if len(block.text) > 80 and (not _PLAN.search(block.text) or re.match(r"Planen\b", block.text)):
+        return False
     one_line = block.text.rstrip()[-1:] not in ".:;!" and len(sentences(block.text.replace("\n", " "))) == 1
     return one_line and not split_labels(block.text).values
 

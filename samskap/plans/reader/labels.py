@@ -57,6 +57,9 @@ def meaning_of(text: str) -> Meaning | None:
     squeezed = word.replace(" ", "")
     if _spaced(text) and squeezed in known:
         return known[squeezed]
+    cut = next((known[whole] for whole in _rejoined(word) if whole in known and whole not in SHY), None)
+    if cut:
+        return cut
     halves = [part.strip() for part in re.split(r"\s*(?:/|\bog\b|,|\()\s*", word) if part.strip(" )")]
     if len(halves) > 1:
         meanings = [known.get(half.strip(" )")) for half in halves]
@@ -72,6 +75,13 @@ def _plain(text: str) -> str:
 
 def _spaced(text: str) -> bool:
     return bool(re.fullmatch(r"\s*(?:\w\s){2,}\w\s*[:.]?\s*", text))
+
+
+def _rejoined(word: str) -> list[str]:
+    """The label with one space left out, as where a narrow column cut a word: "kommune ns rolle"."""
+    if len(word) < 8 or word.count(" ") > 3:
+        return []
+    return [word[:at] + word[at + 1 :] for at, sign in enumerate(word) if sign == " "]
 
 
 def _joined(meanings: list[Meaning]) -> Meaning:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from samskap.plans.reader.blocks import Block, Kind
-from samskap.plans.reader.labels import MEASURES, OF_A_MEASURE, Meaning, split_labels
+from samskap.plans.reader.labels import MEASURES, OF_A_MEASURE, Meaning, meaning_of, split_labels
 from samskap.plans.reader.shapes.items import has_number, is_anchor
 
 _MEASURE_HEADING = re.compile(
@@ -65,6 +65,8 @@ def _below(blocks: Sequence[Block], index: int) -> list[Block]:
 def _carries_one_set(blocks: Sequence[Block], index: int) -> bool:
     """Whether exactly one measure is labelled below the heading, and nothing else there could be it."""
     below = _below(blocks, index)
+    if meaning_of(blocks[index].text) in MEASURES:
+        return False
     who = [
         meaning
         for block in below

@@ -16,7 +16,7 @@ from samskap.plans.reader.limits import Budget
 from samskap.plans.reader.structure.headings import guess_headings
 from samskap.plans.reader.structure.labels import is_bare_label, opens_with_label
 from samskap.plans.reader.structure.numbers import take_page_numbers
-from samskap.plans.reader.structure.tables import merge_tables
+from samskap.plans.reader.structure.tables import merge_tables, with_headers_above
 from samskap.plans.reader.structure.tabs import tables_from_tabs
 from samskap.plans.reader.structure.toc import contents_lines, has_leaders
 
@@ -40,7 +40,7 @@ def build_blocks(extracted: Extracted, budget: Budget) -> tuple[Block, ...]:
     width = _wrap_width(pieces)
     blocks: list[Block] = []
     previous: Line | None = None
-    for piece in merge_tables(pieces):
+    for piece in merge_tables(with_headers_above(pieces)):
         if isinstance(piece, Table):
             blocks.append(_table(piece))
             previous = None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from samskap.plans.reader.blocks import Block, Kind
-from samskap.plans.reader.labels import MEASURES, header_label, meaning_of
+from samskap.plans.reader.labels import MEASURES, OF_A_MEASURE, header_label, meaning_of
 from samskap.plans.reader.structure.labels import is_about_a_measure, opens_with_label
 from samskap.plans.reader.wording import is_topic
 
@@ -160,6 +160,7 @@ def _looks_like_one(text: str) -> bool:
         and text[-1:] not in ".:;,!"
         and not text[:1].islower()
         and bool(_WORD.search(text))
+        and not (text[-1:] == "?" and meaning_of(text) in OF_A_MEASURE)
         and not opens_with_label(text)
     )
 

@@ -7,10 +7,39 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from samskap.plans.reader.blocks import Cell
-from samskap.plans.reader.extract.pieces import Piece, Table
+from samskap.plans.reader.extract.pieces import Line, Piece, Table
+from samskap.plans.reader.labels import header_label
 
 _NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})*[.)]?$")
 Row = tuple[Cell, ...]
+
+
+def with_headers_above(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with a line of labels right above a table as that table's first row."""
+    done: list[Piece] = []
+    for piece in pieces:
+        above = done[-1] if done else None
+        if isinstance(piece, Table) and isinstance(above, Line) and (row := _header_row(above, piece)):
+            done[-1] = replace(
+                piece, rows=(row, *piece.rows), number=above.number, gap_before=above.gap_before
+            )
+        else:
+            done.append(piece)
+    return done
+
+
+def _header_row(line: Line, table: Table) -> Row | None:
+    texts = [text.strip() for text in re.split(r"\t+| {3,}", line.text.strip())]
+    first = table.rows[0]
+    if len(texts) < 2 or line.role or line.heading or not all(header_label(text) for text in texts):
+        return None
+    if all(header_label(cell.text) for cell in first if cell.text):
+        return None
+    if len(texts) == len(first) - 1 and _NUMBER.match(first[0].text):
+        texts.insert(0, "")
+    if len(texts) != len(first):
+        return None
+    return tuple(Cell(text, line.number, line.page) for text in texts)
 
 
 def merge_tables(pieces: Sequence[Piece]) -> list[Piece]:
