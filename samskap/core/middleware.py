@@ -8,6 +8,7 @@ from collections.abc import Callable
 import structlog
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import translation
 
 log = structlog.get_logger("samskap.requests")
@@ -50,6 +51,34 @@ class PermissionsPolicyMiddleware:
         return response
 
 
+class PrivatePagesMiddleware:
+    """Keeps pages out of shared caches, and those of the signed-in out of the browser's own: "back" asks us again."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        signed_in = settings.SESSION_COOKIE_NAME in {*request.COOKIES, *response.cookies}
+        response.headers.setdefault(
+            "Cache-Control", "private, no-store" if signed_in else "private, no-cache"
+        )
+        return response
+
+
+class ButtonAddressMiddleware:
+    """A page in words for whoever opens an address that only buttons send to, after signing in again for instance."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code == 405 and request.method == "GET" and not response.content:
+            response.content = render(request, "design/errors/405.html").content
+        return response
+
+
 class LanguageMiddleware:
     """The cookie of the language switch, the person's own choice, the municipality's language, and bokmål at last.
 
@@ -71,10 +100,12 @@ class LanguageMiddleware:
 def chosen_language(request: HttpRequest, *, home: str = "") -> str:
     """The language of the answer, one of ``settings.LANGUAGES``; ``home`` is the municipality's own."""
     known = dict(settings.LANGUAGES)
-    wishes = [request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, ""), getattr(request.user, "language", "")]
-    for wish in wishes:
-        if wish in known:
-            return wish
+    cookie = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    if cookie in known:  # asked first, for it needs no database
+        return cookie
+    own = getattr(request.user, "language", "")
+    if own in known:
+        return own
     browser = request.headers.get("Accept-Language", "").split(",")[0].strip().lower()
     if browser.startswith("nn"):
         return "nn"

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from django.test import Client
+from django.test import Client, RequestFactory
+
+from samskap.core.middleware import chosen_language
 
 HEADERS = {
     "X-Frame-Options": "DENY",
@@ -83,3 +85,25 @@ def test_the_language_is_chosen_by_a_form_and_not_by_a_link(client: Client) -> N
 def test_the_choice_needs_our_own_form() -> None:
     strict = Client(enforce_csrf_checks=True)
     assert strict.post("/sprak/", {"language": "nn"}).status_code == 403
+
+
+@pytest.mark.django_db
+def test_pages_are_kept_by_no_shared_cache_and_those_of_the_signed_in_by_none(client: Client) -> None:
+    assert client.get("/personvern/").headers["Cache-Control"] == "private, no-cache"
+    client.cookies["sessionid"] = "somebody"
+    for address in ("/personvern/", "/finnes-ikke/"):
+        assert client.get(address).headers["Cache-Control"] == "private, no-store"
+
+
+@pytest.mark.django_db
+def test_an_address_for_buttons_says_so_when_it_is_opened(client: Client) -> None:
+    answer = client.get("/sprak/")
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
+    assert "Ingenting er endret" in answer.content.decode()
+    assert client.head("/sprak/").content == b""
+    assert client.options("/sprak/").content == b""
+
+
+def test_the_cookie_tells_the_language_when_there_is_no_database(rf: RequestFactory) -> None:
+    request = rf.get("/", headers={"cookie": "sprak=nn"})  # it has no user, who would have to be fetched
+    assert chosen_language(request) == "nn"

@@ -61,7 +61,7 @@ def test_colours_for_text_can_be_read() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
 
 
-@pytest.mark.parametrize("code", ["400", "403", "csrf", "404", "413", "429"])
+@pytest.mark.parametrize("code", ["400", "403", "csrf", "404", "405", "413", "429"])
 def test_error_pages_say_what_to_do(code: str, rf: RequestFactory, db: None) -> None:
     html = render_to_string(f"design/errors/{code}.html", {}, rf.get("/"))
     assert "<h1" in html
