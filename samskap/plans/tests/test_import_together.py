@@ -177,6 +177,18 @@ def test_two_who_accept_at_once_make_one_plan(dina: Person, unit: Unit, viewer: 
     assert list(audit.verify(unit.organisation_id)) == []
 
 
+@pytest.mark.parametrize("revision", ["", "-1", "x", "9" * 5000, "0"])
+def test_a_draft_that_nobody_has_seen_becomes_no_plan(
+    client_for: ClientFor, dina: Person, unit: Unit, viewer: ViewerOf, revision: str
+) -> None:
+    plan_import = begin(viewer(dina), unit)
+    PlanImport.objects.update(revision=7)
+    address = f"{START}{plan_import.pk}/"
+    answer = client_for(dina).post(f"{address}godta/", {"revision": revision})
+    assert (answer.status_code, answer.headers["Location"]) == (302, address)
+    assert not Plan.objects.exists()
+
+
 @pytest.mark.django_db(transaction=True)
 def test_two_who_review_at_once_are_both_heard(dina: Person, unit: Unit, viewer: ViewerOf) -> None:
     plan_import = begin(viewer(dina), unit, measures=6)

@@ -211,4 +211,4 @@ def _back(plan_import: PlanImport, anchor: str) -> HttpResponseRedirect:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else 0
+    return int(text) if text.isdecimal() and len(text) < 10 else 0

@@ -27,6 +27,7 @@ from samskap.plans.states import NotAllowedNow
 from samskap.plans.uploads import LISTEN, DocumentUpload, announced_bytes
 
 EDITORS = "those who edit plans of the unit read documents into plans"
+UNSEEN = -1  # no draft has this revision
 
 
 @members_page(EDITORS)
@@ -110,9 +111,11 @@ def review(request: OrganisationRequest, import_id: int) -> HttpResponse:
 def accept(request: OrganisationRequest, import_id: int) -> HttpResponse:
     """Make the plan, once; whoever comes second is led to the plan the first one made."""
     plan_import = get_import_for(request.viewer, import_id)
+    seen = _number(request.POST.get("revision"))
     try:
+        # without a number nobody has seen the draft as it is
         plan = accept_import(
-            by=request.viewer, plan_import=plan_import, revision=_number(request.POST.get("revision"))
+            by=request.viewer, plan_import=plan_import, revision=UNSEEN if seen is None else seen
         )
     except NotAllowedNow as error:
         messages.warning(request, str(error))
@@ -162,4 +165,4 @@ def _to_plan(plan: Plan) -> HttpResponseRedirect:
 
 
 def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isdecimal() else None
+    return int(text) if text and text.isdecimal() and len(text) < 10 else None
