@@ -63,7 +63,7 @@ def problems() -> Iterator[str]:
         yield from (f"{name}: {problem}" for problem in _in_text(name, text))
         if file.suffix == ".py" and "migrations" not in file.parts:
             yield from (f"{name}: {problem}" for problem in _in_python(name, text))
-        if file.suffix == ".html":
+        if file.suffix == ".html" and "templates" in file.parts:
             yield from (f"{name}: {problem}" for problem in _in_template(text))
 
 
