@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import sys
 from datetime import date
@@ -31,6 +30,8 @@ def read(arguments: list[str]) -> int:
         print(error, file=sys.stderr)
         return 2
     if options.json:
+        import json
+
         _write(json.dumps(reading.document.as_dict(), ensure_ascii=False, indent=2))
     else:
         from samskap.plans.reader.printout import print_plan

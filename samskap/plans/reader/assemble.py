@@ -180,7 +180,7 @@ def _fold(chapters: list[_Chapter]) -> tuple[list[Text], list[_Chapter]]:
             else:
                 preamble += _as_text(each)
         waiting = []
-        if not started and chapter.heading is None and not chapter.part.title:
+        if not started and chapter.heading is None and not (chapter.part.title or chapter.part.fields):
             preamble += chapter.part.intro
             chapter.part.intro = []
         kept.append(chapter)

@@ -21,18 +21,18 @@ def _time() -> re.Pattern[str]:
     )
 
 
-def names_in_bracket(text: str) -> tuple[str, ...]:
-    """The names in the closing bracket; () where it holds anything but names and times, or might be no body."""
+def who_and_when(text: str) -> tuple[str, str]:
+    """The names and the times in the closing bracket; "" where it holds anything else, or might name no body."""
     found = _CLOSING.search(text.strip())
     if not found:
-        return ()
+        return "", ""
     parts = [part.strip() for part in re.split(r"[,;]", found["inner"]) if part.strip()]
     times = [part for part in parts if _time().search(part)]
-    names = tuple(part for part in parts if part not in times)
+    names = [part for part in parts if part not in times]
     if not names or not all(map(_may_be_name, names)):
-        return ()
+        return "", ""
     told = any(bodies.is_body_word(word) for name in names for word in name.split())
-    return names if told or times else ()
+    return (", ".join(names), ", ".join(times)) if told or times else ("", "")
 
 
 def _may_be_name(text: str) -> bool:

@@ -41,6 +41,8 @@ _JOINTS = frozenset(
         "side",
         "av",
         "tiltak",
+        "planperiode",
+        "planperioden",
         "delmål",
         "x",
     ]

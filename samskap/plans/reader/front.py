@@ -14,6 +14,7 @@ from samskap.plans.reader.dates import find_points, span_of
 from samskap.plans.reader.labels import MEASURES, header_label, split_labels
 from samskap.plans.reader.period import is_period
 from samskap.plans.reader.shapes.priorities import is_class
+from samskap.plans.reader.shapes.wheel import month_of
 from samskap.plans.reader.wording import sentences
 
 _MUNICIPALITY = re.compile(
@@ -45,6 +46,7 @@ _THEME = re.compile(
     re.IGNORECASE,
 )
 _OPENING_WORD = re.compile(r"(?:forord|innledning|innleiing|bakgrunn|formål|føremål|visjon)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"\b(?:og|i|for|av|med|på|til)$")
 _LONGEST = 120
 
 
@@ -72,12 +74,9 @@ def read_front(blocks: Sequence[Block], aside: Sequence[Block]) -> Front:
     owners: list[str] = []
     for block in blocks[: front.count]:
         text = " ".join(block.text.split())
-        if (
-            titles
-            and text[:1].islower()
-            and re.search(r"[a-zæøå]-$|\b(?:og|i|for|av|med|på|til)$", titles[-1])
-        ):
-            titles[-1] = titles[-1][:-1] + text if titles[-1].endswith("-") else f"{titles[-1]} {text}"
+        if titles and (text[:1].islower() or _GOES_ON.search(titles[-1])):
+            cut = re.search(r"[a-zæøå]-$", titles[-1])
+            titles[-1] = titles[-1][:-1] + text if cut else f"{titles[-1]} {text}"
             front.texts.append(titles[-1])
             continue
         front.texts.append(text)
@@ -85,7 +84,7 @@ def read_front(blocks: Sequence[Block], aside: Sequence[Block]) -> Front:
             front.extra.append(block)
             front.written = front.written or _day(text)
         elif is_period(text):
-            if not re.fullmatch(r"[\W\d]*", text):
+            if not re.fullmatch(r"[\W\d]*(?:plan-?)?(?:perioden?)?[\W\d]*", text, re.IGNORECASE):
                 front.extra.append(block)
         elif _is_owner(text):
             owners.append(_as_name(_without_period(text)))
@@ -132,6 +131,8 @@ def _heads_first_list(blocks: Sequence[Block], index: int) -> bool:
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     if following is None or not _PLAN.search(" ".join(block.text for block in blocks[:index])):
         return False
+    if following.kind is not Kind.TABLE and month_of(following.text):
+        return True
     if is_period(text) or _PAPERWORK.match(text) or _is_owner(text) or _PLAN.search(text) or _is_unit(text):
         return False
     is_list = following.kind is Kind.ITEM and not following.gap_before
@@ -144,6 +145,8 @@ def _is_short(block: Block) -> bool:
     if block.kind is Kind.HEADING:
         return not is_class(block.text) and not _THEME.match(block.text)
     if _OPENING_WORD.match(block.text) and not _PLAN.search(block.text):
+        return False
+    if month_of(block.text):
         return False
     if is_period(block.text.strip()) or _PAPERWORK.match(block.text):
         return True

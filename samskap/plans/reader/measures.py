@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from samskap.plans.reader.brackets import names_in_bracket
+from samskap.plans.reader.brackets import who_and_when
 from samskap.plans.reader.confidence import confidence_of
 from samskap.plans.reader.document import Loose, Measure, Period, Responsible, Source, Status, Timing
 from samskap.plans.reader.labels import TIMES, Label, Meaning
@@ -66,7 +66,7 @@ def build_measure(draft: Draft, part: Part, frame: Frame, notes: Notes) -> Measu
     title, text = split_title([each.text for each in draft.body])
     found = _read_fields(draft, frame, notes)
     _inherit(found, part, frame, notes)
-    _take_told(found, words)
+    _take_told(found, draft, frame)
     if draft.mark:
         found.status = found.status or mark_status(draft.mark)
     found.status = found.status or draft.status
@@ -221,13 +221,15 @@ def _take_status(found: _Found, given: Field, frame: Frame) -> None:
     _take_line(found, given)
 
 
-def _take_told(found: _Found, words: str) -> None:
+def _take_told(found: _Found, draft: Draft, frame: Frame) -> None:
+    """Who answers, told in the running text or in a bracket that closes a paragraph."""
     if found.responsibles:
         return
-    names = names_in_bracket(words)
-    found.responsibles += (
-        read_responsibles(", ".join(names)).found if names else responsibles_told(words).found
-    )
+    names, times = next((told for each in draft.body if (told := who_and_when(each.text))[0]), ("", ""))
+    words = " ".join(text.text for text in draft.body)
+    found.responsibles += (read_responsibles(names) if names else responsibles_told(words)).found
+    if times and not found.timings:
+        found.timings += read_timings(times, Role.WHEN, frame)
     if found.responsibles:
         found.doubts.add("responsibles")
 

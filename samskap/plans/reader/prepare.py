@@ -90,6 +90,7 @@ def prepare(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with headings and measures told apart, ready to be cut into regions."""
     blocks = _lines_apart(_wheel_apart([_years_apart(block) for block in blocks]))
     prepared = _numbered_on([_numbered_theme(blocks, index, block) for index, block in enumerate(blocks)])
+    prepared = [_theme_above(prepared, index, block) for index, block in enumerate(prepared)]
     prepared = _months_as_lines(prepared)
     prepared = [_glued_label(prepared, index, block) for index, block in enumerate(prepared)]
     prepared = _label_headings_as_lines(prepared)
@@ -213,6 +214,17 @@ def _numbered_theme(blocks: Sequence[Block], index: int, block: Block) -> Block:
     if following is not None and _is_numbered_topic(blocks, index, following):
         return replace(block, kind=Kind.HEADING, level=2, text=words, marker="")
     return block
+
+
+def _theme_above(blocks: Sequence[Block], index: int, block: Block) -> Block:
+    """«Tema: Bolig» right above a heading is a heading, too."""
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    words = f"{block.marker}: {block.text}" if block.marker else block.text
+    if following is None or following.kind is not Kind.HEADING or block.kind is Kind.TABLE:
+        return block
+    if block.kind is Kind.HEADING or Meaning.AREA not in _meanings(words):
+        return block
+    return replace(block, kind=Kind.HEADING, level=max(1, following.level - 1), text=words, marker="")
 
 
 def _glued_label(blocks: Sequence[Block], index: int, block: Block) -> Block:

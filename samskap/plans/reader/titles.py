@@ -39,9 +39,9 @@ def split_title(paragraphs: Sequence[str]) -> tuple[str, str]:
 
 def _without_stop(sentence: str) -> str:
     return (
-        sentence.rstrip(" .")
+        sentence.rstrip(" .,")
         if sentence.rstrip().endswith(".") and not sentence.rstrip().endswith("..")
-        else sentence.strip()
+        else sentence.strip(" ,")
     )
 
 

@@ -27,7 +27,7 @@ _DATE_LIKE = re.compile(
 )
 _NAMED = re.compile(
     r"(?P<marker>(?:tiltak|delmål|hovedmål|hovudmål|mål|strategi|innsatsområde|satsingsområde|satsingsområdet|aktivitet"
-    r"|punkt|oppgave|oppgåve|milepæl|del|kapittel|tema|utfordring|prioritet|fase)\s+"
+    r"|punkt|oppgave|oppgåve|milepæl|del|kapittel|tema|utfordring|prioritet|fase|nr\.?)\s+"
     r"(?:\d{1,2}(?:\.\d{1,2})*|[A-D])\b(?!\s*(?:og|til|av)\b))\s*[.:)–-]?(?:\s+|$)",
     re.IGNORECASE,
 )

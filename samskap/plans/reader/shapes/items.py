@@ -11,7 +11,7 @@ from samskap.plans.reader.labels import MEASURES, OF_A_MEASURE, Meaning, split_l
 _DIGITS = re.compile(
     (
         r"\(?\d{1,3}[.)]?$|\d{1,2}(?:\.\d{1,2})+[.)]?$|(?:tiltak|punkt|aktivitet|oppgave|oppgåve"
-        r"|milepæl)\s+[\dA-Z.]+$"
+        r"|milepæl|nr\.?)\s+[\dA-Z.]+$"
     ),
     re.IGNORECASE,
 )

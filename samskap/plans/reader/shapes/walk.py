@@ -178,7 +178,7 @@ class _Walker:
         if meaning is Meaning.RESPONSIBLE and self._heads_next_list(block):
             self.state.parts.append(Part())
             self.state.draft, self.state.listed, self.state.closed = None, [], False
-        if meaning in _THEMES and (state.draft is None or (self.ways.themes and self._opens_theme(given))):
+        if meaning in _THEMES and (state.draft is None or self._opens_theme(given)):
             self._take_theme(given)
             return
         if not given.value:
@@ -189,7 +189,7 @@ class _Walker:
     def _opens_theme(self, given: Field) -> bool:
         """After a list, or where the theme before was told with the same label."""
         again = any(each.label.meaning is given.label.meaning for each in self.part.fields)
-        return again or self._ends_a_list()
+        return again or (self.ways.themes and self._ends_a_list())
 
     def _ends_a_list(self) -> bool:
         return self.state.closed or (self.state.listing is not None and bool(self.state.listed))
@@ -262,7 +262,7 @@ class _Walker:
                     )
                 )
         self.part.drafts.append(draft)
-        state.draft, state.closed, state.pending = draft, False, None
+        state.draft, state.closed, state.pending, state.unfinished = draft, False, None, None
         state.listed.append(draft)
 
     def _begin_from_loose(self) -> None:

@@ -35,9 +35,10 @@ def guess_headings(blocks: Sequence[Block], stated: bool) -> list[Block]:
         chosen = [is_one and (result[index].gap_before or not index) for index, is_one in enumerate(chosen)]
     _thin_out(result, chosen)
     level = 2 if any(block.stated and block.level == 1 for block in result) else 1
+    first_gap = next((index for index, block in enumerate(blocks) if index and block.gap_before), len(result))
     for index, is_heading in enumerate(chosen):
         if is_heading:
-            own = level if _may_be_title(result, index) else 2
+            own = level if _may_be_title(result[index], index < first_gap) else 2
             result[index] = replace(result[index], kind=Kind.HEADING, level=own)
             level = 2
     return result
@@ -69,10 +70,9 @@ def _is_bold_heading(blocks: list[Block], index: int) -> bool:
     return False
 
 
-def _may_be_title(blocks: list[Block], index: int) -> bool:
+def _may_be_title(block: Block, is_among_first: bool) -> bool:
     """The first lines of all, or a line that calls itself a plan."""
-    first_lines = not any(block.gap_before for block in blocks[1 : index + 1])
-    return (first_lines and not blocks[index].text[:1].isdigit()) or bool(_PLAN.search(blocks[index].text))
+    return (is_among_first and not block.text[:1].isdigit()) or bool(_PLAN.search(block.text))
 
 
 def _may_be_heading(blocks: list[Block], index: int) -> bool:
@@ -128,11 +128,8 @@ def _parts_lists(blocks: list[Block], index: int) -> bool:
         return False
     if following.marker[:1].isalnum() or above.marker[:1].isalnum() or following.gap_before:
         return False
-    run = 1
-    while run < index and blocks[index - run - 1].kind is Kind.ITEM:
-        run += 1
-    further = index + 2 < len(blocks) and blocks[index + 2].kind is Kind.ITEM
-    return run > 1 or further
+    before = index > 1 and blocks[index - 2].kind is Kind.ITEM
+    return before or (index + 2 < len(blocks) and blocks[index + 2].kind is Kind.ITEM)
 
 
 def _has_labels_below(blocks: list[Block], index: int) -> bool:

@@ -19,6 +19,7 @@ _LABELS = {word for label in vocabulary() for word in words_of(label)} | {"og", 
 # What may go: labels with a letter lost, years that head empty columns, halves of words that were joined, questions.
 _MAY_GO = {
     "nsvar", "ansvr", "mål", "2025", "2027", "2028", "kvelds", "dommer", "dom", "når", "skal", "det", "vere", "ferdig",
+    "planperiode",
 }  # fmt: skip
 
 

@@ -24,7 +24,7 @@ def test_a_line_of_labels_above_a_table_is_its_first_row() -> None:
 
 
 def test_a_table_with_a_header_of_its_own_keeps_it() -> None:
-    pieces = [Line("Tiltak\tAnsvar", 4), _table(("Tiltak", "Ansvar"), ("Male", "Alle"))]
+    pieces: list[Line | Table] = [Line("Tiltak\tAnsvar", 4), _table(("Tiltak", "Ansvar"), ("Male", "Alle"))]
     assert with_headers_above(pieces) == pieces
 
 
