@@ -123,6 +123,15 @@ def test_a_page_that_is_not_there_answers_in_the_chosen_language(language: str, 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_an_address_of_a_button_answers_in_it(language: str, db: None) -> None:
+    response = in_language(language).get(reverse("core:set_language"))
+    assert response.status_code == 405
+    said_to_be, said = read(response.content.decode())
+    assert said_to_be == language
+    assert list(slips(said, language)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_sign_in_speaks_it_from_the_first_page_to_the_wrong_code(language: str, alma: Person) -> None:
     client = in_language(language)
     answers = [
