@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, cast
 
 from django import forms
@@ -15,12 +16,20 @@ from samskap.plans.day_words import LONGEST, Days, NotADay, day_in_field, read_d
 TITLE, LINE, NAME, TEXT = 300, 300, 200, 20_000
 
 
+# Marks nobody sees, and those that turn the writing of the rest of a page around. NUL is refused by Django itself.
+_UNSEEN = dict.fromkeys([
+    *range(0x01, 0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0),
+    0x200B, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A),
+])  # fmt: skip
+
+
 class WordsField(forms.CharField):
     """A text of one line (``rows=0``) or more, with a limit told in words and no national identity number."""
 
     def __init__(self, *, longest: int, rows: int = 0, missing: Any = None, **kwargs: Any) -> None:
         widget: forms.Widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
         super().__init__(widget=widget, max_length=longest, **kwargs)
+        self.one_line = not rows
         # The browser would cut a pasted text without a word; we say how much there is room for instead.
         self.widget.attrs.pop("maxlength", None)
         self.error_messages["max_length"] = _(
@@ -28,6 +37,14 @@ class WordsField(forms.CharField):
         )
         if missing:
             self.error_messages["required"] = missing
+
+    def to_python(self, value: Any) -> str:
+        text = str(super().to_python(value)).translate(_UNSEEN).strip()
+        if self.one_line:
+            text = re.sub(r"\s+", " ", text)
+        return (
+            text if any(each.isprintable() and not each.isspace() for each in text) or "\x00" in text else ""
+        )
 
     def clean(self, value: Any) -> str:
         text = str(super().clean(value))
