@@ -122,11 +122,17 @@ class DeleteSectionForm(forms.Form):
     """Where the measures go when their section is taken away."""
 
     into = forms.ModelChoiceField(
-        Section.objects.none(), label=_("Flytt tiltakene til"), required=False, empty_label=_("Velg en del")
+        Section.objects.none(),
+        label=_("Flytt tiltakene til"),
+        empty_label=_("Velg en del"),
+        error_messages={
+            "required": _("Delen har tiltak. Velg hvilken del de skal flyttes til, så blir ingenting borte.")
+        },
     )
 
-    def __init__(self, *args: Any, others: Sequence[Section], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, others: Sequence[Section], has_measures: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["into"].required = has_measures
         let_choose_from(self, "into", Section.objects.filter(pk__in=[section.pk for section in others]))
 
 

@@ -100,7 +100,10 @@ def section_delete(request: OrganisationRequest, section_id: int) -> HttpRespons
     if not is_open(request, plan):
         return to_plan(request, plan)
     others = list(Section.objects.filter(plan=plan).exclude(pk=section.pk))
-    form = DeleteSectionForm(request.POST if request.method == "POST" else None, others=others)
+    measures = section.measures.count()
+    form = DeleteSectionForm(
+        request.POST if request.method == "POST" else None, others=others, has_measures=measures > 0
+    )
     if form.is_valid():
         into = form.cleaned_data["into"]
         try:
@@ -115,6 +118,6 @@ def section_delete(request: OrganisationRequest, section_id: int) -> HttpRespons
         "plan": plan,
         "section": section,
         "others": others,
-        "measures": section.measures.count(),
+        "measures": measures,
     }
     return page(request, "plans/edit_section_delete.html", context, status=answer_status(form, None))
