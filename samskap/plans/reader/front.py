@@ -45,7 +45,10 @@ _THEME = re.compile(
     r"(?:delmål|hovedmål|hovudmål|mål|tema|innsatsområde|satsingsområde|prioritet)\s*(?:\d|:|[A-D]\b)",
     re.IGNORECASE,
 )
-_OPENING_WORD = re.compile(r"(?:forord|innledning|innleiing|bakgrunn|formål|føremål|visjon)\b", re.IGNORECASE)
+_OPENING_WORD = re.compile(
+    r"(?:forord|innledning|innleiing|bakgrunn|formål|føremål|visjon|om (?:planen|dokumentet|strategien|oss))\b",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"\b(?:og|i|for|av|med|på|til)$")
 _LONGEST = 120
 
@@ -117,6 +120,8 @@ def _front_length(blocks: Sequence[Block]) -> int:
     count = 0
     while count < len(blocks) and _is_short(blocks[count]):
         following = blocks[count + 1] if count + 1 < len(blocks) else None
+        if count and blocks[count].text.rstrip().endswith("?"):
+            break
         if count and (_opens_text(blocks[count], following) or _heads_first_list(blocks, count)):
             break
         count += 1
@@ -144,7 +149,7 @@ def _is_short(block: Block) -> bool:
         return False
     if block.kind is Kind.HEADING:
         return not is_class(block.text) and not _THEME.match(block.text)
-    if _OPENING_WORD.match(block.text) and not _PLAN.search(block.text):
+    if _opens_with_usual_word(block.text):
         return False
     if month_of(block.text):
         return False
@@ -166,11 +171,7 @@ def _opens_text(block: Block, following: Block | None) -> bool:
         return True
     if is_period(text) or _PAPERWORK.match(text) or _is_owner(text):
         return False
-    if (
-        block.kind is Kind.HEADING
-        and not block.marker
-        and re.match(r"(?:forord|innledning|innleiing|bakgrunn)\b", text, re.IGNORECASE)
-    ):
+    if block.kind is Kind.HEADING and not block.marker and _opens_with_usual_word(text):
         return True
     if block.kind is Kind.HEADING and block.stated and block.level >= 2:
         return not (following is not None and _is_subtitle(block, following))
@@ -182,6 +183,12 @@ def _opens_text(block: Block, following: Block | None) -> bool:
     if following is None or following.kind in (Kind.ITEM, Kind.TABLE):
         return block.kind is Kind.HEADING
     return block.kind is Kind.HEADING and not _is_short(following)
+
+
+def _opens_with_usual_word(text: str) -> bool:
+    """«Innledning», "Om planen", but not "Bakgrunn for handlingsplan …"."""
+    found = _OPENING_WORD.match(text)
+    return found is not None and not _PLAN.search(text[found.end() :])
 
 
 def _is_subtitle(block: Block, following: Block) -> bool:

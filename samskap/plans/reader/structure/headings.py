@@ -18,6 +18,7 @@ _LONGEST_RUN = 3
 _LONGEST_THEME = 60
 _FEWEST_OF_SENTENCE = 4
 _PLAN = re.compile(r"plan\b|program\b|strategi\b|årshjul", re.IGNORECASE)
+_COUNTED = re.compile(r"(?P<number>\d{1,2}) (?=[A-ZÆØÅ])")
 _YEAR = re.compile(r"20\d\d\b")
 _WORD = re.compile(r"[^\W\d_]{3}")
 
@@ -34,6 +35,8 @@ def guess_headings(blocks: Sequence[Block], stated: bool) -> list[Block]:
     if _has_lines_for_cells(result):
         chosen = [is_one and (result[index].gap_before or not index) for index, is_one in enumerate(chosen)]
     _thin_out(result, chosen)
+    for index in _numbered(result):
+        chosen[index] = True
     level = 2 if any(block.stated and block.level == 1 for block in result) else 1
     first_gap = next((index for index, block in enumerate(blocks) if index and block.gap_before), len(result))
     for index, is_heading in enumerate(chosen):
@@ -70,6 +73,18 @@ def _is_bold_heading(blocks: list[Block], index: int) -> bool:
     return False
 
 
+def _numbered(blocks: Sequence[Block]) -> list[int]:
+    """«1 Innledning», «2 Tiltak», …: lines that count from 1, with text between them."""
+    found: list[int] = []
+    for index, block in enumerate(blocks):
+        number = _COUNTED.match(block.text) if block.kind is Kind.PARAGRAPH and not block.role else None
+        if number and int(number["number"]) == len(found) + 1 and _looks_like_one(block.text):
+            if found and found[-1] == index - 1:
+                return []
+            found.append(index)
+    return found if len(found) > 1 and found[-1] + 1 < len(blocks) else []
+
+
 def _may_be_title(block: Block, is_among_first: bool) -> bool:
     """The first lines of all, or a line that calls itself a plan."""
     return (is_among_first and not block.text[:1].isdigit()) or bool(_PLAN.search(block.text))
@@ -85,10 +100,14 @@ def _may_be_heading(blocks: list[Block], index: int) -> bool:
     ):
         return False
     following = blocks[index + 1]
-    if following.kind is Kind.PARAGRAPH and is_about_a_measure(following.text):
+    if following.kind is Kind.PARAGRAPH and (
+        is_about_a_measure(following.text) or meaning_of(following.text) in OF_A_MEASURE
+    ):
         return False
     if block.bold and (index == 0 or not following.bold):
         return True
+    if index and meaning_of(blocks[index - 1].text) in OF_A_MEASURE:
+        return False
     if _is_above_text(blocks, index):
         return True
     if not (block.gap_before or index == 0):
