@@ -211,10 +211,10 @@ def split_labels(text: str) -> Labelled:
     if first:
         label, value_at = first
         rest = text[value_at:]
-        inner = list(_inner().finditer(rest))
+        inner = list(_inner().finditer(rest)) if ":" in rest else []
         values.append((label, _clean(rest[: inner[0].start()] if inner else rest)))
     else:
-        inner = list(_inner().finditer(text))
+        inner = list(_inner().finditer(text)) if ":" in text else []
         rest = text
         closing = None if inner else _closing_label(text)
         if closing:

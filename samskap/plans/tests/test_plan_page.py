@@ -313,3 +313,17 @@ def test_steps_carry_the_days_they_were_taken(plan: Plan, alma: Person, client_f
     shown = text(client_for(alma), plan)
     assert "Vedtatt (ferdig) 12. des. 2024" in shown
     assert "I arbeid (her er vi nå) siden 6. jan. 2025" in shown
+
+
+def test_a_long_introduction_opens_with_its_first_paragraph(
+    plan: Plan, alma: Person, client_for: ClientFor
+) -> None:
+    Plan.objects.filter(pk=plan.pk).update(summary="Vi møtes oftere.\n\nDerfor\n\nFordi vi hører sammen.")
+    page = client_for(alma).get(address(plan)).content.decode()
+    opening, _, rest = page.partition("<details")
+    assert "Vi møtes oftere." in opening
+    assert "Fordi vi hører sammen." not in opening
+    assert "Les hele innledningen" in rest
+    paper = client_for(alma).get(address(plan), {"utskrift": "1"}).content.decode()
+    assert "Les hele innledningen" not in paper
+    assert "Fordi vi hører sammen." in paper
