@@ -106,6 +106,8 @@ def _text_format(head: bytes, name: str) -> Format:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = head.decode("utf-16", errors="ignore").encode()
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith(b"<svg"):
+        raise UnreadableDocument(refusals.IMAGE)
     if start.startswith(b"<?xml") and not _XHTML.search(head):
         raise UnreadableDocument(refusals.UNKNOWN_XML)
     starts_as_page = bool(_XHTML.match(start)) or start.startswith((b"<?xml", b"<!--"))

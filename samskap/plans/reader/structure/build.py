@@ -161,7 +161,7 @@ def _flows(previous: str, text: str, block: Block, width: int) -> bool:
         return True
     if is_cut(previous) and after[:1].islower():
         return True
-    if before.isupper() and after.isupper() and len(before) < _NARROWEST:
+    if before.isupper() and after.isupper() and len(before) < _NARROWEST and before[-1:].isalpha():
         return True
     if _breaks_off(before) and len(before) > _SHORTEST_BROKEN:
         return True

@@ -16,6 +16,8 @@ _LONGEST, _MOST_WORDS = 90, 12
 # More short lines in a row than this are a list without marks; only the first can be its heading.
 _LONGEST_RUN = 3
 _LONGEST_THEME = 60
+# So many lines may stand before the first heading: the plan's name, whose it is, the period.
+_FRONT_LINES = 3
 _FEWEST_OF_SENTENCE = 4
 _PLAN = re.compile(r"plan\b|program\b|strategi\b|årshjul", re.IGNORECASE)
 _COUNTED = re.compile(r"(?P<number>\d{1,2}) (?=[A-ZÆØÅ])")
@@ -38,10 +40,9 @@ def guess_headings(blocks: Sequence[Block], stated: bool) -> list[Block]:
     for index in _numbered(result):
         chosen[index] = True
     level = 2 if any(block.stated and block.level == 1 for block in result) else 1
-    first_gap = next((index for index, block in enumerate(blocks) if index and block.gap_before), len(result))
     for index, is_heading in enumerate(chosen):
         if is_heading:
-            own = level if _may_be_title(result[index], index < first_gap) else 2
+            own = level if _may_be_title(result[index], index == 0) else 2
             result[index] = replace(result[index], kind=Kind.HEADING, level=own)
             level = 2
     return result
@@ -85,9 +86,9 @@ def _numbered(blocks: Sequence[Block]) -> list[int]:
     return found if len(found) > 1 and found[-1] + 1 < len(blocks) else []
 
 
-def _may_be_title(block: Block, is_among_first: bool) -> bool:
-    """The first lines of all, or a line that calls itself a plan."""
-    return (is_among_first and not block.text[:1].isdigit()) or bool(_PLAN.search(block.text))
+def _may_be_title(block: Block, is_first: bool) -> bool:
+    """The first line of all, or a line that calls itself a plan."""
+    return (is_first and not block.text[:1].isdigit()) or bool(_PLAN.search(block.text))
 
 
 def _may_be_heading(blocks: list[Block], index: int) -> bool:
@@ -123,6 +124,7 @@ def _is_above_text(blocks: list[Block], index: int) -> bool:
     above = blocks[index - 1] if index else None
     label = header_label(following.text) if len(following.text) <= _LONGEST_THEME else None
     opens = above is None or block.gap_before or above.kind is not Kind.PARAGRAPH or above.text[-1:] in ".!"
+    opens = opens or index <= _FRONT_LINES
     if above is not None and label is not None and label.meaning in MEASURES:
         opens = opens or not (header_label(above.text) or opens_with_label(above.text))
     if not opens or len(block.text) > _LONGEST_THEME or not is_topic(block.text) or _YEAR.match(block.text):

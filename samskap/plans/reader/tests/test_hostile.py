@@ -63,6 +63,7 @@ def _plain() -> bytes:
         (b"{\\rtf1\\ansi Plan}", refusals.RICH_TEXT),
         (b"\x89PNG\r\n\x1a\n" + b"\x00" * 40, refusals.IMAGE),
         (b"\xff\xd8\xff\xe0" + b"\x00" * 40, refusals.IMAGE),
+        (b'<svg xmlns="http://www.w3.org/2000/svg"><text>1. Tiltak</text></svg>', refusals.IMAGE),
         (b"MZ\x90\x00" + b"\x00" * 40, refusals.PROGRAM),
         (b"\x7fELF" + b"\x00" * 40, refusals.PROGRAM),
         (b"\x1f\x8b\x08" + b"\x00" * 40, refusals.PACKED),
