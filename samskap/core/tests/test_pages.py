@@ -107,3 +107,10 @@ def test_an_address_for_buttons_says_so_when_it_is_opened(client: Client) -> Non
 def test_the_cookie_tells_the_language_when_there_is_no_database(rf: RequestFactory) -> None:
     request = rf.get("/", headers={"cookie": "sprak=nn"})  # it has no user, who would have to be fetched
     assert chosen_language(request) == "nn"
+
+
+@pytest.mark.django_db
+def test_who_finds_nothing_without_signing_in_may_sign_in_and_come_back(client: Client) -> None:
+    answer = client.get("/fjordvik/planer/1/?visning=tidslinje")
+    assert answer.status_code == 404
+    assert 'href="/konto/logg-inn/?next=/fjordvik/planer/1/"' in answer.content.decode()
