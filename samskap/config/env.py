@@ -40,7 +40,8 @@ def secret(name: str, *, kept_in: Path) -> str:
     if value := os.environ.get(name):
         return value
     if not kept_in.exists():
-        kept_in.parent.mkdir(parents=True, exist_ok=True)
+        # the database comes to stand in the same folder
+        kept_in.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             handle = os.open(kept_in, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         except FileExistsError:
