@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from samskap.plans.reader.blocks import Block, Kind
-from samskap.plans.reader.labels import MEASURES, OF_A_MEASURE, header_label, meaning_of
+from samskap.plans.reader.blocks.markers import split_marker
+from samskap.plans.reader.labels import MEASURES, OF_A_MEASURE, Meaning, header_label, meaning_of
 from samskap.plans.reader.structure.labels import is_about_a_measure, opens_with_label
 from samskap.plans.reader.wording import is_topic
 
@@ -16,6 +17,7 @@ _LONGEST, _MOST_WORDS = 90, 12
 # More short lines in a row than this are a list without marks; only the first can be its heading.
 _LONGEST_RUN = 3
 _LONGEST_THEME = 60
+_OF_A_THEME = frozenset({Meaning.TARGET_GROUP, Meaning.CHALLENGE, Meaning.SITUATION})
 # So many lines may stand before the first heading: the plan's name, whose it is, the period.
 _FRONT_LINES = 3
 _FEWEST_OF_SENTENCE = 4
@@ -124,9 +126,17 @@ def _is_above_text(blocks: list[Block], index: int) -> bool:
     above = blocks[index - 1] if index else None
     label = header_label(following.text) if len(following.text) <= _LONGEST_THEME else None
     opens = above is None or block.gap_before or above.kind is not Kind.PARAGRAPH or above.text[-1:] in ".!"
-    opens = opens or index <= _FRONT_LINES
+    # A label and its first item may still be one block.
+    opens = (
+        opens
+        or index <= _FRONT_LINES
+        or (above is not None and bool(split_marker(above.text.split("\n")[-1])[0]))
+    )
     if above is not None and label is not None and label.meaning in MEASURES:
         opens = opens or not (header_label(above.text) or opens_with_label(above.text))
+    theme = header_label(following.text.partition(":")[0]) if ":" in following.text else None
+    if theme is not None and theme.meaning in _OF_A_THEME and above is not None:
+        return meaning_of(above.text) is None and len(block.text) <= _LONGEST_THEME and is_topic(block.text)
     if not opens or len(block.text) > _LONGEST_THEME or not is_topic(block.text) or _YEAR.match(block.text):
         return False
     if following.kind is not Kind.PARAGRAPH:
