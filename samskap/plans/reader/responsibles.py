@@ -234,7 +234,7 @@ def _split_and(text: str, after_comma: bool) -> list[str]:
 
 def _belong_together(before: str, after: str, in_list: bool) -> bool:
     """Whether "before og after" is the name of one group."""
-    following = re.split(r"\s+(?:og|samt|&)\s+", after)[0]
+    following = re.split(r"\s+(?:og|samt|&)\s+", after, maxsplit=1)[0]  # a list may be very long
     last, first = before.rsplit(maxsplit=1)[-1], following.split()[0]
     if last.endswith("-"):
         return True

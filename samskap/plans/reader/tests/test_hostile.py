@@ -246,3 +246,10 @@ def test_no_beginning_of_a_document_raises_anything_else() -> None:
                 read(data[:end], file_name="plan", today=date(2026, 1, 1))
             except UnreadableDocument:
                 continue
+
+
+def test_a_very_long_list_of_names_is_read_to_its_end() -> None:
+    names = [f"Lag {number}" for number in range(1500)]
+    text = f"Plan 2027\n\n1. Møtes\nAnsvarlig: {' og '.join(names)}\n2. Spise\nAnsvarlig: Lag 1\n"
+    found = read(text.encode(), file_name="plan.txt", today=date(2026, 11, 21)).document
+    assert [who.name for who in found.sections[0].measures[0].responsibles] == names
