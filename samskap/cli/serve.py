@@ -26,7 +26,7 @@ def serve(arguments: list[str]) -> int:
     prepare(SAMSKAP_COLLECTED_STATIC="1")
     require_database()
     collect_static()
-    if warning := _demo_warning(options.host):
+    for warning in filter(None, [_demo_warning(options.host), mail_warning()]):
         print(warning, file=sys.stderr)
     return _run(options.host, options.port, options.threads)
 
@@ -60,6 +60,15 @@ def _demo_warning(host: str) -> str:
 
     if settings.DEMO and host not in {"127.0.0.1", "localhost", "::1"}:
         return "Dette er prøvekommunen: Alle som når siden, kan logge inn. Ikke legg ekte opplysninger her."
+    return ""
+
+
+def mail_warning() -> str:
+    """A word when codes for sign-in would be written to the log and not sent; "" otherwise."""
+    from django.conf import settings
+
+    if not settings.DEMO and settings.EMAIL_BACKEND.endswith("console.EmailBackend"):
+        return "E-post blir skrevet i loggen og ikke sendt, kodene for innlogging også. Sett SAMSKAP_EMAIL_BACKEND."
     return ""
 
 

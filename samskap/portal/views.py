@@ -32,6 +32,10 @@ def start(request: HttpRequest) -> HttpResponse:
     return page(request, "portal/start.html", {"organisations": Organisation.objects.order_by("name")})
 
 
+# As many things as a person takes in at a glance; the rest is folded away, nearest date first.
+AT_ONCE = 7
+
+
 @open_page("visitors see what the organisation has opened")
 @require_safe
 def front(request: OrganisationRequest) -> HttpResponse:
@@ -43,8 +47,9 @@ def front(request: OrganisationRequest) -> HttpResponse:
     context = {
         "greeting": greeting(now, name) if name else _("Velkommen"),
         "day": date_in_words(now),
-        "todos": todos,
-        "minutes": sum(todo.minutes for todo in todos),
+        "todos": todos[:AT_ONCE],
+        "later": todos[AT_ONCE:],
+        "minutes": sum(todo.minutes for todo in todos[:AT_ONCE]),
         "glance": glance,
         "may_import": glance is None and bool(units_to_plan_for(viewer)),
         "values": values_of(viewer),

@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.test import override_settings
 
 from samskap.cli import main
+from samskap.cli.serve import mail_warning
 from samskap.core.models import AuditEntry, JobRun
 from samskap.people.models import Membership, Organisation, Person
 from samskap.values.models import Value
@@ -162,3 +164,16 @@ def test_the_server_stops_cleanly(tmp_path: Path) -> None:
     assert process.returncode == 0, err
     assert f"http://127.0.0.1:{port}" in out
     assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    ("demo", "backend", "warned"),
+    [
+        (False, "django.core.mail.backends.console.EmailBackend", True),
+        (False, "django.core.mail.backends.smtp.EmailBackend", False),
+        (True, "django.core.mail.backends.console.EmailBackend", False),
+    ],
+)
+def test_codes_that_would_go_to_the_log_are_warned_about(*, demo: bool, backend: str, warned: bool) -> None:
+    with override_settings(DEMO=demo, EMAIL_BACKEND=backend):
+        assert bool(mail_warning()) is warned

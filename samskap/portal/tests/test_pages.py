@@ -106,6 +106,16 @@ class TestFront:
         assert "om lag 7 min" in page
         assert "Det er alt. Resten kan vente." in page
 
+    def test_no_more_than_seven_things_wait_at_once(
+        self, client_for: ClientFor, dina: Person, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        waiting = [Todo(f"Sak {n}", "Kort", None, "/x/", 3) for n in range(1, 11)]
+        monkeypatch.setattr("samskap.portal.views.todos_for", lambda viewer, now: waiting)
+        page = page_of(client_for(dina), FRONT)
+        assert "om lag 21 min" in page
+        assert "3 ting til" in page
+        assert all(f"Sak {n}" in page for n in range(1, 11))
+
     def test_the_next_deadline_leads_to_its_measure(
         self, client_for: ClientFor, alma: Person, plan: Plan
     ) -> None:
