@@ -46,7 +46,7 @@ MEASURES: list[Life] = [
     Life("in_progress", "", ("hap",)),
     Life(
         "needs_hand",
-        "Tre nettverk mangler en kontakt hos oss. Si fra til Tor Inge om du sitter i ett av dem.",
+        "Tre nettverk mangler en kontakt hos oss. Si fra til Lag fagutvikling om du sitter i ett av dem.",
         ("samhorighet",),
     ),
     Life("done", "", ("empowerment",)),

@@ -26,7 +26,8 @@ _KNOWN = frozenset(
         " tiltak ansvar ansvarlig ansvarleg frist status mål når hvem hva kven kva plan kommune",
     )
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+# The lengths are bounded so that one endless word costs no more than its length.
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,190}\.\w+")
 _ORDINARY = frozenset(".,;:-–—()/%«»”“\"'’!?•|☐☑→&+§*_")
 _SAMPLE = 60_000
 _FEWEST_WORDS = 30

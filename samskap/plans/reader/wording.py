@@ -59,17 +59,17 @@ def sentences(text: str) -> list[str]:
     parts: list[str] = []
     start = 0
     for found in re.finditer(r"[.!?…]+[»\")”]*(?=\s+[«\"(–•]?[A-ZÆØÅ0-9])|\n+", text):
-        piece = text[start : found.end()]
         if found.group().strip() and _goes_on(text, found):
             continue
-        if piece.strip():
-            parts.append(piece.strip())
+        if piece := text[start : found.end()].strip():
+            parts.append(piece)
         start = found.end()
     if text[start:].strip():
         parts.append(text[start:].strip())
     return parts
 
 
+_NEAR = 40
 _SHORT = re.compile(
     r"(?:\b(?:jf|jfr|ref|bl\.a|blant a|f\.eks|t\.d|dvs|osv|m\.m|m\.fl|mv|etc|ca|kl|nr|pkt|kap|evt|ev|inkl"
 r"|ekskl|tlf|avd|pr|st|dr|prof|ass|adm|v|mill|mrd"
@@ -81,7 +81,9 @@ r"|ekskl|tlf|avd|pr|st|dr|prof|ass|adm|v|mill|mrd"
 def _goes_on(text: str, stop: re.Match[str]) -> bool:
     if stop.group()[0] != ".":
         return False
-    before, after = text[: stop.start()], text[stop.end() :].lstrip()
+    # What stands near decides; to look further would cost the whole text for each stop in it.
+    before = text[max(0, stop.start() - _NEAR) : stop.start()]
+    after = text[stop.end() : stop.end() + _NEAR].lstrip()
     if not _SHORT.search(before[-12:]):
         return False
     if re.search(r"\b\d{1,2}$", before):

@@ -46,10 +46,26 @@ _EMBEDDED = re.compile(r"data:[^\"'()\s>]{200,}")
 _SPACES = re.compile(r"[ \t\n\f]+")
 _DEEPEST = 200
 _MOST_MARKUP = 8 * MEGABYTE
+# Careless pages leave boxes open; a thousand open at once is no page any more.
+_DEEPEST_BOXES = 1_000
 _READ_AT_ONCE = 10_240
 TOO_MUCH_MARKUP = (
     "Nettsiden er større enn vi kan lese. Kopier planteksten til et Word-dokument, og prøv igjen."
 )
+
+
+_BOX = re.compile(
+    r"<(/?)(?:div|span|section|article|table|ul|ol|b|i|em|strong|font|blockquote)\b", re.IGNORECASE
+)
+
+
+def _nested(markup: str) -> int:
+    """How deep the boxes of the markup stand in each other at most; the parser's work grows with its square."""
+    depth = deepest = 0
+    for box in _BOX.finditer(markup):
+        depth = max(0, depth - 1) if box.group(1) else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def read_html(data: bytes, budget: Budget) -> Extracted:
@@ -57,6 +73,8 @@ def read_html(data: bytes, budget: Budget) -> Extracted:
     text = _EMBEDDED.sub("data:", _decode(data))
     if len(text) > _MOST_MARKUP:
         raise UnreadableDocument(TOO_MUCH_MARKUP)
+    if _nested(text) > _DEEPEST_BOXES:
+        raise UnreadableDocument(HOSTILE_XML)
     try:
         root: Element = html5lib.parse(_Feed(text, budget), treebuilder="etree", namespaceHTMLElements=False)
     except (

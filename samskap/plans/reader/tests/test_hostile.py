@@ -139,6 +139,8 @@ def test_xml_without_bottom_is_refused() -> None:
 
 def test_a_page_without_bottom_is_refused() -> None:
     assert _refusal("<html><body>" + "<div>" * 3_000 + "Vi møtes", "plan.html") == refusals.HOSTILE_XML
+    # As many as would keep the parser busy for a minute are refused before it starts.
+    assert _refusal("<html><body>" + "<div>" * 100_000 + "Vi møtes", "plan.html") == refusals.HOSTILE_XML
 
 
 def test_a_zip_bomb_is_refused_before_it_fills_the_memory() -> None:
