@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
-from playwright.sync_api import Browser, BrowserContext, Page, StorageState, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Page, Request, StorageState, ViewportSize
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
@@ -39,7 +39,10 @@ def page_in(context: BrowserContext) -> Iterator[tuple[Page, list[str]]]:
         "console",
         lambda message: wrong.append(message.text) if message.type in {"error", "warning"} else None,
     )
-    page.on("requestfailed", lambda request: wrong.append(f"not fetched: {request.url}"))
+    page.on(
+        "requestfailed",
+        lambda request: None if _left(request) else wrong.append(f"not fetched: {request.url}"),
+    )
     page.on(
         "request",
         lambda request: None if _is_ours(request.url) else wrong.append(f"other host: {request.url}"),
@@ -48,6 +51,11 @@ def page_in(context: BrowserContext) -> Iterator[tuple[Page, list[str]]]:
         yield page, wrong
     finally:
         page.close()
+
+
+def _left(request: Request) -> bool:
+    """Whether the browser gave the request up because the person had gone on to the next page."""
+    return request.failure == "net::ERR_ABORTED"
 
 
 def _is_ours(address: str) -> bool:
