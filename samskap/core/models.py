@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class AppendOnly(Exception):
@@ -59,3 +60,28 @@ class JobRun(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["key", "period"], name="job_once_per_period")]
+
+
+class OutgoingMail(models.Model):
+    """A letter on its way. ``key`` makes it once; address, subject and words are encrypted and forgotten in 30 days."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("Venter")
+        SENDING = "sending", _("Sendes")
+        SENT = "sent", _("Sendt")
+        UNSURE = "unsure", _("Usikkert om den kom fram")
+        REFUSED = "refused", _("Ble ikke tatt imot")
+
+    key = models.CharField(max_length=160, unique=True)
+    tenant_id = models.PositiveBigIntegerField()
+    # {"to", "subject", "text", "html"?} encrypted by core.encryption
+    letter = models.TextField()
+    state = models.CharField(max_length=8, choices=State, default=State.WAITING)
+    created_at = models.DateTimeField()
+    not_before = models.DateTimeField()
+    attempts = models.PositiveSmallIntegerField(default=0)
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["state", "not_before"], name="mail_waiting")]

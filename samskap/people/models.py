@@ -15,7 +15,20 @@ from django.utils.translation import gettext_lazy as _
 
 # The first part of an address belongs to the product itself or to an organisation; these are the product's.
 RESERVED_SLUGS = frozenset(
-    ["admin", "api", "healthz", "komponenter", "konto", "media", "personvern", "sprak", "static", "www"]
+    [
+        "admin",
+        "api",
+        "healthz",
+        "innbygging",
+        "kalender",
+        "komponenter",
+        "konto",
+        "media",
+        "personvern",
+        "sprak",
+        "static",
+        "www",
+    ]
 )
 
 
@@ -36,6 +49,13 @@ class Organisation(models.Model):
     language = models.CharField(max_length=2, default="nb", choices=[("nb", "bokmål"), ("nn", "nynorsk")])
     opens_plans = models.BooleanField(default=False)
     accessibility_url = models.URLField(blank=True)
+    # A figure about fewer people than this is «for få til å vise».
+    small_group = models.PositiveSmallIntegerField(default=5)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(small_group__gte=3), name="small_group_never_below_three")
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -83,6 +103,8 @@ class Team(models.Model):
     aliases = models.JSONField(default=list, blank=True)
     mandate = models.TextField(blank=True)
     seats = models.PositiveSmallIntegerField(null=True, blank=True)
+    # A team is never deleted: what it carried and said stays. From this day it is no more.
+    ended_on = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint("organisation", Lower("name"), name="team_name_once")]
@@ -218,3 +240,36 @@ class Membership(models.Model):
                 name="membership_ends_after_start",
             ),
         ]
+
+
+class Integration(models.Model):
+    """A door for another system into one organisation: the read-only API, or a page inside the intranet."""
+
+    class Kind(models.TextChoices):
+        API = "api", _("Maskiner som henter tall (API)")
+        EMBED = "embed", _("Side i intranettet")
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="integrations")
+    kind = models.CharField(max_length=8, choices=Kind)
+    name = models.CharField(max_length=80)
+    # SHA-256 of the token, which is shown once. A page in the intranet is signed and needs none.
+    token_hash = models.CharField(max_length=64, blank=True, db_index=True)
+    # The sites that may frame the page: ["https://intranett.fjordvik.example"].
+    hosts = models.JSONField(default=list, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+    created_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    last_used_on = models.DateField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["token_hash"], condition=~Q(token_hash=""), name="token_once")
+        ]
+
+
+class CalendarKey(models.Model):
+    """A person's secret calendar address. A new ``nonce`` closes the old address; the address itself is not stored."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="calendar_key")
+    nonce = models.CharField(max_length=32)
+    created_at = models.DateTimeField(default=timezone.now)

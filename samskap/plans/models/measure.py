@@ -1,4 +1,4 @@
-"""A plan with its sections, measures, responsibles and timings, and the documents plans are read from."""
+"""A measure with who answers for it, when, which values it serves, and how it has gone."""
 
 from __future__ import annotations
 
@@ -8,69 +8,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from samskap.people.models import Membership, Organisation, Person, Team, Unit
-from samskap.plans.states import State
+from samskap.people.models import Membership, Person, Team, Unit
+from samskap.plans.models.plan import Section
 from samskap.values.models import Value
-
-
-class Plan(models.Model):
-    """A recovery plan. What may happen to it in which state stands in ``states.py``."""
-
-    State = State
-
-    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="plans")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="plans")
-    owner = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="owned_plans")
-    title = models.CharField(max_length=300)
-    summary = models.TextField(blank=True)
-    language = models.CharField(max_length=2, default="nb", choices=[("nb", "bokmål"), ("nn", "nynorsk")])
-    period_text = models.CharField(max_length=120, blank=True)
-    period_start = models.DateField(null=True, blank=True)
-    period_end = models.DateField(null=True, blank=True)
-    state = models.CharField(max_length=12, choices=State, default=State.DRAFT)
-    state_since = models.DateField()
-    created_at = models.DateTimeField(auto_now_add=True)
-    # Raised by every change, so that two people editing at once do not overwrite each other.
-    revision = models.PositiveIntegerField(default=1)
-    version_of = models.ForeignKey(
-        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="versions"
-    )
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(period_start=None) | Q(period_end=None) | Q(period_end__gte=F("period_start")),
-                name="plan_period_runs_forward",
-            )
-        ]
-        indexes = [models.Index(fields=["organisation", "state"], name="plan_by_state")]
-
-    def __str__(self) -> str:
-        return self.title
-
-
-class StateChange(models.Model):
-    """When a plan came into a state: the steps above the plan."""
-
-    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="state_changes")
-    state = models.CharField(max_length=12, choices=Plan.State)
-    day = models.DateField()
-    note = models.TextField(blank=True)
-
-
-class Section(models.Model):
-    """A part of the plan with its measures."""
-
-    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="sections")
-    title = models.CharField(max_length=300)
-    intro = models.TextField(blank=True)
-    position = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        ordering: ClassVar = ["position", "pk"]
-
-    def __str__(self) -> str:
-        return self.title
 
 
 class Measure(models.Model):
@@ -190,50 +130,31 @@ class Timing(models.Model):
         ]
 
 
-class LooseText(models.Model):
-    """Text of the document that is no measure: a promise for a person to judge, or words that found no place."""
+class StatusUpdate(models.Model):
+    """How it went with a measure on a day, and why; the newest is what the measure says itself."""
 
-    class Kind(models.TextChoices):
-        COMMITMENT = "commitment", _("Løfte")
-        UNPLACED = "unplaced", _("Uten plass")
-
-    class Decision(models.TextChoices):
-        OPEN = "open", _("Ikke vurdert")
-        MEASURE = "measure", _("Ble et tiltak")
-        KEPT = "kept", _("Står som tekst")
-        SET_ASIDE = "set_aside", _("Lagt bort")
-
-    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="loose_texts")
-    kind = models.CharField(max_length=12, choices=Kind)
-    text = models.TextField()
-    source_line = models.PositiveIntegerField(null=True, blank=True)
-    source_page = models.PositiveIntegerField(null=True, blank=True)
-    decision = models.CharField(max_length=12, choices=Decision, default=Decision.OPEN)
-
-
-class PlanImport(models.Model):
-    """A document on its way to become a plan. The draft waits here until a person accepts it."""
-
-    class State(models.TextChoices):
-        READY = "ready", _("Klar til å ses gjennom")
-        ACCEPTED = "accepted", _("Blitt en plan")
-        DISCARDED = "discarded", _("Lagt bort")
-
-    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="plan_imports")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="plan_imports")
-    started_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
-    started_at = models.DateTimeField(auto_now_add=True)
-    file_name = models.CharField(max_length=200)
-    fingerprint = models.CharField(max_length=64)
-    # [[line number, text, page], …] as the reader numbers them
-    lines = models.JSONField(default=list)
-    # samskap-draft/1: what was read, with what people have confirmed or changed so far; emptied when it is a plan
-    draft = models.JSONField(default=dict)
-    state = models.CharField(max_length=10, choices=State, default=State.READY)
-    revision = models.PositiveIntegerField(default=1)
-    plan = models.ForeignKey(Plan, on_delete=models.SET_NULL, null=True, blank=True, related_name="imports")
-    # The earlier plan that this document is a new version of, when the person said so.
-    version_of = models.ForeignKey(Plan, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="status_updates")
+    status = models.CharField(max_length=12, choices=Measure.Status)
+    reason = models.TextField(blank=True)
+    replaced_by = models.ForeignKey(
+        Measure, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta:
-        indexes = [models.Index(fields=["organisation", "fingerprint"], name="import_by_fingerprint")]
+        ordering: ClassVar = ["-at", "-pk"]
+        indexes = [models.Index(fields=["measure", "at"], name="status_by_measure")]
+
+
+class Milestone(models.Model):
+    """A step on the way: what shall be there by when."""
+
+    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="milestones")
+    title = models.CharField(max_length=200)
+    due = models.DateField(null=True, blank=True)
+    reached_on = models.DateField(null=True, blank=True)
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering: ClassVar = ["position", "pk"]
