@@ -190,9 +190,13 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
     """Memberships by time."""
 
     def current(self, on: Any = None) -> MembershipQuerySet:
-        """Those that hold on the day (today)."""
+        """Those that hold on the day (today); a team that has ended has no members."""
         day = on or timezone.localdate()
-        return self.filter(Q(since=None) | Q(since__lte=day), Q(until=None) | Q(until__gte=day))
+        return self.filter(
+            Q(since=None) | Q(since__lte=day),
+            Q(until=None) | Q(until__gte=day),
+            Q(team__ended_on=None) | Q(team__ended_on__gt=day),
+        )
 
 
 class Membership(models.Model):
