@@ -66,6 +66,8 @@ class IndicatorReading(models.Model):
     note = models.CharField(max_length=300, blank=True)
     by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     at = models.DateTimeField()
+    # False for a day whose figure is about so few people that it is not shown (``plans/small_groups.py``).
+    shown = models.BooleanField(default=True)
 
     class Meta:
         ordering: ClassVar = ["day"]
