@@ -15,9 +15,9 @@ from samskap.people.viewer import Viewer
 from samskap.plans import wording
 from samskap.plans.access import carries, get_measure_for, may_edit
 from samskap.plans.models import Measure, MeasureValue, Plan, PlanImport, Responsibility, Section
+from samskap.plans.person_names import names_a_person
 from samskap.plans.queries.history import Change, history_of
 from samskap.plans.queries.next_step import OVER, Ask, Facts, next_step
-from samskap.plans.queries.who import names_a_person
 from samskap.plans.states import EDITABLE
 
 

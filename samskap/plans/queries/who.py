@@ -9,10 +9,10 @@ from typing import NamedTuple
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from samskap.core import identifying
 from samskap.people.models import Membership
 from samskap.people.viewer import Viewer
 from samskap.plans.models import Plan, Responsibility
+from samskap.plans.person_names import names_a_person
 from samskap.plans.wording import capital
 
 
@@ -129,11 +129,6 @@ def _who(row: _Row, *, name: str, body: str, key: str, person_id: int | None) ->
         every_department=row.every_department,
         confirmed=bool(row.body or row.person_id),
     )
-
-
-def names_a_person(name: str, known_names: Iterable[str] = ()) -> bool:
-    """Whether a name in the plan's own words looks like a person's; ``known_names`` are units and teams."""
-    return any(finding.kind == identifying.Kind.NAME for finding in identifying.find(name, known=known_names))
 
 
 def _key(row: _Row, person_id: int | None) -> str:
