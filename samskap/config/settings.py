@@ -26,6 +26,10 @@ SECRET_KEY = env.secret("SAMSKAP_SECRET_KEY", kept_in=VAR_DIR / "secret_key")
 ALLOWED_HOSTS = [_site.hostname or "127.0.0.1", "127.0.0.1", "localhost", *env.words("SAMSKAP_HOSTS")]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
+# Documents are set from templates below the first, with the faces in the second (core.documents).
+DOCUMENT_ROOT = BASE_DIR / "samskap"
+DOCUMENT_FACES = BASE_DIR / "samskap/design/fonts"
+
 INSTALLED_APPS = [
     "samskap.config.apps.ConfigConfig",
     "samskap.portal",
@@ -272,6 +276,7 @@ EMAIL_PORT = int(env.text("SAMSKAP_EMAIL_PORT", "25"))
 EMAIL_HOST_USER = env.text("SAMSKAP_EMAIL_USER", "")
 EMAIL_HOST_PASSWORD = env.text("SAMSKAP_EMAIL_PASSWORD", "")
 EMAIL_USE_TLS = env.flag("SAMSKAP_EMAIL_TLS")
+EMAIL_TIMEOUT = 20  # seconds for each answer of the mail server
 DEFAULT_FROM_EMAIL = env.text("SAMSKAP_EMAIL_FROM", "samskap@localhost")
 LOGGING_CONFIG = "samskap.core.logs.configure"
 LOGGING = logging_settings(level=env.text("SAMSKAP_LOG_LEVEL", "INFO"), readable=DEBUG or DEMO)

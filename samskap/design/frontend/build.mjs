@@ -21,6 +21,15 @@ const VENDOR = {
   "htmx.min.js": "htmx.org/dist/htmx.min.js",
 };
 
+// The faces of running text in documents; beside our own in samskap/design/fonts, and not served to browsers.
+const FACES = {
+  "source-sans-3-400.ttf": "@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf",
+  "source-sans-3-400-italic.ttf": "@expo-google-fonts/source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf",
+  "source-sans-3-600.ttf": "@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf",
+  "source-sans-3-700.ttf": "@expo-google-fonts/source-sans-3/700Bold/SourceSans3_700Bold.ttf",
+  "noto-emoji-400.ttf": "@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf",
+};
+
 const modulePath = (file) => path.join(ROOT, "node_modules", file);
 
 async function cssFiles() {
@@ -44,6 +53,15 @@ async function steps() {
       ],
       products: Object.keys(VENDOR).map((name) => `vendor/${name}`),
       work: copyVendor,
+    },
+    {
+      words: "copying the faces of documents",
+      inputs: [
+        self,
+        ...["@expo-google-fonts/source-sans-3", "@expo-google-fonts/noto-emoji"].map(packageFile),
+      ],
+      products: Object.keys(FACES).map((name) => `../../fonts/vendor/${name}`),
+      work: copyFaces,
     },
     {
       words: "building the colour theme",
@@ -87,6 +105,11 @@ async function copyVendor() {
     // the maps are not served, and hashed static names would look for them
     await put(`vendor/${name}`, text.replace(/^\/[/*][#@] sourceMappingURL=.*$/gm, ""));
   }
+}
+
+async function copyFaces() {
+  for (const [name, source] of Object.entries(FACES))
+    await put(`../../fonts/vendor/${name}`, await readFile(modulePath(source)));
 }
 
 async function buildTheme() {

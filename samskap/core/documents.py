@@ -1,0 +1,167 @@
+"""Documents out: Typst sets PDF and pictures from a template that stands beside the code, and data.
+
+The template reaches the data as ``json(bytes(sys.inputs.data))``: it is never markup, whatever people have written.
+Templates may import from each other below ``samskap/``: ``#import "/design/papers/family.typ": *``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import cache, partial
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, Final, Literal
+
+import structlog
+import typst
+from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
+from django.utils.text import get_valid_filename
+
+log = structlog.get_logger(__name__)
+
+Standard = Literal["ua-1", "a-2a", "a-3a"]
+
+MAX_DATA: Final = 2_000_000  # bytes of JSON; a plan of 170 measures is 0.3 MB
+MAX_PPI: Final = 300
+UNDATED: Final = datetime(2000, 1, 1, tzinfo=UTC)
+NO_GLYPH: Final = "\N{WHITE SQUARE}"
+ROUNDS: Final = 4  # a character that no face has is found in the first; composed ones may need another
+
+# What Typst says of a character that no face can draw or that the standard forbids.
+_CANNOT = re.compile(r'(?:the text|codepoint) `"((?:[^"\\]|\\.)+)"`')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
+# Control characters but tab and newline, halves of surrogate pairs, and what is no character at all.
+# The signs that turn the reading direction go too: they could make a line say something else than was written.
+_NO_TEXT = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
+)
+
+
+class DocumentError(Exception):
+    """The document could not be made: too much data, missing faces, or a mistake in the template."""
+
+
+def typeset(
+    template: Path | Traversable | str,
+    data: Mapping[str, Any],
+    *,
+    format: Literal["pdf", "png"] = "pdf",  # noqa: A002 - the word callers know
+    standards: Sequence[Standard] = ("ua-1",),
+    ppi: float | None = None,
+    made_at: datetime | None = None,
+) -> bytes:
+    """The document as bytes; the same input gives the same bytes. Safe to call from several threads.
+
+    ``standards`` for PDF: ``("ua-1",)``, ``("a-2a",)`` or both, ``("a-2a", "ua-1")``, are tried and work; ``a-3a`` too.
+    They ask that the template sets title and language and gives every picture an ``alt`` (`paper` of
+    design/papers/family.typ sets title, language, date and faces). ``made_at`` becomes the date in the metadata, and
+    ``a-2a`` fails without one; the template hears whether there is one as ``sys.inputs.dated``.
+    A picture (``format="png"``) has one page, at ``ppi`` dots per inch (72 unless told, at most 300).
+    A character that no face can draw is shown as □ and never stops a document. Raises DocumentError.
+    """
+    path = str(template)
+    dots = min(ppi or 72.0, MAX_PPI) if format == "png" else 0.0
+    cleaned = _each_text(data, lambda text: _NO_TEXT.sub("", text))
+    for _round in range(ROUNDS):
+        inputs = {"data": _as_json(cleaned), "dated": "yes" if made_at else ""}
+        try:
+            return _press(path).print(inputs, dots=dots, standards=[*standards], at=made_at or UNDATED)
+        except typst.TypstError as error:
+            impossible = _impossible_in(error)
+            if not impossible:
+                log.error("document.failed", template=Path(path).name, reason=type(error).__name__)
+                raise DocumentError(Path(path).name) from error
+            cleaned = _each_text(cleaned, partial(_without, impossible=impossible))
+    raise DocumentError(f"{Path(path).name}: characters that cannot be drawn")
+
+
+def document_answer(data: bytes, *, name: str, content_type: str, inline: bool = False) -> HttpResponse:
+    """A download named ``name`` (made safe), which no browser takes for anything else than it is."""
+    response = HttpResponse(data, content_type=content_type)
+    disposition = content_disposition_header(not inline, get_valid_filename(name or "dokument"))
+    response.headers["Content-Disposition"] = disposition or "attachment"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+class _Press:
+    """One template with its compiler, which remembers what it has set before; one document at a time."""
+
+    def __init__(self, template: str) -> None:
+        self._lock = threading.Lock()
+        self._compiler = typst.Compiler(input=template, root=str(settings.DOCUMENT_ROOT), font_paths=_faces())
+
+    def print(self, inputs: dict[str, str], *, dots: float, standards: list[Standard], at: datetime) -> bytes:
+        """A picture with so many dots per inch, or a PDF when there are none."""
+        with self._lock:
+            if dots:
+                made = self._compiler.compile(format="png", ppi=dots, sys_inputs=inputs, timestamp=at)
+            else:
+                made = self._compiler.compile(
+                    format="pdf", sys_inputs=inputs, pdf_standards=[*standards], timestamp=at
+                )
+        if not isinstance(made, bytes):  # one for each page
+            raise DocumentError("A picture has one page.")
+        return made
+
+
+@cache
+def _press(template: str) -> _Press:
+    return _Press(template)
+
+
+@cache
+def _faces() -> typst.Fonts:
+    """The faces of documents: ours and those `make setup` brings, never what the machine happens to have."""
+    faces = typst.Fonts(include_system_fonts=False, font_paths=[str(settings.DOCUMENT_FACES)])
+    missing = {"Samskap Tråd", "Source Sans 3"} - set(faces.families())
+    if missing:
+        raise DocumentError(f"Missing faces: {', '.join(sorted(missing))}. Run `make setup`.")
+    return faces
+
+
+def _as_json(data: Any) -> str:
+    text = json.dumps(data, ensure_ascii=False, cls=DjangoJSONEncoder)
+    if len(text.encode()) > MAX_DATA:
+        raise DocumentError("Too much for one document.")
+    return text
+
+
+def _each_text(value: Any, change: Callable[[str], str]) -> Any:
+    """The same data with every text in it changed; keys are ours and stay."""
+    match value:
+        case str():
+            return change(value)
+        case Mapping():
+            return {key: _each_text(inner, change) for key, inner in value.items()}
+        case list() | tuple():
+            return [_each_text(inner, change) for inner in value]
+    return value
+
+
+def _impossible_in(error: typst.TypstError) -> list[str]:
+    told: object = getattr(error, "diagnostic", None) or str(error)
+    return sorted({_unescaped(text) for text in _CANNOT.findall(str(told))}, key=len, reverse=True)
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)) if found[1] else found[2], text)
+
+
+def _without(text: str, *, impossible: Sequence[str]) -> str:
+    for characters in impossible:
+        text = text.replace(characters, NO_GLYPH * len(characters.rstrip("\u200d\ufe0f") or " "))
+    return text
+
+
+def warm_up(templates: Iterable[Path]) -> None:
+    """Get the faces and the templates ready, so that the first one who asks need not wait for them."""
+    for template in templates:
+        _press(str(template))
