@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from samskap.people.models import Membership, Unit
 from samskap.people.viewer import Viewer
-from samskap.plans.models import LooseText, Measure, Plan, PlanImport, Responsibility, Section
-from samskap.plans.states import OPEN_STATES
+from samskap.plans.models import Hearing, LooseText, Measure, Plan, PlanImport, Responsibility, Section
+from samskap.plans.states import OPEN_STATES, State
 
 Role = Membership.Role
 EDITING_ROLES = frozenset({Role.LEADER, Role.EDITOR, Role.SECRETARY, Role.ADMINISTRATOR})
@@ -24,11 +24,23 @@ LINEAGE = "unit__parent__parent"
 
 
 def visible_to(viewer: Viewer) -> QuerySet[Plan]:
-    """The plans this viewer may see: all for the unit's people, the opened ones for everybody else."""
+    """The plans this viewer may see: all for the unit's people; for others the opened ones, and what they are asked about.
+
+    A system that the administrators have let in reads those that can be open, whether visitors may or not.
+    """
     plans = Plan.objects.filter(organisation=viewer.organisation)
     if viewer.belongs:
         return plans
-    return plans.filter(state__in=OPEN_STATES) if viewer.organisation.opens_plans else plans.none()
+    opened = viewer.organisation.opens_plans or viewer.door
+    return plans.filter(asked_about(viewer) | Q(state__in=OPEN_STATES if opened else []))
+
+
+def asked_about(viewer: Viewer) -> Q:
+    """Plans on a hearing that asks a viewer from outside: as one of a named body, or as everybody."""
+    whom = Q(open_to_everybody=True)
+    if seats := [held.team_id for held in viewer.memberships if held.team_id is not None]:
+        whom |= Q(bodies__in=seats)
+    return Q(Exists(Hearing.objects.filter(whom, plan=OuterRef("pk"), ended_at=None)), state=State.HEARING)
 
 
 def lineage_ids(unit: Unit) -> set[int]:

@@ -84,6 +84,8 @@ class HearingInput(models.Model):
     # The public reads an anonymous input first when somebody in the unit has let it through.
     shown_at = models.DateTimeField(null=True, blank=True)
     hidden_because = models.CharField(max_length=300, blank=True)
+    # Came in a flood, or the way a machine writes: kept, and looked through before it counts.
+    held = models.BooleanField(default=False)
 
     class Meta:
         ordering: ClassVar = ["at", "pk"]
