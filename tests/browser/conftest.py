@@ -20,7 +20,9 @@ OPTIONS = ["--no-sandbox", "--disable-background-networking", "--disable-sync", 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the demonstration."""
-    with served(tmp_path_factory.mktemp("site")) as address:
+    ours = tmp_path_factory.getbasetemp()
+    shared = ours.parent if "PYTEST_XDIST_WORKER" in os.environ else ours
+    with served(tmp_path_factory.mktemp("site"), shared=shared) as address:
         yield address
 
 

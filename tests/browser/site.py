@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -32,17 +33,13 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of the site; everything it keeps is in ``folder``."""
-    with _database() as database:
+def served(folder: Path, *, shared: Path) -> Iterator[str]:
+    """The address of the site; what it keeps is in ``folder``. ``shared`` belongs to all workers of this run."""
+    pattern = _made_once(shared)
+    with _database(pattern) as database:
+        shutil.copytree(pattern, folder, dirs_exist_ok=True)
         port = free_port()
-        environment = {**os.environ, **database, "SAMSKAP_VAR": str(folder), "SAMSKAP_DEMO": "1"}
-        environment |= {"SAMSKAP_URL": f"http://127.0.0.1:{port}", "SAMSKAP_LOG_LEVEL": "WARNING"}
-        made = subprocess.run(
-            [SAMSKAP, "demo"], cwd=ROOT, env=environment, check=False, capture_output=True, text=True
-        )
-        if made.returncode:
-            raise SiteDidNotStartError(made.stdout + made.stderr)
+        environment = {**_environment(folder), **database, "SAMSKAP_URL": f"http://127.0.0.1:{port}"}
         log = folder / "log"
         with log.open("wb") as output:
             process = subprocess.Popen(
@@ -60,20 +57,63 @@ def served(folder: Path) -> Iterator[str]:
             process.wait(20)
 
 
+def _environment(folder: Path) -> dict[str, str]:
+    return {**os.environ, "SAMSKAP_VAR": str(folder), "SAMSKAP_DEMO": "1", "SAMSKAP_LOG_LEVEL": "WARNING"}
+
+
+def _made_once(shared: Path) -> Path:
+    """The demonstration as it is when it is new: the first worker makes it, the others wait and copy it."""
+    pattern, done = shared / "demonstration", shared / "demonstration.made"
+    try:
+        pattern.mkdir(parents=True)
+    except FileExistsError:
+        for _ in range(1200):
+            if done.exists():
+                return pattern
+            time.sleep(0.1)
+        raise SiteDidNotStartError("another worker did not finish the demonstration") from None
+    environment = _environment(pattern)
+    if _on_postgres():
+        environment |= _make_database(f"browser_{uuid4().hex}")
+        (pattern / "url").write_text(environment["DATABASE_URL"], encoding="utf-8")
+    made = subprocess.run(
+        [SAMSKAP, "demo"], cwd=ROOT, env=environment, check=False, capture_output=True, text=True
+    )
+    if made.returncode:
+        raise SiteDidNotStartError(made.stdout + made.stderr)
+    done.touch()
+    return pattern
+
+
+def _on_postgres() -> bool:
+    return os.environ.get("DATABASE_URL", "").startswith("postgres")
+
+
+def _make_database(name: str, *, like: str = "template1") -> dict[str, str]:
+    """A database on the server of the tests; a copy of another one that nobody is connected to."""
+    import psycopg
+
+    url = os.environ["DATABASE_URL"]
+    with psycopg.connect(url, autocommit=True) as server:
+        server.execute("SELECT pg_advisory_lock(7026)")  # one copy of the same database at a time
+        server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{like}"')
+    return {"DATABASE_URL": re.sub(r"/[^/]*$", f"/{name}", url)}
+
+
 @contextmanager
-def _database() -> Iterator[dict[str, str]]:
-    """SQLite is a file in the folder; on PostgreSQL a database is made on the server of the tests."""
-    url = os.environ.get("DATABASE_URL", "")
-    if not url.startswith("postgres"):
+def _database(pattern: Path) -> Iterator[dict[str, str]]:
+    """SQLite is a file in the folder; on PostgreSQL a copy is made on the server of the tests."""
+    if not _on_postgres():
         yield {}
         return
     import psycopg
 
     name = f"browser_{uuid4().hex}"
-    with psycopg.connect(url, autocommit=True) as server:
-        server.execute(f'CREATE DATABASE "{name}"')
+    like = (pattern / "url").read_text(encoding="utf-8").rsplit("/", 1)[1]
+    made = _make_database(name, like=like)
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as server:
         try:
-            yield {"DATABASE_URL": re.sub(r"/[^/]*$", f"/{name}", url)}
+            yield made
         finally:
             server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
