@@ -74,14 +74,16 @@ class OutgoingMail(models.Model):
 
     key = models.CharField(max_length=160, unique=True)
     tenant_id = models.PositiveBigIntegerField()
-    # {"to", "subject", "text", "html"?} encrypted by core.encryption
-    letter = models.TextField()
+    # {"to", "subject", "text"} encrypted by core.encryption; emptied when it is sent
+    letter = models.TextField(blank=True)
     state = models.CharField(max_length=8, choices=State, default=State.WAITING)
     created_at = models.DateTimeField()
     not_before = models.DateTimeField()
     attempts = models.PositiveSmallIntegerField(default=0)
     claimed_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
+    # Waits over weekends, holidays and nights (core.workdays); for letters that disturb and do not hurry.
+    only_workdays = models.BooleanField(default=False)
 
     class Meta:
         indexes = [models.Index(fields=["state", "not_before"], name="mail_waiting")]

@@ -137,6 +137,8 @@ class Person(AbstractBaseUser):
         max_length=2, blank=True, choices=[("nb", "bokmål"), ("nn", "nynorsk"), ("en", "English")]
     )
     is_active = models.BooleanField(default=True)
+    # Whether reminders come by e-mail; the same things stand on «Dette venter på deg».
+    digest = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=timezone.now)
 
     objects: ClassVar[PersonManager] = PersonManager()
