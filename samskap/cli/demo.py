@@ -203,6 +203,8 @@ def _plan(organisation: Organisation, document: bytes, file_name: str, *, own: b
 def _bring_to_life(by: Viewer, plan: Plan) -> None:
     """The example has been through its hearing and is under way, with some of everything going on."""
     from samskap.plans.actions import move_plan
+    from samskap.plans.actions.hearing_terms import HearingTerms
+    from samskap.plans.actions.step_words import Ruling
     from samskap.plans.models import Plan
 
     today = _today()
@@ -211,9 +213,20 @@ def _bring_to_life(by: Viewer, plan: Plan) -> None:
     # a plan made today cannot have been heard last autumn; only a demonstration may set its first day back
     plan.state_changes.update(day=days[0])
     Plan.objects.filter(pk=plan.pk).update(state_since=days[0])
-    steps = (Plan.State.HEARING, Plan.State.APPROVED, Plan.State.ACTIVE)
-    for target, day in zip(steps, days[1:], strict=True):
-        move_plan(by=by, plan=plan, target=target, day=day)
+    heard, decided, begun = days[1:]
+    terms = HearingTerms(closes_on=today + timedelta(days=1), open_to_everybody=True)
+    move_plan(by=by, plan=plan, target=Plan.State.HEARING, day=heard, hearing=terms)
+    # nor can a hearing that begins be over already; this one was three weeks before the plan was approved
+    over = decided - timedelta(days=21)
+    plan.hearings.update(opens_on=heard, closes_on=over, answers_by=decided - timedelta(days=4))
+    ruling = Ruling(
+        body="Utvidet ledergruppe",
+        text="Planen vedtas. Avdelingene begynner på tiltakene over nyttår.",
+        meeting="Møte i utvidet ledergruppe",
+        case_number=f"14/{decided:%y}",
+    )
+    move_plan(by=by, plan=plan, target=Plan.State.APPROVED, day=decided, ruling=ruling)
+    move_plan(by=by, plan=plan, target=Plan.State.ACTIVE, day=begun)
     _live_measures(by, plan)
 
 
