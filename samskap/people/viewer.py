@@ -29,12 +29,14 @@ class Viewer:
     """One organisation seen by one person (or nobody in particular).
 
     A person of another organisation is a visitor here: ``person`` is None for them.
-    ``system`` is Samskap's own commands and jobs, which no web request ever is.
+    ``system`` is Samskap's own commands and jobs, which no web request ever is. ``door`` is another system that the
+    administrators have let in: it sees what visitors see, also where the organisation has not opened its plans to them.
     """
 
     organisation: Organisation
     person: Person | None = None
     system: bool = False
+    door: bool = False
     _given: tuple[Membership, ...] | None = field(default=None, repr=False)
 
     @cached_property
@@ -86,3 +88,8 @@ class Viewer:
 def system_viewer(organisation: Organisation) -> Viewer:
     """Samskap acting by itself, from a command or a job."""
     return Viewer(organisation, system=True)
+
+
+def door_viewer(organisation: Organisation) -> Viewer:
+    """Another system, by a token or a signed address."""
+    return Viewer(organisation, door=True)

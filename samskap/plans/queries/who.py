@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from django.db.models import QuerySet
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -84,14 +85,16 @@ def responsibles_of(plan: Plan, viewer: Viewer, known_names: Collection[str]) ->
 
     ``known_names`` are names of units, which are not persons.
     """
-    rows = (
-        Responsibility.objects.filter(measure__section__plan=plan)
-        .order_by("measure_id", "position", "pk")
-        .values_list(*FIELDS)
-    )
+    return responsibles_in(Responsibility.objects.filter(measure__section__plan=plan), viewer, known_names)
+
+
+def responsibles_in(
+    rows: QuerySet[Responsibility], viewer: Viewer, known_names: Collection[str]
+) -> dict[int, list[Who]]:
+    """The same for any choice of rows."""
     found: dict[int, list[Who]] = {}
     made: dict[_Row, Who] = {}  # the same few bodies answer for most measures
-    for measure_id, *facts in rows:
+    for measure_id, *facts in rows.order_by("measure_id", "position", "pk").values_list(*FIELDS):
         row = _Row(*facts)
         if row not in made:
             made[row] = _for_members(row) if viewer.belongs else _for_visitors(row, known_names)
