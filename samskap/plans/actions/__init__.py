@@ -11,7 +11,7 @@ from samskap.plans.actions.measures import (
 from samskap.plans.actions.plan import create_plan, delete_draft, edit_plan
 from samskap.plans.actions.responsibilities import Meant, Who, set_responsibilities
 from samskap.plans.actions.sections import add_section, delete_section, edit_section, move_section
-from samskap.plans.actions.status import Standing, set_status
+from samskap.plans.actions.status import Said, Standing, say_as_before, set_status, set_statuses
 from samskap.plans.actions.steps import move_plan
 from samskap.plans.actions.timings import When, set_timings
 from samskap.plans.actions.values import ValueUse, set_values
@@ -20,6 +20,7 @@ from samskap.plans.actions.whole import Entry, save_measure
 __all__ = [
     "Entry",
     "Meant",
+    "Said",
     "Standing",
     "ValueUse",
     "When",
@@ -39,8 +40,10 @@ __all__ = [
     "move_section",
     "number_measures",
     "save_measure",
+    "say_as_before",
     "set_responsibilities",
     "set_status",
+    "set_statuses",
     "set_timings",
     "set_values",
 ]

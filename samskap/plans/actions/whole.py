@@ -43,7 +43,7 @@ def save_measure(
     changed += ["values"] if apply_values(measure, entry.values) else []
     changed += ["responsibilities"] if apply_responsibilities(measure, entry.who) else []
     changed += ["timings"] if apply_timings(measure, entry.when) else []
-    if entry.standing is not None:
-        changed += apply_standing(measure, entry.standing)
-    note(by, verb, measure, plan, fields=changed)
+    update = apply_standing(by, measure, entry.standing) if entry.standing is not None else None
+    changed += ["status"] if update else []
+    note(by, verb, measure, plan, fields=changed, **({"update": update.pk} if update else {}))
     return measure

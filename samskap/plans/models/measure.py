@@ -36,6 +36,8 @@ class Measure(models.Model):
     replaced_by = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="replaces"
     )
+    # Who does it now, when it moved to somebody outside the plan: a team, a partner, in words.
+    taken_over_by = models.CharField(max_length=200, blank=True)
     position = models.PositiveIntegerField(default=0)
     # Where it stood in the document it was read from, and how sure the reader was.
     source_line = models.PositiveIntegerField(null=True, blank=True)
@@ -139,6 +141,7 @@ class StatusUpdate(models.Model):
     replaced_by = models.ForeignKey(
         Measure, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
+    taken_over_by = models.CharField(max_length=200, blank=True)
     at = models.DateTimeField()
     by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
 

@@ -15,7 +15,7 @@ from samskap.core.models import AuditEntry
 from samskap.people.models import Organisation, Person, Team, Unit
 from samskap.people.viewer import Viewer
 from samskap.plans import actions
-from samskap.plans.actions import Entry, Meant, Standing, ValueUse, When, Who
+from samskap.plans.actions import Entry, Meant, Said, Standing, ValueUse, When, Who
 from samskap.plans.models import Measure, Plan, Responsibility, Section, StateChange, Timing
 from samskap.plans.states import TRANSITIONS, ChangedMeanwhile, NotAllowedNow, State
 from samskap.values.models import Value
@@ -62,6 +62,10 @@ VERBS: dict[str, Act] = {
     "set_status": lambda by, plan: actions.set_status(
         by=by, measure=a_measure(plan), standing=Standing("done")
     ),
+    "set_statuses": lambda by, plan: actions.set_statuses(
+        by=by, plan=plan, said=[Said(a_measure(plan).pk, Standing("done"))]
+    ),
+    "say_as_before": lambda by, plan: actions.say_as_before(by=by, measure=a_measure(plan)),
     "set_values": lambda by, plan: actions.set_values(by=by, measure=a_measure(plan), uses=()),
     "set_responsibilities": lambda by, plan: actions.set_responsibilities(
         by=by, measure=a_measure(plan), who=[Who("Fagnettverket")]
@@ -74,7 +78,11 @@ VERBS: dict[str, Act] = {
     ),
 }
 # A whole measure is written as what happened to it.
-ENTRIES = {"save_measure": "plans.add_measure"}
+ENTRIES = {
+    "save_measure": "plans.add_measure",
+    "set_statuses": "plans.set_status",
+    "say_as_before": "plans.set_status",
+}
 
 
 @pytest.fixture
