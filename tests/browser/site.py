@@ -69,9 +69,11 @@ def _made_once(shared: Path) -> Path:
     except FileExistsError:
         for _ in range(1200):
             if done.exists():
-                return pattern
+                break
             time.sleep(0.1)
-        raise SiteDidNotStartError("another worker did not finish the demonstration") from None
+        if not done.exists() or done.read_text(encoding="utf-8"):
+            raise SiteDidNotStartError("the worker that made the demonstration could not") from None
+        return pattern
     environment = _environment(pattern)
     if _on_postgres():
         environment |= _make_database(f"browser_{uuid4().hex}")
@@ -79,9 +81,9 @@ def _made_once(shared: Path) -> Path:
     made = subprocess.run(
         [SAMSKAP, "demo"], cwd=ROOT, env=environment, check=False, capture_output=True, text=True
     )
+    done.write_text(made.stderr if made.returncode else "", encoding="utf-8")
     if made.returncode:
         raise SiteDidNotStartError(made.stdout + made.stderr)
-    done.touch()
     return pattern
 
 
