@@ -9,6 +9,7 @@ from samskap.plans.access.deciding import (
 )
 from samskap.plans.access.hearing import (
     answerable,
+    asked_in,
     carried_by,
     get_hearing_for,
     hearings_of,
@@ -22,6 +23,7 @@ from samskap.plans.access.hearing import (
     teams_to_answer_for,
     was_asked,
 )
+from samskap.plans.access.figures import figures_for, get_indicator_for, get_indicator_to_edit
 from samskap.plans.access.plan import (
     CARRYING_ROLES,
     EDITING_IN_TEAMS,
@@ -53,10 +55,14 @@ __all__ = [
     "EDITING_ROLES",
     "LINEAGE",
     "answerable",
+    "asked_in",
     "carried_by",
     "carries",
+    "figures_for",
     "get_hearing_for",
     "get_import_for",
+    "get_indicator_for",
+    "get_indicator_to_edit",
     "get_loose_text_to_edit",
     "get_measure_for",
     "get_measure_to_edit",

@@ -25,18 +25,18 @@ def team_ids(viewer: Viewer) -> set[int]:
     return {held.team_id for held in viewer.memberships if held.team_id is not None}
 
 
-def asked(viewer: Viewer) -> Q:
+def asked_in(viewer: Viewer) -> Q:
     """Of the organisation's hearings those where the viewer was asked."""
     if viewer.belongs:
         return Q()
-    named = Hearing.bodies.through.objects.filter(hearing=OuterRef("pk"), team__in=team_ids(viewer))
+    named = Team.objects.filter(hearings=OuterRef("pk"), pk__in=team_ids(viewer))
     return Q(open_to_everybody=True) | Q(Exists(named)) if team_ids(viewer) else Q(open_to_everybody=True)
 
 
 def hearings_of(viewer: Viewer) -> QuerySet[Hearing]:
     """The hearings the viewer was asked in, also those that are over, and those of plans the viewer reads."""
     mine = Hearing.objects.filter(plan__organisation=viewer.organisation)
-    return mine.filter(asked(viewer) | Q(plan__in=visible_to(viewer)))
+    return mine.filter(asked_in(viewer) | Q(plan__in=visible_to(viewer)))
 
 
 def get_hearing_for(viewer: Viewer, plan_id: int) -> Hearing:

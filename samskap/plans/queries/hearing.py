@@ -1,0 +1,169 @@
+"""What the page of a hearing shows: the same number of queries whatever the number of measures and inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.dateformat import format as format_date
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from samskap.design.draw import Step
+from samskap.people.viewer import Viewer
+from samskap.plans import wording
+from samskap.plans.access import answerable, may_comment
+from samskap.plans.hearing_course import time_left
+from samskap.plans.models import Hearing, Plan
+from samskap.plans.queries.hearing_counts import Counts, counts_of
+from samskap.plans.queries.hearing_inputs import BEGINNING, Said, said_in, some_of_each
+from samskap.plans.queries.measures import MeasureFacts, SectionFacts, sections_of
+from samskap.plans.queries.plan_page import step_of, steps_of
+
+Target = tuple[str, int | None]
+SHOWN = 3  # inputs below each measure; the rest stand on «du sa – vi gjorde»
+LISTED = 12  # measures in the list beside; more are folded
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A measure as a proposal, with some of what was said about it."""
+
+    measure: MeasureFacts
+    said: tuple[Said, ...]
+    count: int
+
+    @property
+    def more(self) -> int:
+        """How many inputs are not shown here."""
+        return max(0, self.count - len(self.said))
+
+    @property
+    def kicker(self) -> str:
+        """«Tiltak 2»."""
+        number = self.measure.number
+        return _("Tiltak %(number)s") % {"number": number} if number else _("Tiltak")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the plan with its proposals."""
+
+    section: SectionFacts
+    cards: tuple[Card, ...]
+    said: tuple[Said, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class HearingPage:
+    """A hearing as this viewer meets it."""
+
+    hearing: Hearing
+    plan: Plan
+    left: str
+    until: str
+    so_far: str
+    answers_by: str
+    steps: tuple[Step, ...]
+    step: int
+    parts: tuple[Part, ...]
+    of_plan: tuple[Said, ...]
+    counts: Counts
+    values_total: int
+    may_comment: bool
+    may_answer: bool
+
+    @property
+    def cards(self) -> list[Card]:
+        """All proposals in the plan's order."""
+        return [card for part in self.parts for card in part.cards]
+
+    @property
+    def listed(self) -> list[Card]:
+        """The first of them."""
+        return self.cards[:LISTED]
+
+    @property
+    def folded(self) -> list[Card]:
+        """The rest."""
+        return self.cards[LISTED:]
+
+
+def hearing_page(viewer: Viewer, hearing: Hearing, *, today: date) -> HearingPage:
+    """The hearing with its proposals, what was said, and what came of it."""
+    plan = hearing.plan
+    counts = counts_of(hearing, small_group=viewer.organisation.small_group)
+    sections, values = sections_of(plan, viewer, known_names=[])
+    rows = some_of_each(viewer, hearing, most=SHOWN)
+    said = said_in(rows, viewer, plan.unit.name, today=today, beginning=BEGINNING)
+    about = _by_target(said)
+    parts = tuple(_part(section, about, counts) for section in sections)
+    return HearingPage(
+        hearing=hearing,
+        plan=plan,
+        left=time_left(hearing, today),
+        until=_until(hearing, today),
+        so_far=_so_far(counts),
+        answers_by=answers_by(hearing, today),
+        steps=steps_of(plan, today),
+        step=step_of(plan),
+        parts=parts,
+        # what was said about a measure that is gone stands with what was said about the whole
+        of_plan=tuple(one for group in about.values() for one in group),
+        counts=counts,
+        values_total=len(values),
+        may_comment=may_comment(viewer, hearing, today),
+        may_answer=answerable(viewer, plan) is not None,
+    )
+
+
+def _by_target(said: Iterable[Said]) -> dict[Target, list[Said]]:
+    """The inputs by the measure or part they are about."""
+    found: dict[Target, list[Said]] = {}
+    for one in said:
+        target = ("measure", one.measure) if one.measure else ("section", one.section)
+        found.setdefault(target, []).append(one)
+    return found
+
+
+def _part(section: SectionFacts, about: dict[Target, list[Said]], counts: Counts) -> Part:
+    """The part with what was said about it and its measures, which is taken out of ``about``."""
+    cards = tuple(
+        Card(measure, tuple(about.pop(("measure", measure.pk), ())), counts.by_measure.get(measure.pk, 0))
+        for measure in section.measures
+    )
+    of_section = tuple(about.pop(("section", section.pk), ()))
+    return Part(section, cards, of_section, counts.by_section.get(section.pk, 0))
+
+
+def _until(hearing: Hearing, today: date) -> str:
+    """«Åpent til fredag 15. november»."""
+    day = weekday(hearing.closes_on, today)
+    if hearing.ended_at is None and today <= hearing.closes_on:
+        return _("Åpent til %(day)s") % {"day": day}
+    return _("Den var åpen til %(day)s") % {"day": day}
+
+
+def weekday(day: date, today: date) -> str:
+    """«fredag 15. november», with the year when it is another."""
+    same = day.year == today.year
+    return format_date(day, pgettext("date", "l j. F") if same else pgettext("date", "l j. F Y"))
+
+
+def answers_by(hearing: Hearing, today: date) -> str:
+    """«Vi svarer senest 22. november.»; without a promised day «Alle får svar.»"""
+    if hearing.answers_by is None or hearing.answers_by < today:
+        return _("Alle får svar.")
+    return _("Vi svarer senest %(day)s.") % {"day": wording.day_words(hearing.answers_by, today)}
+
+
+def _so_far(counts: Counts) -> str:
+    """«84 innspill så langt, 31 fra innbyggere»; a number about few people is not told."""
+    words = ngettext("Ett innspill så langt", "%(n)d innspill så langt", counts.total) % {"n": counts.total}
+    if not counts.total:
+        return _("Ingen innspill ennå. Du kan være den første.")
+    if counts.residents is None:
+        return words
+    return _("%(all)s, %(n)d fra innbyggere") % {"all": words, "n": counts.residents}
