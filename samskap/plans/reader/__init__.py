@@ -30,9 +30,13 @@ def read(data: bytes, *, file_name: str, today: date) -> Reading:
     from samskap.plans.reader.assemble import assemble
     from samskap.plans.reader.extract import extract
     from samskap.plans.reader.limits import Budget
+    from samskap.plans.reader.own import read_own
     from samskap.plans.reader.structure.build import build_blocks
 
     budget = Budget()
+    own = read_own(data, budget)
+    if own is not None:
+        return Reading(*own)
     extracted = extract(data, file_name=file_name, budget=budget)
     blocks = build_blocks(extracted, budget)
     document = assemble(blocks, file_name=file_name, today=today)

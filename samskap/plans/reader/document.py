@@ -32,10 +32,14 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Responsible:
-    """Who answers for a measure, and for which part of it ("" is all of it)."""
+    """Who answers for a measure, and for which part of it ("" is all of it).
+
+    ``part`` is "contributing" where one of our own documents says that they help and do not lead.
+    """
 
     name: str
     scope: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,34 @@ class Timing:
     precision: Precision | None = None
     recurrence: str | None = None
     certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A value that a measure serves, and how it shows."""
+
+    name: str
+    shows_as: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A step on the way."""
+
+    title: str
+    due: date | None = None
+    reached_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """What only our own documents tell of a measure: its status among seven, the values it serves, its milestones."""
+
+    status: str = ""
+    since: date | None = None
+    reason: str = ""
+    values: tuple[Served, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +98,7 @@ class Measure:
     confidence: float = 1.0
     end_line: int | None = None
     doubts: tuple[str, ...] = ()
+    live: Live | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,16 +190,35 @@ def _section(section: Section) -> dict[str, Any]:
 
 
 def _measure(measure: Measure) -> dict[str, Any]:
-    return {
+    found = {
         "number": measure.number,
         "title": measure.title,
         "text": measure.text,
         "why": measure.why,
-        "responsibles": [{"name": who.name, "scope": who.scope} for who in measure.responsibles],
+        "responsibles": [_responsible(who) for who in measure.responsibles],
         "timings": [_timing(timing) for timing in measure.timings],
         "status": measure.status,
         "source": _source(measure.source),
         "confidence": round(measure.confidence, 2),
+    }
+    return found if measure.live is None else {**found, "live": _live(measure.live)}
+
+
+def _responsible(who: Responsible) -> dict[str, Any]:
+    found = {"name": who.name, "scope": who.scope}
+    return {**found, "part": who.part} if who.part else found
+
+
+def _live(live: Live) -> dict[str, Any]:
+    return {
+        "status": live.status,
+        "reason": live.reason,
+        "status_since": _day(live.since),
+        "values": [{"name": value.name, "shows_as": value.shows_as} for value in live.values],
+        "milestones": [
+            {"title": each.title, "due": _day(each.due), "reached_on": _day(each.reached_on)}
+            for each in live.milestones
+        ],
     }
 
 

@@ -18,7 +18,7 @@ _SILENT = {
 }  # fmt: skip
 _TEXT = {f"{W}t", f"{M}t"}
 _SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
-_RUN, _BREAK, _SYMBOL = f"{W}r", f"{W}br", f"{W}sym"
+RUN, _BREAK, _SYMBOL = f"{W}r", f"{W}br", f"{W}sym"
 _RENDERED, _BOX, _CHOICES = f"{W}lastRenderedPageBreak", f"{W}txbxContent", f"{MC}AlternateContent"
 
 
@@ -36,7 +36,7 @@ class Words:
 
 def read_words(paragraph: etree._Element, style: Style, styles: Styles) -> Words:
     """Text, emphasis, text boxes and page breaks of a ``w:p``."""
-    walker = _Walker(style, styles)
+    walker = Walker(style, styles)
     walker.walk(paragraph, style.bold)
     words = walker.words
     words.text = clean("".join(walker.parts)).replace("\u00ad", "").strip(" ").rstrip()
@@ -46,7 +46,9 @@ def read_words(paragraph: etree._Element, style: Style, styles: Styles) -> Words
     return words
 
 
-class _Walker:
+class Walker:
+    """Goes through a paragraph and keeps its words; ``parts`` are the pieces of text in their order."""
+
     def __init__(self, style: Style, styles: Styles) -> None:
         self.words = Words()
         self.parts: list[str] = []
@@ -56,13 +58,14 @@ class _Walker:
         self._styles = styles
 
     def walk(self, element: etree._Element, bold: bool) -> None:
+        """Add the words in the element, with what every tracked change leaves of them."""
         for child in element:
             tag = child.tag
             if tag in _SILENT or not isinstance(tag, str):
                 continue
             if tag in _TEXT:
                 self._add(child.text or "", bold)
-            elif tag == _RUN:
+            elif tag == RUN:
                 self.walk(child, self._is_bold(child))
             elif tag == _BOX:
                 self.words.boxes.append(child)
