@@ -24,7 +24,9 @@ COMMANDS: dict[str, Command] = {
     "demo": Command("samskap.cli.demo", "demo", "Lag prøvekommunen Fjordvik med en plan"),
     "migrate": Command("samskap.cli.database", "migrate", "Gjør databasen klar for denne utgaven"),
     "audit verify": Command("samskap.cli.database", "verify_audit", "Se etter om sporet er endret"),
-    "jobs run": Command("samskap.cli.database", "run_jobs", "Gjør dagens faste arbeid"),
+    "jobs run": Command("samskap.cli.jobs", "run", "Gjør dagens faste arbeid, og send brevene som venter"),
+    "mail list": Command("samskap.cli.jobs", "list_mail", "Vis brevene som ikke er sendt"),
+    "mail again": Command("samskap.cli.jobs", "mail_again", "Send et brev på nytt"),
     "organisation create": Command(
         "samskap.cli.organisation", "create", "Lag en kommune og dens første leder"
     ),

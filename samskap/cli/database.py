@@ -1,4 +1,4 @@
-"""``samskap migrate``, ``samskap audit verify``, ``samskap jobs run``: the upkeep of a running installation."""
+"""``samskap migrate`` and ``samskap audit verify``: the upkeep of a running installation."""
 
 from __future__ import annotations
 
@@ -62,25 +62,3 @@ PROBLEMS = {
     "was changed after it was written": "det er endret etterpå",
     "the end of the chain is missing": "slutten mangler",
 }
-
-
-def run_jobs(arguments: list[str]) -> int:
-    """Do the day's work that is not done; 1 when a job failed."""
-    Parser("samskap jobs run", "Gjør dagens faste arbeid. Trygt å starte flere ganger.").parse_args(arguments)
-    prepare()
-    require_database()
-    from samskap.core import jobs
-
-    outcome = jobs.run_due()
-    labels = {job.key: job.label for job in jobs.registry}
-    for key, done in outcome.items():
-        if done is None:
-            print(
-                f"{labels[key]}: gikk ikke. Loggen sier hvorfor; det prøves igjen om en time.",
-                file=sys.stderr,
-            )
-        else:
-            print(f"{labels[key]}: {done}")
-    if not outcome:
-        print("Dagens arbeid er gjort.")
-    return 1 if None in outcome.values() else 0

@@ -1,4 +1,4 @@
-"""``samskap serve``: the web site from one process with a few threads."""
+"""``samskap serve``: the web site from one process with a few threads, and the day's work beside it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import socket
 import sys
 from pathlib import Path
 
+from samskap.cli import worker
 from samskap.cli.site import prepare, require_database
 from samskap.cli.usage import Parser
 
@@ -19,6 +20,9 @@ def serve(arguments: list[str]) -> int:
     parser.choices.add_argument("--port", type=int, default=8000, metavar="TALL", help="porten (8000)")
     parser.choices.add_argument("--host", default="127.0.0.1", help="adressen det lyttes på (127.0.0.1)")
     parser.choices.add_argument("--threads", type=int, default=4, metavar="TALL", help="samtidige sider (4)")
+    parser.choices.add_argument(
+        "--no-jobs", action="store_true", help="ikke gjør det faste arbeidet her; «samskap jobs run» gjør det"
+    )
     options = parser.parse_args(arguments)
     if problem := _port_problem(options.host, options.port):
         print(problem, file=sys.stderr)
@@ -28,7 +32,8 @@ def serve(arguments: list[str]) -> int:
     collect_static()
     for warning in filter(None, [_demo_warning(options.host), mail_warning()]):
         print(warning, file=sys.stderr)
-    return _run(options.host, options.port, options.threads)
+    with contextlib.nullcontext() if options.no_jobs else worker.beside():
+        return _run(options.host, options.port, options.threads)
 
 
 def _run(host: str, port: int, threads: int) -> int:

@@ -43,7 +43,7 @@ def served(folder: Path, *, shared: Path) -> Iterator[str]:
         log = folder / "log"
         with log.open("wb") as output:
             process = subprocess.Popen(
-                [SAMSKAP, "serve", "--port", str(port)],
+                [SAMSKAP, "serve", "--port", str(port), "--no-jobs"],
                 cwd=ROOT,
                 env=environment,
                 stdout=output,

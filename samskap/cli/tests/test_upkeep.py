@@ -16,7 +16,9 @@ from django.test import override_settings
 
 from samskap.cli import main
 from samskap.cli.serve import mail_warning
-from samskap.core.models import AuditEntry, JobRun
+from samskap.cli.worker import beside
+from samskap.core import outbox
+from samskap.core.models import AuditEntry, JobRun, OutgoingMail
 from samskap.people.models import Membership, Organisation, Person
 from samskap.values.models import Value
 
@@ -101,6 +103,38 @@ def test_jobs_are_run_once(capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
     assert main(["jobs", "run"]) == 0
     assert capsys.readouterr().out == "Dagens arbeid er gjort.\n"
+
+
+@pytest.mark.django_db
+def test_letters_that_are_not_sent_are_listed_without_address_and_words(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["mail", "list"]) == 0
+    assert capsys.readouterr().out == "Alle brev er sendt.\n"
+    outbox.post(tenant_id=1, key="digest:7:2027-03-01", to="Alma", subject="Hei Alma", text="Vi ses")
+    row = OutgoingMail.objects.get()
+    main(["mail", "list"])
+    out = capsys.readouterr().out
+    assert "Ble ikke tatt imot" in out
+    assert not any(word in out for word in ("Alma", "Vi ses", ":7:"))
+    assert main(["mail", "again", str(row.pk)]) == 0
+    assert main(["mail", "again", str(row.pk)]) == 1  # it waits already
+    assert "verken usikkert eller avvist" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("ends", ["with the server", "by itself"])
+def test_the_worker_ends_with_the_server_and_is_started_again_when_it_dies(ends: str, tmp_path: Path) -> None:
+    starts = tmp_path / "starts"
+    waits = "sys.stdin.read()" if ends == "with the server" else ""
+    program = f"import sys; open({str(starts)!r}, 'a').write('x'); {waits}"
+    with beside(sys.executable, "-c", program, first=0.01):
+        for _each in range(100):
+            time.sleep(0.05)
+            if starts.exists() and len(starts.read_text()) == (1 if waits else 2):
+                break
+    ended = starts.read_text()
+    time.sleep(0.1)
+    assert starts.read_text() == ended == ("x" if waits else "xx")
 
 
 @pytest.mark.django_db
