@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext
 
-from samskap.design import draw, drawings, fields
+from samskap.design import curves, draw, drawings, fields
 
 register = template.Library()
 
@@ -33,6 +33,8 @@ for _function in (
     drawings.timeline_row,
     drawings.timeline_years,
     drawings.timeline_today,
+    curves.curve,
+    curves.figure_meter,
     fields.field_parts,
 ):
     register.simple_tag(_function)

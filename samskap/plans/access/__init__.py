@@ -7,6 +7,7 @@ from samskap.plans.access.deciding import (
     may_take_some,
     require_may_take,
 )
+from samskap.plans.access.figures import figures_for, get_indicator_for, get_indicator_to_edit
 from samskap.plans.access.hearing import (
     answerable,
     asked_in,
@@ -23,12 +24,12 @@ from samskap.plans.access.hearing import (
     teams_to_answer_for,
     was_asked,
 )
-from samskap.plans.access.figures import figures_for, get_indicator_for, get_indicator_to_edit
 from samskap.plans.access.plan import (
     CARRYING_ROLES,
     EDITING_IN_TEAMS,
     EDITING_ROLES,
     LINEAGE,
+    Answering,
     carries,
     get_import_for,
     get_loose_text_to_edit,
@@ -54,6 +55,7 @@ __all__ = [
     "EDITING_IN_TEAMS",
     "EDITING_ROLES",
     "LINEAGE",
+    "Answering",
     "answerable",
     "asked_in",
     "carried_by",

@@ -1,5 +1,25 @@
 """Live figures: the registry that apps add their sources to, and the sources that plans bring themselves."""
 
-from samskap.plans.indicators.registry import Counted, Reading, Scope, Source, indicator, registry
+from samskap.plans.indicators import own
+from samskap.plans.sources import (
+    Counted,
+    Reading,
+    Scope,
+    Source,
+    WrongParameters,
+    indicator,
+    registry,
+    source_of,
+)
 
-__all__ = ["Counted", "Reading", "Scope", "Source", "indicator", "registry"]
+__all__ = [
+    "Counted",
+    "Reading",
+    "Scope",
+    "Source",
+    "WrongParameters",
+    "indicator",
+    "own",
+    "registry",
+    "source_of",
+]

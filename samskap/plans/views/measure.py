@@ -16,6 +16,7 @@ from samskap.plans import actions
 from samskap.plans.access import get_measure_for, require_may_report
 from samskap.plans.forms.status import StatusForm, status_initial
 from samskap.plans.models import Measure
+from samskap.plans.queries.measure_figures import measure_figures
 from samskap.plans.queries.measure_page import measure_page
 from samskap.plans.views.answers import attempt, is_open, to_measure
 
@@ -26,8 +27,10 @@ from samskap.plans.views.answers import attempt, is_open, to_measure
 @require_safe
 def measure(request: OrganisationRequest, measure_id: int) -> HttpResponse:
     """Everything about one measure."""
-    shown = measure_page(request.viewer, measure_id, today=timezone.localdate())
+    today = timezone.localdate()
+    shown = measure_page(request.viewer, measure_id, today=today)
     context: dict[str, Any] = {"shown": shown, "measure": shown.measure, "plan": shown.plan}
+    context["figures"] = measure_figures(measure_id, today=today, reports=shown.may_report)
     return page(request, "plans/measure.html", context)
 
 
