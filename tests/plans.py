@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+
+from django.utils import timezone
 
 from samskap.people.models import Team, Unit
+from samskap.plans.actions.hearing_terms import HearingTerms
+from samskap.plans.actions.step_words import Ruling, StepWords
 from samskap.plans.models import (
     LooseText,
     Measure,
@@ -136,3 +140,14 @@ def _values(plan: Plan, measures: list[Measure]) -> None:
         for at, measure in enumerate(measures if values else [])
         for extra in range(1 + at % 2)
     )
+
+
+def step_words(target: str, *, successor: Plan | None = None) -> StepWords:
+    """What one must say for the plan to go to the state: no more, and no less."""
+    if target == S.HEARING:
+        return {"hearing": HearingTerms(closes_on=timezone.localdate() + timedelta(days=21))}
+    if target == S.APPROVED:
+        return {"ruling": Ruling(body="Ledergruppa", text="Planen vedtas.")}
+    if target == S.SUPERSEDED:
+        return {"successor": successor}
+    return {} if target == S.ACTIVE else {"note": "Bestemt i møtet."}

@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samskap.people.models import Person, Unit
 from samskap.plans.actions.plan import PlanWords
 from samskap.plans.day_words import day_in_field
-from samskap.plans.forms.fields import LINE, TEXT, TITLE, DayField, WordsField, let_choose, let_choose_from
+from samskap.plans.forms.fields import TEXT, TITLE, DayField, WordsField, let_choose_from
 from samskap.plans.models import Plan, Section
-from samskap.plans.states import Transition
 
 
 class PlanForm(forms.Form):
@@ -134,31 +132,3 @@ class DeleteSectionForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["into"].required = has_measures
         let_choose_from(self, "into", Section.objects.filter(pk__in=[section.pk for section in others]))
-
-
-class StepForm(forms.Form):
-    """A step of the life cycle: which, when, and a note."""
-
-    state = forms.CharField(widget=forms.HiddenInput)
-    target = forms.ChoiceField(label=_("Hvilket trinn?"), widget=forms.RadioSelect)
-    day = DayField(
-        label=_("Hvilken dag?"),
-        help_text=_("Dagen da det ble bestemt, for eksempel 1. september 2026."),
-        error_messages={"required": _("Skriv hvilken dag det ble bestemt.")},
-    )
-    note = WordsField(
-        label=_("Hva ble sagt?"),
-        help_text=_("Vises ved trinnet, for eksempel hvem som vedtok planen. Skriv ikke navn på innbyggere."),
-        longest=LINE,
-        rows=3,
-        required=False,
-    )
-
-    def __init__(self, *args: Any, steps: Sequence[Transition], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        target = let_choose(self, "target", [(str(step.target), step.verb) for step in steps])
-        target.error_messages["required"] = _("Velg et trinn.")
-        target.error_messages["invalid_choice"] = _("Dit kan ikke planen flyttes nå. Velg et annet trinn.")
-        self.fields["day"].initial = day_in_field(timezone.localdate())
-        if len(steps) == 1:
-            target.initial = str(steps[0].target)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from django.db.models import Max, Q, QuerySet
-from django.utils import timezone
 
 from samskap.plans.models import Plan
 from samskap.plans.states import State
@@ -27,7 +26,7 @@ def is_later(plan: Plan, than: Plan) -> bool:
 
 
 def approval_of(plan: Plan) -> tuple[date, int]:
-    """The place of a plan in time: the day it was approved, or made when that is not known."""
+    """The place of a plan in time: the day it was approved; one of which that is not known, stands first."""
     return _key(_with_approval(Plan.objects.filter(pk=plan.pk)).get())
 
 
@@ -38,4 +37,4 @@ def _with_approval(plans: QuerySet[Plan]) -> QuerySet[Plan]:
 
 def _key(plan: Plan) -> tuple[date, int]:
     approved: date | None = getattr(plan, "approved_on", None)
-    return approved or timezone.localdate(plan.created_at), plan.pk
+    return approved or date.min, plan.pk

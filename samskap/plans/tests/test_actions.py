@@ -17,9 +17,10 @@ from samskap.people.viewer import Viewer
 from samskap.plans import actions
 from samskap.plans.actions import Entry, Meant, Said, Standing, ValueUse, When, Who
 from samskap.plans.models import Measure, Plan, Responsibility, Section, StateChange, Timing
-from samskap.plans.states import TRANSITIONS, ChangedMeanwhile, NotAllowedNow, State
+from samskap.plans.states import TRANSITIONS, ChangedMeanwhile, Incomplete, NotAllowedNow, State
 from samskap.values.models import Value
 from tests.personas import MakePlan, ViewerOf
+from tests.plans import step_words
 
 Act = Callable[[Viewer, Plan], Any]
 
@@ -41,7 +42,9 @@ def a_measure(plan: Plan) -> Measure:
 VERBS: dict[str, Act] = {
     "create_plan": lambda by, plan: actions.create_plan(by=by, unit=plan.unit, title="Ny plan"),
     "edit_plan": lambda by, plan: actions.edit_plan(by=by, plan=plan, title="Nytt navn"),
-    "move_plan": lambda by, plan: actions.move_plan(by=by, plan=plan, target=State.HEARING),
+    "move_plan": lambda by, plan: actions.move_plan(
+        by=by, plan=plan, target=State.HEARING, **step_words(State.HEARING)
+    ),
     "delete_draft": lambda by, plan: actions.delete_draft(by=by, plan=plan),
     "add_section": lambda by, plan: actions.add_section(by=by, plan=plan, title="Ny del"),
     "edit_section": lambda by, plan: actions.edit_section(
@@ -170,28 +173,31 @@ def test_the_owner_is_one_of_the_organisations_own(
 @pytest.mark.parametrize("source", State.values)
 @pytest.mark.parametrize("target", State.values)
 def test_a_plan_goes_only_where_the_life_cycle_leads(
-    source: str, target: str, draft: Plan, viewer: ViewerOf, dina: Person
+    source: str, target: str, draft: Plan, viewer: ViewerOf, dina: Person, make_plan: MakePlan
 ) -> None:
+    words = step_words(target, successor=make_plan(measures=1, sections=1, state=State.ACTIVE))
     Plan.objects.filter(pk=draft.pk).update(state=source)
     draft.state = source
     known = any((step.source, step.target) == (source, target) for step in TRANSITIONS)
     if known:
-        actions.move_plan(by=viewer(dina), plan=draft, target=target, note="Bestemt i møtet.")
+        words["note"] = "Bestemt i møtet."
+        actions.move_plan(by=viewer(dina), plan=draft, target=target, **words)
         last = StateChange.objects.filter(plan=draft).order_by("pk").last()
         assert last is not None
         assert (last.state, last.note) == (target, "Bestemt i møtet.")
         assert draft.state == target
         return
     with pytest.raises(NotAllowedNow):
-        actions.move_plan(by=viewer(dina), plan=draft, target=target)
+        actions.move_plan(by=viewer(dina), plan=draft, target=target, **words)
     assert Plan.objects.get(pk=draft.pk).state == source
 
 
 def test_of_two_who_move_a_plan_the_second_is_told(draft: Plan, viewer: ViewerOf, dina: Person) -> None:
     same = Plan.objects.select_related("unit").get(pk=draft.pk)
-    actions.move_plan(by=viewer(dina), plan=draft, target=State.HEARING)
+    words = step_words(State.HEARING)
+    actions.move_plan(by=viewer(dina), plan=draft, target=State.HEARING, **words)
     with pytest.raises(NotAllowedNow, match="i mellomtiden"):
-        actions.move_plan(by=viewer(dina), plan=same, target=State.HEARING)
+        actions.move_plan(by=viewer(dina), plan=same, target=State.HEARING, **words)
     assert StateChange.objects.filter(plan=draft, state=State.HEARING).count() == 1
 
 
@@ -199,8 +205,10 @@ def test_of_two_who_move_a_plan_the_second_is_told(draft: Plan, viewer: ViewerOf
 def test_a_step_is_taken_on_a_day_that_has_come_and_in_order(
     day: date, draft: Plan, viewer: ViewerOf, dina: Person
 ) -> None:
-    with pytest.raises(NotAllowedNow):
-        actions.move_plan(by=viewer(dina), plan=draft, target=State.HEARING, day=day)
+    with pytest.raises(Incomplete):
+        actions.move_plan(
+            by=viewer(dina), plan=draft, target=State.HEARING, day=day, **step_words(State.HEARING)
+        )
     assert Plan.objects.get(pk=draft.pk).state == State.DRAFT
 
 

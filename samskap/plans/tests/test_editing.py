@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from samskap.people.models import Organisation, Person
 from samskap.plans import actions
-from samskap.plans.models import Measure, Plan, Section, StateChange, Timing
+from samskap.plans.models import Measure, Plan, Section, Timing
 from samskap.plans.tests.web import PAGES, address, at, fields, first, hidden, text
 from tests.personas import ClientFor, MakePlan, ViewerOf
 
@@ -171,42 +171,6 @@ def test_history_is_read_only(name: str, client: Client, draft: Plan) -> None:
     answer = client.get(address(name, draft), follow=True)
     assert answer.redirect_chain
     assert "Planen er avsluttet og kan ikke endres lenger." in text(answer)
-
-
-def test_a_step_says_what_it_means_and_who_reads_then(
-    client: Client, draft: Plan, opened: Organisation
-) -> None:
-    assert "om den er riktig" in text(client.get(at("step", draft.pk)))
-    client.post(at("step", draft.pk), {"state": "draft", "target": "hearing", "day": "1. oktober 2026"})
-    html = text(client.get(at("step", draft.pk)))
-    assert "Alle kan lese planen, fordi Fjordvik kommune har åpnet planene sine." in html
-    assert "Ta tilbake til utkast" in html
-    answer = client.post(
-        at("step", draft.pk),
-        {"state": "hearing", "target": "approved", "day": "i går", "note": "Vedtatt i ledermøtet"},
-    )
-    assert "Vi forstår ikke datoen" in text(answer)
-    assert "Vedtatt i ledermøtet" in text(answer)
-    done = {"state": "hearing", "target": "approved", "day": "2.10.2026", "note": "Vedtatt i ledermøtet"}
-    assert "Planen er nå: vedtatt." in text(client.post(at("step", draft.pk), done, follow=True))
-    step = StateChange.objects.get(plan=draft, state="approved")
-    assert (str(step.day), step.note) == ("2026-10-02", "Vedtatt i ledermøtet")
-
-
-def test_of_two_who_take_a_step_the_second_is_told_calmly(client: Client, draft: Plan) -> None:
-    sent = {"state": "draft", "target": "hearing", "day": "1.10.2026", "note": "Sendt ut"}
-    client.post(at("step", draft.pk), sent)
-    answer = client.post(at("step", draft.pk), sent)
-    assert answer.status_code == 409
-    assert "Noen andre har flyttet planen i mellomtiden" in text(answer)
-    assert "Sendt ut" in text(answer)
-    assert StateChange.objects.filter(plan=draft, state="hearing").count() == 1
-
-
-def test_a_step_that_the_life_cycle_does_not_know_is_refused(client: Client, draft: Plan) -> None:
-    answer = client.post(at("step", draft.pk), {"state": "draft", "target": "closed", "day": "1.10.2026"})
-    assert "Dit kan ikke planen flyttes nå" in text(answer)
-    assert Plan.objects.get(pk=draft.pk).state == "draft"
 
 
 @pytest.mark.parametrize("name", ["edit", "measure_edit", "step"])

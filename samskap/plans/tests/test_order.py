@@ -17,6 +17,7 @@ from samskap.plans.models import Measure, Plan, Section
 from samskap.plans.order import WHERES, Where, moved, renumbered
 from samskap.plans.states import ChangedMeanwhile, NotAllowedNow, State, may_move
 from tests.personas import MakePlan, ViewerOf
+from tests.plans import step_words
 
 wheres = st.sampled_from(WHERES)
 
@@ -133,7 +134,7 @@ class Story:
 
     def move_plan(self, target: str) -> None:
         plan = Plan.objects.select_related("unit").get(pk=self.plan.pk)
-        actions.move_plan(by=self.by, plan=plan, target=target)
+        actions.move_plan(by=self.by, plan=plan, target=target, **step_words(target))
         assert may_move(self.state, target)
         self.state = target
 
