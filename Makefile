@@ -53,7 +53,7 @@ lock: setup ## writes the lock files anew from pyproject.toml and package.json
 
 clean: ## takes away what the other targets made, the demonstration's data included
 	@rm -rf .venv node_modules .cache build var samskap.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
-	@rm -rf .import_linter_cache $(SITE)/vendor $(SITE)/theme.css $(SITE)/samskap.css $(SITE)/icons.svg
+	@rm -rf .import_linter_cache $(SITE)/vendor $(SITE)/theme.css $(SITE)/samskap.css $(SITE)/icons.svg samskap/design/fonts/vendor
 	@find samskap tests bench tools -name __pycache__ -prune -exec rm -rf {} + ; find samskap -name '*.mo' -delete
 
 # --- what setup is made of: each step is done again only when what it is made from has changed ---------------------

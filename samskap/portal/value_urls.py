@@ -9,6 +9,6 @@ from samskap.portal import views
 app_name = "values"
 urlpatterns = [
     path("verdiene/", views.values, name="list"),
+    path("", include("samskap.values.urls")),  # first, or «plakat» would be taken for a value
     path("verdiene/<slug:slug>/", views.value, name="value"),
-    path("", include("samskap.values.urls")),
 ]

@@ -10,10 +10,11 @@ from samskap.people.access import units_of
 from samskap.people.models import Membership, Unit
 from samskap.people.queries import units_of_person
 from samskap.people.viewer import Viewer
-from samskap.values.models import Value, ValueStatement
+from samskap.values.models import PosterHanging, Value, ValueStatement
 
 Role = Membership.Role
 EDITING_ROLES = frozenset({Role.LEADER, Role.EDITOR, Role.ADMINISTRATOR})
+POSTER_ROLES = EDITING_ROLES | {Role.RECOVERY_CONTACT}
 
 
 def values_of(viewer: Viewer) -> QuerySet[Value]:
@@ -68,3 +69,49 @@ def get_statement_to_edit(viewer: Viewer, statement_id: int) -> ValueStatement:
     if not may_write_for(viewer, statement.unit_id):
         raise PermissionDenied
     return statement
+
+
+def poster_units_of(viewer: Viewer) -> QuerySet[Unit]:
+    """The units that may have a poster: their names and posters are open to everybody."""
+    return units_of(viewer)
+
+
+def hangings_of(viewer: Viewer) -> QuerySet[PosterHanging]:
+    """Where posters hang, without the photos; open to everybody."""
+    return PosterHanging.objects.filter(unit__organisation=viewer.organisation).defer("photo")
+
+
+def may_edit_poster(viewer: Viewer, unit: Unit) -> bool:
+    """Leaders, recovery contacts, editors and administrators of the unit or the one above write its poster.
+
+    Also those who edit the values: those of a whole unit.
+    """
+    above = {unit.pk, unit.parent_id} - {None}
+    return may_edit_values(viewer) or viewer.has_role(POSTER_ROLES, unit_ids=[pk for pk in above if pk])
+
+
+def get_poster_unit(viewer: Viewer, unit_id: int) -> Unit:
+    """The unit whose poster it is, or 404."""
+    unit = poster_units_of(viewer).filter(pk=unit_id).first()
+    if unit is None:
+        raise Http404
+    return unit
+
+
+def get_poster_unit_to_edit(viewer: Viewer, unit_id: int) -> Unit:
+    """The unit for those who write its poster and say where it hangs; 404 when it is not there, 403 for others."""
+    unit = get_poster_unit(viewer, unit_id)
+    if not may_edit_poster(viewer, unit):
+        raise PermissionDenied
+    return unit
+
+
+def get_hanging_photo(viewer: Viewer, unit_id: int, hanging_id: int) -> bytes:
+    """The photo from the wall, for the unit's people; 404 when there is none or the viewer is somebody else."""
+    if not viewer.belongs:
+        raise Http404
+    rows = PosterHanging.objects.filter(unit__organisation=viewer.organisation, unit=unit_id, pk=hanging_id)
+    photo = rows.values_list("photo", flat=True).first()
+    if not photo:
+        raise Http404
+    return bytes(photo)
