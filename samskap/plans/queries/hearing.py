@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypedDict
 
 from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from samskap.design.draw import Step
+from samskap.people.models import Organisation, Team, Unit
 from samskap.people.viewer import Viewer
 from samskap.plans import wording
 from samskap.plans.access import answerable, may_comment
 from samskap.plans.hearing_course import time_left
-from samskap.plans.models import Hearing, Plan
+from samskap.plans.models import Hearing, Measure, Plan, Section
 from samskap.plans.queries.hearing_counts import Counts, counts_of
 from samskap.plans.queries.hearing_inputs import BEGINNING, Said, said_in, some_of_each
 from samskap.plans.queries.measures import MeasureFacts, SectionFacts, sections_of
@@ -40,6 +42,11 @@ class Card:
         return max(0, self.count - len(self.said))
 
     @property
+    def key(self) -> str:
+        """The measure's number in addresses, as text for the template."""
+        return str(self.measure.pk)
+
+    @property
     def kicker(self) -> str:
         """«Tiltak 2»."""
         number = self.measure.number
@@ -54,6 +61,11 @@ class Part:
     cards: tuple[Card, ...]
     said: tuple[Said, ...]
     count: int
+
+    @property
+    def key(self) -> str:
+        """As for a card."""
+        return str(self.section.pk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +119,7 @@ def hearing_page(viewer: Viewer, hearing: Hearing, *, today: date) -> HearingPag
         until=_until(hearing, today),
         so_far=_so_far(counts),
         answers_by=answers_by(hearing, today),
-        steps=steps_of(plan, today),
+        steps=_steps(hearing, today),
         step=step_of(plan),
         parts=parts,
         # what was said about a measure that is gone stands with what was said about the whole
@@ -136,6 +148,17 @@ def _part(section: SectionFacts, about: dict[Target, list[Said]], counts: Counts
     )
     of_section = tuple(about.pop(("section", section.pk), ()))
     return Part(section, cards, of_section, counts.by_section.get(section.pk, 0))
+
+
+def _steps(hearing: Hearing, today: date) -> tuple[Step, ...]:
+    """The life of the plan; while it is heard, the step says how long."""
+    plan = hearing.plan
+    steps = steps_of(plan, today)
+    if hearing.ended_at is not None:
+        return steps
+    last = _("til %(day)s") % {"day": wording.day_words(hearing.closes_on, today, short=True)}
+    now = step_of(plan)
+    return tuple(Step(step.name, last if at == now else step.when) for at, step in enumerate(steps))
 
 
 def _until(hearing: Hearing, today: date) -> str:
@@ -167,3 +190,37 @@ def _so_far(counts: Counts) -> str:
     if counts.residents is None:
         return words
     return _("%(all)s, %(n)d fra innbyggere") % {"all": words, "n": counts.residents}
+
+
+class About(TypedDict, total=False):
+    """What a form is about; nothing at all is the whole plan."""
+
+    measure: int
+    section: int
+    about: str
+
+
+def target_of(plan: Plan, params: Mapping[str, str]) -> About:
+    """What the address asks about: ``tiltak=12``, ``del=3``; the whole plan when there is no such thing in it."""
+    if wanted := _number(params.get("tiltak", "")):
+        found = Measure.objects.filter(pk=wanted, section__plan=plan).values_list("number", "title").first()
+        if found:
+            return {"measure": wanted, "about": " ".join(filter(None, found))[:320]}
+    if wanted := _number(params.get("del", "")):
+        title = Section.objects.filter(pk=wanted, plan=plan).values_list("title", flat=True).first()
+        if title is not None:
+            return {"section": wanted, "about": title[:320]}
+    return {}
+
+
+def _number(wanted: str) -> int:
+    return int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 16 else 0
+
+
+def names_of_nobody(organisation: Organisation) -> list[str]:
+    """Names of units and bodies, which identify no person however many capitals they have. Two queries."""
+    names = [organisation.name]
+    for model in (Unit, Team):
+        for name, aliases in model.objects.filter(organisation=organisation).values_list("name", "aliases"):
+            names += [name, *(str(alias) for alias in aliases)]
+    return names

@@ -1,0 +1,62 @@
+"""The page of a hearing, what came of everything that was said, and the plan made easy to read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from samskap.core.pages import page
+from samskap.people.access import OrganisationRequest, open_page
+from samskap.people.viewer import Viewer
+from samskap.plans.access import get_hearing_for
+from samskap.plans.queries.easy import easy_plan
+from samskap.plans.queries.hearing import hearing_page
+from samskap.plans.queries.you_said import you_said_page
+
+ASKED = "only those the hearing asks, and those who read the plan, get past the look-up"
+
+
+def layout(viewer: Viewer) -> str:
+    """The page around: with menu for those with an account, calm and with one way out for residents."""
+    return "design/base.html" if viewer.person else "design/resident.html"
+
+
+@open_page(ASKED)
+@require_safe
+def hearing(request: OrganisationRequest, plan_id: int) -> HttpResponse:
+    """The proposals, what was said about them, and what came of it."""
+    found = get_hearing_for(request.viewer, plan_id)
+    shown = hearing_page(request.viewer, found, today=timezone.localdate())
+    context: dict[str, Any] = {
+        "shown": shown,
+        "plan": shown.plan,
+        "hearing": found,
+        "layout": layout(request.viewer),
+    }
+    return page(request, "plans/hearing.html", context)
+
+
+@open_page(ASKED)
+@require_safe
+def you_said(request: OrganisationRequest, plan_id: int) -> HttpResponse:
+    """«Du sa – vi gjorde»: everything that was said, with the answers, for ever after."""
+    found = get_hearing_for(request.viewer, plan_id)
+    shown = you_said_page(request.viewer, found, request.GET, today=timezone.localdate())
+    context: dict[str, Any] = {
+        "shown": shown,
+        "plan": found.plan,
+        "hearing": found,
+        "layout": layout(request.viewer),
+    }
+    return page(request, "plans/hearing_you_said.html", context)
+
+
+@open_page("visitors get opened plans without persons' names, and only the unit's people get drafts")
+@require_safe
+def easy(request: OrganisationRequest, plan_id: int) -> HttpResponse:
+    """The plan in one column and large letters: why, what, who and when."""
+    shown = easy_plan(request.viewer, plan_id, today=timezone.localdate())
+    return page(request, "plans/easy.html", {"shown": shown, "plan": shown.plan})
