@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import Value as Text
 from django.db.models.functions import Concat
 
-from samskap.people.models import Membership, Organisation, Person, Team, Unit
+from samskap.people.models import Integration, Membership, Organisation, Person, Team, Unit
 from samskap.people.viewer import system_viewer
 from samskap.plans.actions.importing import start_import
 from samskap.plans.drafting.draft import Draft, DraftLoose, DraftMeasure, DraftSection
@@ -35,6 +35,7 @@ class Municipality:
     active: Plan = field(init=False)
     plan_import: PlanImport = field(init=False)
     statement: ValueStatement = field(init=False)
+    integration: Integration = field(init=False)
 
     def word(self, kind: str) -> str:
         """What marks this municipality's things: a draft, an active plan, a person."""
@@ -61,6 +62,9 @@ class Municipality:
             "value_id": {"*": self.statement.value.pk},
             "slug": {"*": self.statement.value.slug},
             "provider_id": {"*": "ingen"},
+            "integration_id": {"*": self.integration.pk},
+            "signed": {"*": "1.forfalsket"},
+            "rest": {"*": "noe/annet"},
             "pk": {"*": 1},
             "key": {
                 "plans:import_section": "d1",
@@ -96,6 +100,9 @@ def build(name: str, slug: str, *, names: dict[str, str]) -> Municipality:
         value=values[0], unit=department, text="Vi spør før vi svarer."
     )
     us.plan_import = _import(us, unit)
+    us.integration = Integration.objects.create(
+        organisation=organisation, kind=Integration.Kind.EMBED, name="Intranettet", hosts=["https://a.example"]
+    )
     return us
 
 

@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "samskap.core.middleware.PermissionsPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "samskap.core.middleware.WithoutCookiesMiddleware",
     "samskap.core.middleware.PrivatePagesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -259,6 +260,8 @@ if env.flag("SAMSKAP_BEHIND_PROXY"):
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_AGE = 60 * 60 * 12
 SESSION_COOKIE_HTTPONLY = True
+# Addresses that other systems and other sites look in at; they neither read nor set a cookie.
+WITHOUT_COOKIES = ("/api/", "/innbygging/")
 CSRF_FAILURE_VIEW = "samskap.core.views.csrf_failure"
 # Whether browsers shall keep the whole domain in their own list is for its owner to decide, and hard to undo.
 SILENCED_SYSTEM_CHECKS = ["security.W021"]

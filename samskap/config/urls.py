@@ -5,8 +5,9 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("samskap.core.urls")),
     path("komponenter/", include("samskap.design.urls")),
-    path("konto/", include("samskap.people.urls")),
+    path("", include("samskap.people.urls")),
     path("konto/", include("samskap.people.sign_in_urls")),
+    path("api/v1/", include("samskap.portal.api_urls")),
     path("", include("samskap.portal.urls")),
     path("<slug:organisation>/", include("samskap.portal.value_urls")),
     path("<slug:organisation>/", include("samskap.plans.urls")),

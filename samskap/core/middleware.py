@@ -79,6 +79,22 @@ class ButtonAddressMiddleware:
         return response
 
 
+class WithoutCookiesMiddleware:
+    """Where other systems and other sites look in, no cookie is read and none is set: nobody is signed in there."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.path_info.startswith(tuple(settings.WITHOUT_COOKIES)):
+            return self.get_response(request)
+        request.COOKIES = {}
+        request.META.pop("HTTP_COOKIE", None)
+        response = self.get_response(request)
+        response.cookies.clear()
+        return response
+
+
 class LanguageMiddleware:
     """The cookie of the language switch, the person's own choice, the municipality's language, and bokmål at last.
 

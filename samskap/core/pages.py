@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.utils.cache import get_conditional_response
 
 
 def page(
@@ -32,3 +34,10 @@ def wants_part(request: HttpRequest) -> bool:
     """Whether htmx asks for a part: not when it follows a link or goes back in history, which want the whole page."""
     htmx: Any = getattr(request, "htmx", None)  # false for all other requests
     return bool(htmx) and not htmx.boosted and not htmx.history_restore_request
+
+
+def comparable(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:
+    """The answer with a mark of what it says; 304 without words when the asker has the same already."""
+    etag = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
+    response.headers["ETag"] = etag
+    return get_conditional_response(request, etag=etag, response=response) or response

@@ -16,8 +16,9 @@ from samskap.people.viewer import Viewer
 from samskap.plans import wording
 from samskap.plans.access import visible_to
 from samskap.plans.models import Measure, MeasureValue, Plan, Timing
+from samskap.plans.queries.figures import Figure, latest_of
 from samskap.plans.queries.plan_list import CURRENT_FIRST, current_plan_id
-from samskap.plans.queries.plan_page import COURSE, period_words
+from samskap.plans.queries.plan_page import COURSE, Part, PlanPage, Row, period_words, plan_page
 from samskap.values.queries import ValueHere, values_with_statements
 
 OVER = (Measure.Status.DONE, Measure.Status.ENDED, Measure.Status.REPLACED)
@@ -169,6 +170,27 @@ def values_page(viewer: Viewer, *, slug: str = "") -> ValuesPage:
 def _beads(here: ValueHere, names: tuple[str, ...]) -> tuple[bool, ...]:
     said = {statement.unit for statement in here.statements}
     return tuple(name in said for name in names)
+
+
+@dataclass(frozen=True, slots=True)
+class FramedPlan:
+    """The plan that runs, as a page inside another site shows it: its parts with rows and the rows' figures."""
+
+    page: PlanPage
+    parts: tuple[tuple[Part, tuple[tuple[Row, tuple[Figure, ...]], ...]], ...]
+
+
+def framed_plan(viewer: Viewer, today: date) -> FramedPlan | None:
+    """The current plan of a door; None when none runs. The same number of queries however many measures."""
+    plan_id = current_plan_id(viewer)
+    if plan_id is None:
+        return None
+    page = plan_page(viewer, plan_id, {}, today=today)
+    figures = latest_of([row.pk for part in page.parts for row in part.rows])
+    parts = tuple(
+        (part, tuple((row, tuple(figures.get(row.pk, ()))) for row in part.rows)) for part in page.parts
+    )
+    return FramedPlan(page, parts)
 
 
 assert set(TALLY_ORDER) == set(STATUSES)  # noqa: S101  # a new status must find its place in the card

@@ -6,5 +6,6 @@ app_name = "portal"
 urlpatterns = [
     path("", views.start, name="start"),
     path("personvern/", views.privacy, name="privacy"),
+    path("innbygging/<str:signed>/", views.embed, name="embed"),
     path("<slug:organisation>/", views.front, name="front"),
 ]

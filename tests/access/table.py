@@ -226,4 +226,46 @@ plans:import_measure_words    -       GET   sign-in 404     404     404     page
 plans:import_measure_words    -       POST  sign-in 404     404     404     wrong   404
 plans:import_loose            -       GET   sign-in 404     405     405     405     404
 plans:import_loose            -       POST  sign-in 404     404     404     404     404
+
+people:integrations           -       GET   sign-in 404     403     403     403     404
+people:integrations           -       POST  sign-in 404     405     405     405     404
+people:token_add              -       GET   sign-in 404     403     403     403     404
+people:token_add              -       POST  sign-in 404     403     403     403     404
+people:embed_add              -       GET   sign-in 404     403     403     403     404
+people:embed_add              -       POST  sign-in 404     403     403     403     404
+people:integration_revoke     -       GET   sign-in 404     405     405     405     404
+people:integration_revoke     -       POST  sign-in 404     403     403     403     404
+portal:embed                  -       GET   404     404     404     404     404     404
+portal:embed                  -       POST  405     405     405     405     405     405
+
+api:api-root                  -       GET   onward  onward  onward  onward  onward  onward
+api:api-root                  -       POST  405     405     405     405     405     405
+api:reference                 -       GET   page    page    page    page    page    page
+api:reference                 -       POST  405     405     405     405     405     405
+api:openapi                   -       GET   page    page    page    page    page    page
+api:openapi                   -       POST  405     405     405     405     405     405
+api:missing                   -       GET   404     404     404     404     404     404
+api:missing                   -       POST  404     404     404     404     404     404
+api:plans                     -       GET   401     401     401     401     401     401
+api:plans                     -       POST  405     405     405     405     405     405
+api:measures                  -       GET   401     401     401     401     401     401
+api:measures                  -       POST  405     405     405     405     405     405
+api:figures                   -       GET   401     401     401     401     401     401
+api:figures                   -       POST  405     405     405     405     405     405
+api:readings                  -       GET   401     401     401     401     401     401
+api:readings                  -       POST  405     405     405     405     405     405
+api:changes                   -       GET   401     401     401     401     401     401
+api:changes                   -       POST  405     405     405     405     405     405
+api:values                    -       GET   401     401     401     401     401     401
+api:values                    -       POST  405     405     405     405     405     405
+api:units                     -       GET   401     401     401     401     401     401
+api:units                     -       POST  405     405     405     405     405     405
+api:plan                      draft   GET   401     401     401     401     401     401
+api:plan                      draft   POST  405     405     405     405     405     405
+api:plan                      opened  GET   401     401     401     401     401     401
+api:plan                      opened  POST  405     405     405     405     405     405
+api:measure                   draft   GET   401     401     401     401     401     401
+api:measure                   draft   POST  405     405     405     405     405     405
+api:measure                   opened  GET   401     401     401     401     401     401
+api:measure                   opened  POST  405     405     405     405     405     405
 """

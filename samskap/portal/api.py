@@ -1,0 +1,177 @@
+"""The read-only API at /api/v1/: who may ask, how often, and what the answers look like when something is wrong."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import structlog
+from django.core.signals import got_request_exception
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.urls import URLPattern
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
+from ninja.security import HttpBearer
+from ninja.throttling import BaseThrottle
+
+from samskap.core.gate import View, ViewPolicy, mark
+from samskap.core.pages import comparable
+from samskap.core.ratelimit import Limit, within
+from samskap.people.integrations.tokens import integration_of_token
+from samskap.people.models import Integration
+from samskap.people.viewer import Viewer, door_viewer
+from samskap.plans.api import router
+from samskap.portal.api_words import describe
+
+log = structlog.get_logger("samskap.api")
+EACH_TOKEN = Limit("api token", most=300, seconds=60)
+POLICY = ViewPolicy(
+    "holders of a token", "each token opens one organisation's open plans, to read", open=True
+)
+
+
+class Token(HttpBearer):
+    """``Authorization: Bearer samskap_…`` makes the request a viewer of the token's organisation."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> Viewer | None:
+        found = integration_of_token(token, timezone.localdate())
+        if found is None:
+            return None
+        request.integration = found  # type: ignore[attr-defined]  # for the limit below
+        return door_viewer(found.organisation)
+
+
+class EachToken(BaseThrottle):
+    """So many requests a minute for each token."""
+
+    def allow_request(self, request: HttpRequest) -> bool:
+        integration: Integration = request.integration  # type: ignore[attr-defined]  # Token has put it there
+        return within(EACH_TOKEN, f"integration {integration.pk}")
+
+    def wait(self) -> float:
+        return EACH_TOKEN.seconds
+
+
+api = NinjaAPI(
+    title="Samskap",
+    version="1",
+    urls_namespace="api",
+    docs_url=None,
+    openapi_url=None,
+    auth=Token(),
+    throttle=EachToken(),
+)
+api.add_router("", router)
+
+
+def problem(status: int, title: str, title_en: str, detail: str = "", **more: Any) -> HttpResponse:
+    """An error as RFC 9457 has it, in the language of the request and in English."""
+    content = {
+        "type": "about:blank",
+        "title": title,
+        "title_en": title_en,
+        "status": status,
+        **({"detail": detail} if detail else {}),
+        **more,
+    }
+    return JsonResponse(content, status=status, content_type="application/problem+json")
+
+
+def not_found() -> HttpResponse:
+    """Not there, or not for this token; the two look the same."""
+    return problem(404, _("Det finnes ikke her."), "There is nothing here.")
+
+
+@api.exception_handler(AuthenticationError)
+def _no_token(_request: HttpRequest, _error: Any) -> HttpResponse:
+    response = problem(
+        401,
+        _("Send et gyldig tilgangstoken."),
+        "Send a valid token.",
+        _("Slik: Authorization: Bearer samskap_…"),
+    )
+    response.headers["WWW-Authenticate"] = 'Bearer realm="samskap"'
+    return response
+
+
+@api.exception_handler(ValidationError)
+def _wrong_input(_request: HttpRequest, error: Any) -> HttpResponse:
+    errors = [
+        {"where": ".".join(str(part) for part in one["loc"] if part != "choice")[:200], "what": one["msg"]}
+        for one in error.errors
+    ]
+    return problem(
+        422,
+        _("Noe i adressen kan ikke brukes. Se hva i «errors»."),
+        "Something in the address cannot be used. See «errors».",
+        errors=errors,
+    )
+
+
+@api.exception_handler(Throttled)
+def _too_often(_request: HttpRequest, _error: Any) -> HttpResponse:
+    return problem(
+        429,
+        _("Det ble mange spørsmål på en gang. Vent et minutt."),
+        "Too many requests. Wait a minute.",
+    )
+
+
+@api.exception_handler(Http404)
+def _missing(_request: HttpRequest, _error: Any) -> HttpResponse:
+    return not_found()
+
+
+@api.exception_handler(HttpError)
+def _refused(_request: HttpRequest, error: Any) -> HttpResponse:
+    words = (_("Forespørselen kan ikke brukes."), "The request cannot be used.")
+    return problem(error.status_code, *words)
+
+
+@api.exception_handler(Exception)
+def _broken(request: HttpRequest, error: Any) -> HttpResponse:
+    got_request_exception.send(sender=None, request=request)
+    log.error("the API failed", exception=type(error).__name__)
+    return problem(
+        500,
+        _("Noe gikk galt hos oss. Prøv igjen om litt."),
+        "Something went wrong on our side. Try again in a while.",
+    )
+
+
+def answered(view: Callable[..., HttpResponseBase]) -> View:
+    """One of the API's views as every answer of it is: read-only, never from a shared cache, with a mark to compare."""
+
+    @wraps(view)
+    def wrapper(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+        if request.method == "HEAD":
+            request.method = "GET"  # the server leaves the body out
+        response = view(request, **kwargs)
+        if response.status_code == 405:
+            allowed = response.headers.get("Allow", "GET")
+            response = problem(405, _("Her kan du bare lese (GET)."), "This is read-only (GET).")
+            response.headers["Allow"] = allowed
+        patch_vary_headers(response, ["Authorization"])
+        if response.status_code != 200 or not isinstance(response, HttpResponse):
+            return response
+        return comparable(request, response)
+
+    return mark(wrapper, POLICY)
+
+
+def patterns() -> list[URLPattern]:
+    """The addresses of the API, each with its policy; ninja's own front page is left out."""
+    made = [entry for entry in api.urls[0] if isinstance(entry, URLPattern) and entry.name != "api-root"]
+    for entry in made:
+        entry.callback = answered(entry.callback)
+    return made
+
+
+def openapi() -> dict[str, Any]:
+    """The description of the API (OpenAPI 3.1) with words in the active language."""
+    return describe(json.loads(json.dumps(api.get_openapi_schema(path_prefix="api/v1/"), default=str)))
