@@ -111,6 +111,11 @@ def post_all(letters: Iterable[Letter]) -> None:
     OutgoingMail.objects.bulk_create([_row(letter) for letter in letters])
 
 
+def queued(keys: Iterable[str]) -> set[str]:
+    """Which of these letters have been queued already."""
+    return set(OutgoingMail.objects.filter(key__in=list(keys)).values_list("key", flat=True))
+
+
 def _row(letter: Letter) -> OutgoingMail:
     now = timezone.now()
     if not 0 < len(letter.key) <= 160:

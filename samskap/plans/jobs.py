@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from samskap.core.jobs import job
 from samskap.plans.actions.importing import discard_old_imports
+from samskap.plans.reminding.sending import send_digests
 
 UNFINISHED = timedelta(days=30)
 
@@ -14,3 +15,9 @@ UNFINISHED = timedelta(days=30)
 def discard_unfinished(now: datetime) -> int:
     """Forget documents that were read and never became a plan; returns how many."""
     return discard_old_imports(started_before=now - UNFINISHED)
+
+
+@job("plans.digests", label="Skriver påminnelser, ett brev til hver som noe venter på", after=time(7))
+def write_digests(now: datetime) -> int:
+    """Queue today's letters; returns how many. They go out with the other letters."""
+    return send_digests(now)

@@ -1,0 +1,1 @@
+"""Reminders: what is worth telling whom, told once, in one letter a day."""
