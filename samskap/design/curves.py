@@ -191,14 +191,24 @@ def _line(css: str, x: tuple[float, float], y: tuple[float, float]) -> str:
 
 
 def figure_meter(
-    parts: tuple[str, str, str], meter: tuple[int, int] | None, url: str = "", *, large: bool = False
+    parts: tuple[str, str, str],
+    meter: tuple[int, int] | None,
+    url: str = "",
+    name: str = "",
+    *,
+    large: bool = False,
 ) -> SafeString:
-    """A figure's sentence with its numbers strong, and the stitches or thread below; a link to what it counts."""
+    """A figure's sentence with its numbers strong, and the stitches or thread below.
+
+    ``url`` leads to what it counts, ``name`` stands first where the sentence does not say what it is about.
+    """
     before, numbers, after = (escape(part) for part in parts)
     strong = f"<strong>{numbers}</strong>" if numbers else ""
     words = f"{before}{strong}{after}"
     if url:
         words = f'<a href="{escape(url)}">{words}</a>'
+    if name:
+        words = f'<span class="s-muted">{escape(name)}:</span> {words}'
     drawing = stitches(*meter) if meter else ""
     classes = "s-meter s-meter--large" if large else "s-meter"
     return mark_safe(  # noqa: S308  # words are escaped

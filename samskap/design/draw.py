@@ -227,13 +227,18 @@ def date_tile(day: date) -> SafeString:
     )
 
 
-def tally(key: str, number: int) -> SafeString:
-    """One line of «2 gjennomført · 7 i gang»: the number, the word, and a bead for each up to twelve."""
+def tally(key: str, number: int, url: str = "") -> SafeString:
+    """One line of «2 gjennomført · 7 i gang»: the number, the word, and a bead for each up to twelve.
+
+    ``url`` is the page that lists them by status; the line then leads to those it counts.
+    """
     mark = icon(STATUSES[key][0] if key in STATUSES else "circle")
     beads = mark * number if number <= MOST_STITCHES else ""
+    words = f"<strong>{number}</strong> {escape(status_words(key).lower())}"
+    if url:
+        words = f'<a href="{escape(url)}?status={escape(key)}">{words}</a>'
     return mark_safe(  # noqa: S308  # words are escaped
-        f"<li><span><strong>{number}</strong> {escape(status_words(key).lower())}</span>"
-        f'<span class="s-tally__beads" aria-hidden="true">{beads}</span></li>'
+        f'<li><span>{words}</span><span class="s-tally__beads" aria-hidden="true">{beads}</span></li>'
     )
 
 

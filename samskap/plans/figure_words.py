@@ -50,6 +50,11 @@ def in_sentence(sentence: str, numerator: Number, denominator: Number | None) ->
     return Words(text[:first], middle, text[last:])
 
 
+def nothing_counted(denominator: Number | None) -> bool:
+    """Whether there is nothing to count yet: «0 av 0» tells nobody anything."""
+    return denominator is not None and denominator == 0
+
+
 def by_hand(numerator: Number, denominator: Number | None, unit_word: str) -> Words:
     """A figure somebody wrote in: «12 av 40 deltakere»."""
     return Words("", counted_words(numerator, denominator), f" {unit_word}" if unit_word else "")

@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 
 from samskap.core.jobs import job
 from samskap.plans.actions.importing import discard_old_imports
+from samskap.plans.actions.readings import read_running
 from samskap.plans.reminding.sending import send_digests
 
 UNFINISHED = timedelta(days=30)
@@ -21,3 +22,9 @@ def discard_unfinished(now: datetime) -> int:
 def write_digests(now: datetime) -> int:
     """Queue today's letters; returns how many. They go out with the other letters."""
     return send_digests(now)
+
+
+@job("plans.readings", label="Leser dagens tall for tiltakene i planene som er i bruk")
+def read_figures(now: datetime) -> int:
+    """Take the day's reading of every figure; returns how many. A second time the same day reads them anew."""
+    return read_running(now)

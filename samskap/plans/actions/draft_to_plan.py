@@ -11,6 +11,7 @@ from samskap.people.viewer import Viewer
 from samskap.plans.drafting.draft import Draft, DraftMeasure, DraftResponsible
 from samskap.plans.drafting.fit import fitted, left_over
 from samskap.plans.models import (
+    Indicator,
     LooseText,
     Measure,
     MeasureValue,
@@ -22,6 +23,8 @@ from samskap.plans.models import (
     Timing,
 )
 from samskap.plans.queries.suggestions import Suggester, suggester_for
+from samskap.plans.sources import registry
+from samskap.plans.suggested_sources import suggest_sources
 
 STATUSES = {
     "not_started": Measure.Status.NOT_STARTED,
@@ -50,12 +53,13 @@ def make_plan(*, by: Viewer, plan_import: PlanImport, draft: Draft, today: date)
         version_of=plan_import.version_of,
     )
     StateChange.objects.create(plan=plan, state=plan.state, day=today)
-    _sections(plan, draft, suggester_for(by))
+    measures = _sections(plan, draft, suggester_for(by))
+    _figures(measures, today)
     _loose_texts(plan, draft, rest)
     return plan
 
 
-def _sections(plan: Plan, draft: Draft, known: Suggester) -> None:
+def _sections(plan: Plan, draft: Draft, known: Suggester) -> list[Measure]:
     sections = Section.objects.bulk_create(
         Section(plan=plan, title=each.title or _("Tiltak"), intro=each.intro, position=position)
         for position, each in enumerate(draft.sections)
@@ -78,6 +82,23 @@ def _sections(plan: Plan, draft: Draft, known: Suggester) -> None:
         for measure, each in pairs
         for value in dict.fromkeys(each.values)
         if value in values
+    )
+    return [measure for measure, _each in pairs]
+
+
+def _figures(measures: Iterable[Measure], today: date) -> None:
+    """Offer figures that the words of a measure speak of; nothing is followed before a person says yes."""
+    Indicator.objects.bulk_create(
+        Indicator(
+            measure=measure,
+            source=source.key,
+            about_people=source.about_people,
+            suggested=True,
+            added_on=today,
+            position=position,
+        )
+        for measure in measures
+        for position, source in enumerate(suggest_sources(f"{measure.title}\n{measure.text}", registry))
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import CharField, Max, Q, QuerySet
+from django.db.models import Case, CharField, F, JSONField, Max, Q, QuerySet, When
 from django.db.models.functions import Cast, Coalesce, Substr
 from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from django.utils.translation import pgettext
 
 from samskap.design.curves import Goal, Point
 from samskap.plans import wording
-from samskap.plans.figure_words import counted_words, number_words
+from samskap.plans.figure_words import counted_words, nothing_counted, number_words
 from samskap.plans.models import IndicatorReading
 from samskap.plans.queries.figures import Figure
 
@@ -44,6 +44,8 @@ class Day:
         """«6 av 8», or that it is not shown."""
         if self.numerator is None:
             return _("For få til å vise")
+        if nothing_counted(self.denominator):
+            return _("Ingenting å telle ennå")
         return counted_words(self.numerator, self.denominator)
 
 
@@ -61,6 +63,26 @@ def months_of(indicator_ids: Collection[int]) -> dict[int, list[Day]]:
 
     Of a month with days that are shown it is the last of them.
     """
+    return _by_month(_last_days(indicator_ids).values_list(*COLUMNS))
+
+
+def months_and_basis(indicator_id: int, reading_id: int | None) -> tuple[list[Day], tuple[CountedRow, ...]]:
+    """A figure's months, oldest first, with what one of those readings was computed from; one query."""
+    rows = list(
+        _last_days([indicator_id])
+        .annotate(
+            counted=Case(
+                When(pk=reading_id or 0, then=F("basis__rows")), default=None, output_field=JSONField()
+            )
+        )
+        .values_list(*COLUMNS, "counted")
+    )
+    counted = next((row[-1] for row in rows if row[-1] is not None), None)
+    return _by_month(row[:-1] for row in rows).get(indicator_id, []), _counted(counted)
+
+
+def _last_days(indicator_ids: Collection[int]) -> QuerySet[IndicatorReading]:
+    """The readings of the last days of months, and perhaps some more of figures that are read on other days."""
     rows = IndicatorReading.objects.filter(indicator__in=indicator_ids)
     last = (
         # as text, which both databases cut quickly: their own months cost a call for each of 1800 days
@@ -69,8 +91,12 @@ def months_of(indicator_ids: Collection[int]) -> dict[int, list[Day]]:
         .annotate(last=Coalesce(Max("day", filter=Q(shown=True)), Max("day")))
         .values("last")
     )
+    return rows.filter(day__in=last).order_by("day")
+
+
+def _by_month(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[Day]]:
     found: dict[int, dict[tuple[int, int], Day]] = {}
-    for row in rows.filter(day__in=last).order_by("day").values_list(*COLUMNS):
+    for row in rows:
         day = _day(row)
         months = found.setdefault(row[0], {})
         before = months.get((day.day.year, day.day.month))
@@ -100,8 +126,13 @@ def basis_of(reading_id: int | None) -> tuple[CountedRow, ...]:
     """What a day's figure was computed from, those that count first; () for what is written by hand or about people."""
     if not reading_id:
         return ()
-    found = IndicatorReading.objects.filter(pk=reading_id).values_list("basis__rows", flat=True).first()
-    rows = [CountedRow(label, url, counts) for label, url, counts in found or ()]
+    return _counted(
+        IndicatorReading.objects.filter(pk=reading_id).values_list("basis__rows", flat=True).first()
+    )
+
+
+def _counted(stored: list[list[Any]] | None) -> tuple[CountedRow, ...]:
+    rows = [CountedRow(label, url, counts) for label, url, counts in stored or ()]
     return tuple(sorted(rows, key=lambda row: not row.counts))
 
 

@@ -15,7 +15,7 @@ from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from samskap.plans.figure_words import Number, Words, by_hand, in_sentence, meter_of
+from samskap.plans.figure_words import Number, Words, by_hand, in_sentence, meter_of, nothing_counted
 from samskap.plans.models import Indicator, IndicatorReading
 from samskap.plans.sources import Source, source_of
 
@@ -52,6 +52,12 @@ class Figure:
     def words(self) -> str:
         """The whole sentence: «6 av 8 avdelinger har plakaten oppe», «For få til å vise»."""
         return str(self.parts)
+
+    @property
+    def name_beside(self) -> str:
+        """What it is called, where its words alone do not say what they are about; "" where they do."""
+        speaks = self.source and self.numerator is not None and not nothing_counted(self.denominator)
+        return "" if speaks else self.label
 
     @property
     def meter(self) -> tuple[int, int] | None:
@@ -150,6 +156,8 @@ def parts_of(
         return Words("", "", _("For få til å vise"))
     if numerator is None:
         return Words("", "", _("Ikke noe tall ennå"))
+    if nothing_counted(denominator):
+        return Words("", "", _("Ingenting å telle ennå"))
     if source is None:
         return by_hand(numerator, denominator, row.unit_word)
     return in_sentence(str(source.sentence), numerator, denominator)

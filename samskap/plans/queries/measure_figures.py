@@ -13,9 +13,8 @@ from samskap.plans.models import Indicator
 from samskap.plans.queries.figure_history import (
     CountedRow,
     Day,
-    basis_of,
     goal_of,
-    months_of,
+    months_and_basis,
     points_of,
     target_words,
 )
@@ -67,7 +66,7 @@ class MeasureFigures:
 
 
 def measure_figures(measure_id: int, *, today: date, reports: bool) -> MeasureFigures:
-    """The figures of a measure the viewer may see; three queries, one when there are none.
+    """The figures of a measure the viewer may see; two queries, one when there are none.
 
     Suggestions are only for those who may answer them (``reports``).
     """
@@ -76,8 +75,7 @@ def measure_figures(measure_id: int, *, today: date, reports: bool) -> MeasureFi
     waiting = [figure for figure in figures if figure.suggested]
     known = [figure for figure in figures if not figure.suggested]
     first = known[0] if known else None
-    months = months_of([first.indicator_id]).get(first.indicator_id, []) if first else []
-    counted = basis_of(first.reading_id) if first else ()
+    months, counted = months_and_basis(first.indicator_id, first.reading_id) if first else ([], ())
     return MeasureFigures(
         figures=tuple(shown(figure, today) for figure in known),
         suggested=tuple(_suggested(figure) for figure in waiting) if reports else (),

@@ -1,11 +1,14 @@
-"""What the page of one plan shows: seven queries, whatever the number of measures."""
+"""What the page of one plan shows: seven queries, whatever the number of measures and their figures."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
+from django.db.models import Count, F, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,6 +22,7 @@ from samskap.plans.access import may_edit, visible_to
 from samskap.plans.ingress import split_ingress
 from samskap.plans.models import LooseText, Plan
 from samskap.plans.queries import filters as chosen
+from samskap.plans.queries.figures import Figure, latest_of
 from samskap.plans.queries.filters import Field, Filters
 from samskap.plans.queries.measures import MeasureFacts, SectionFacts, ValueFacts, sections_of
 from samskap.plans.queries.timeline import Timeline, timeline_of
@@ -27,6 +31,7 @@ from samskap.plans.states import EDITABLE, next_states
 S = Plan.State
 COURSE = (S.DRAFT, S.HEARING, S.APPROVED, S.ACTIVE, S.EVALUATING, S.SUPERSEDED)
 HISTORY = frozenset({S.CLOSED, S.SUPERSEDED})
+MOST_FIGURES = 2  # in a row; the others stand on the measure's page
 ASKS_WHY = frozenset({"needs_hand", "on_hold", "ended", "replaced"})
 
 
@@ -43,6 +48,7 @@ class Row:
     when: str
     notes: tuple[str, ...]
     status: str
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +116,8 @@ class PlanPage:
 def plan_page(viewer: Viewer, plan_id: int, params: Mapping[str, str], *, today: date) -> PlanPage:
     """The plan, or 404 when it is not there or not for this viewer."""
     units = _with_parents(units_of(viewer))
-    plan = _plan(viewer, plan_id, units)
+    opened = _plan(viewer, plan_id, units)
+    plan = opened.plan
     sections, values = sections_of(plan, viewer, known_names=[unit.name for unit in units])
     fields = chosen.fields_for(sections, values, chosen.departments_in(units, plan.unit_id), viewer)
     filters = chosen.read(params, fields)
@@ -121,27 +128,47 @@ def plan_page(viewer: Viewer, plan_id: int, params: Mapping[str, str], *, today:
     return PlanPage(
         plan=plan,
         period=period_words(plan),
-        steps=steps_of(plan, today),
+        steps=steps_of(plan, today, opened.taken if plan.state != S.DRAFT else {}),
         step=step_of(plan),
         fields=_with_choice(fields, filters),
         filters=filters,
         values_total=len(values),
         shown=sum(len(section.measures) for section in left),
         total=sum(len(section.measures) for section in sections),
-        parts=() if on_axis else _parts(left, today=today, live=live),
+        parts=() if on_axis else _parts(left, _figures(left), today=today, live=live),
         timeline=timeline_of(plan, left, today=today, live=live) if on_axis else None,
         may_edit=may_edit(viewer, plan),
-        left=_to_judge(plan, sections) if draft else None,
+        left=_to_judge(sections, opened.texts) if draft else None,
         measure_url=_url_start("plans:measure", viewer),
     )
 
 
-def _plan(viewer: Viewer, plan_id: int, units: Iterable[Unit]) -> Plan:
-    plan = visible_to(viewer).filter(pk=plan_id).first()
-    if plan is None:
+class _Opened(NamedTuple):
+    """The plan, the day it came into each state, and how many loose texts wait for somebody to judge them."""
+
+    plan: Plan
+    taken: dict[str, date]
+    texts: int
+
+
+def _plan(viewer: Viewer, plan_id: int, units: Iterable[Unit]) -> _Opened:
+    """All of it in one query."""
+    waiting = LooseText.objects.filter(plan=OuterRef("pk"), decision=LooseText.Decision.OPEN).values("plan")
+    rows = list(
+        visible_to(viewer)
+        .filter(pk=plan_id)
+        .annotate(
+            taken=F("state_changes__state"),
+            taken_on=F("state_changes__day"),
+            open_texts=Coalesce(Subquery(waiting.annotate(n=Count("pk")).values("n")), 0),
+        )
+        .order_by("taken_on", "state_changes__pk")
+    )
+    if not rows:
         raise Http404
+    plan = rows[0]
     plan.unit = next(unit for unit in units if unit.pk == plan.unit_id)
-    return plan
+    return _Opened(plan, {row.taken: row.taken_on for row in rows if row.taken}, plan.open_texts)
 
 
 def _with_parents(units: Iterable[Unit]) -> list[Unit]:
@@ -185,19 +212,29 @@ def _with_choice(fields: Iterable[Field], filters: Filters) -> tuple[Field, ...]
     return tuple(replace(field, chosen=now[field.name]) for field in fields)
 
 
-def _parts(sections: Iterable[SectionFacts], *, today: date, live: bool) -> tuple[Part, ...]:
+def _figures(sections: Iterable[SectionFacts]) -> Mapping[int, list[Figure]]:
+    """The figures of the measures that are shown; one query."""
+    return latest_of([measure.pk for section in sections for measure in section.measures])
+
+
+def _parts(
+    sections: Iterable[SectionFacts], figures: Mapping[int, list[Figure]], *, today: date, live: bool
+) -> tuple[Part, ...]:
     return tuple(
         Part(
             section.pk,
             section.title,
             section.intro,
-            tuple(row_of(measure, today=today, live=live) for measure in section.measures),
+            tuple(
+                row_of(measure, today=today, live=live, figures=figures.get(measure.pk, ()))
+                for measure in section.measures
+            ),
         )
         for section in sections
     )
 
 
-def row_of(measure: MeasureFacts, *, today: date, live: bool) -> Row:
+def row_of(measure: MeasureFacts, *, today: date, live: bool, figures: Sequence[Figure] = ()) -> Row:
     """A measure in words. A measure whose status asks for it says why."""
     when = wording.measure_when(
         measure.timings, status=measure.status, since=measure.since, today=today, live=live
@@ -214,14 +251,15 @@ def row_of(measure: MeasureFacts, *, today: date, live: bool) -> Row:
         when=when.words,
         notes=tuple(note for note in (reason, *when.more) if note),
         status=measure.status,
+        figures=tuple(figures[:MOST_FIGURES]),
     )
 
 
-def steps_of(plan: Plan, today: date) -> tuple[Step, ...]:
+def steps_of(plan: Plan, today: date, taken: Mapping[str, date] | None = None) -> tuple[Step, ...]:
     """The life cycle with the day of each state that was entered; the last step of a closed plan is that it ended."""
-    days = {plan.state: plan.state_since}
-    if plan.state != S.DRAFT:  # a draft has no earlier step to ask for
-        days |= dict(plan.state_changes.order_by("day", "pk").values_list("state", "day"))
+    if taken is None and plan.state != S.DRAFT:  # a draft has no earlier step to ask for
+        taken = dict(plan.state_changes.order_by("day", "pk").values_list("state", "day"))
+    days = {plan.state: plan.state_since, **(taken or {})}
     now = step_of(plan)
     steps = []
     for at, state in enumerate(COURSE):
@@ -239,10 +277,10 @@ def step_of(plan: Plan) -> int:
     return COURSE.index(S.SUPERSEDED if plan.state == S.CLOSED else S(plan.state))
 
 
-def _to_judge(plan: Plan, sections: Iterable[SectionFacts]) -> ToJudge:
+def _to_judge(sections: Iterable[SectionFacts], open_texts: int) -> ToJudge:
     measures = [measure for section in sections for measure in section.measures]
     return ToJudge(
         uncertain=tuple(m for m in measures if any(not timing.certain for timing in m.timings)),
         unconfirmed=tuple(m for m in measures if not m.who or any(not who.confirmed for who in m.who)),
-        loose_texts=plan.loose_texts.filter(decision=LooseText.Decision.OPEN).count(),
+        loose_texts=open_texts,
     )
