@@ -205,10 +205,10 @@ def test_of_two_who_move_a_plan_the_second_is_told(draft: Plan, viewer: ViewerOf
 def test_a_step_is_taken_on_a_day_that_has_come_and_in_order(
     day: date, draft: Plan, viewer: ViewerOf, dina: Person
 ) -> None:
+    words = step_words(State.HEARING)
+    words["day"] = day
     with pytest.raises(Incomplete):
-        actions.move_plan(
-            by=viewer(dina), plan=draft, target=State.HEARING, day=day, **step_words(State.HEARING)
-        )
+        actions.move_plan(by=viewer(dina), plan=draft, target=State.HEARING, **words)
     assert Plan.objects.get(pk=draft.pk).state == State.DRAFT
 
 
