@@ -66,6 +66,7 @@ class Municipality:
             "signed": {"*": "1.forfalsket"},
             "rest": {"*": "noe/annet"},
             "pk": {"*": 1},
+            "form": {"*": "csv"},
             "key": {
                 "plans:import_section": "d1",
                 "plans:import_measure": "m1",

@@ -196,6 +196,14 @@ plans:measure_status          draft   GET   sign-in 404     403     403     page
 plans:measure_status          draft   POST  sign-in 404     403     403     wrong   404
 plans:measure_status          opened  GET   sign-in 404     403     403     page    404
 plans:measure_status          opened  POST  sign-in 404     403     403     wrong   404
+plans:exports                 draft   GET   404     404     page    page    page    404
+plans:exports                 draft   POST  405     405     405     405     405     405
+plans:exports                 closed  GET   404     404     page    page    page    404
+plans:exports                 opened  GET   page    page    page    page    page    page
+plans:export                  draft   GET   404     404     page    page    page    404
+plans:export                  draft   POST  405     405     405     405     405     405
+plans:export                  closed  GET   404     404     page    page    page    404
+plans:export                  opened  GET   page    page    page    page    page    page
 plans:loose_texts             draft   GET   sign-in 404     403     403     page    404
 plans:loose_texts             draft   POST  sign-in 404     405     405     405     404
 plans:loose_texts             opened  GET   sign-in 404     403     403     page    404

@@ -57,6 +57,7 @@ PLACES = [
     Place("plan-head", "/fjordvik/planer/{plan}/rediger/om/"),
     Place("plan-delete", "/fjordvik/planer/{plan}/slett/"),
     Place("plan-new", "/fjordvik/planer/ny/"),
+    Place("plan-exports", "/fjordvik/planer/{plan}/last-ned/"),
     Place("loose-texts", "/fjordvik/planer/{plan}/lose-tekster/"),
     Place("import-start", "/fjordvik/les-inn/"),
     Place("import-review", "/fjordvik/les-inn/{import}/"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
@@ -25,20 +26,12 @@ from samskap.plans.models import (
     Responsibility,
     StateChange,
 )
+from samskap.plans.queries.figures import Figure, latest_of
 from samskap.plans.queries.measures import MeasureFacts, SectionFacts, TimingFacts, sections_of
 from samskap.plans.queries.who import Who
+from samskap.plans.reader.own.names import PLAIN_STATUS
 
 FORMAT = "samskap-plan/1"
-# What the reader's four statuses are of the seven a living measure has.
-PLAIN_STATUS = {
-    Measure.Status.NOT_STARTED: "not_started",
-    Measure.Status.IN_PROGRESS: "in_progress",
-    Measure.Status.NEEDS_HAND: "in_progress",
-    Measure.Status.ON_HOLD: "in_progress",
-    Measure.Status.DONE: "done",
-    Measure.Status.ENDED: "cancelled",
-    Measure.Status.REPLACED: "cancelled",
-}
 _Rows = dict[int, list[dict[str, Any]]]
 
 
@@ -91,6 +84,7 @@ class _Rest:
             .order_by("measure_id", "value__position", "value_id")
             .values("measure_id", "value__name", "value__key", "shows_as")
         )
+        self.figures = latest_of(self.facts.keys())
         self.loose_texts = _loose_texts(plan, viewer)
         self._measure_url = self._url_start("plans:measure")
 
@@ -177,7 +171,7 @@ def _measure(measure: MeasureFacts, rest: _Rest) -> dict[str, Any]:
         "why": plain(measure.why),
         "responsibles": _responsibles(measure.who, rest.scopes[measure.pk]),
         "timings": [_timing(timing) for timing in measure.timings],
-        "status": PLAIN_STATUS[Measure.Status(measure.status)],
+        "status": PLAIN_STATUS[measure.status],
         "source": {"line": facts["source_line"], "page": facts["source_page"]},
         "confidence": 1.0 if facts["confidence"] is None else facts["confidence"],
         "live": {
@@ -195,8 +189,29 @@ def _measure(measure: MeasureFacts, rest: _Rest) -> dict[str, Any]:
                 {"title": row["title"], "due": iso(row["due"]), "reached_on": iso(row["reached_on"])}
                 for row in rest.milestones[measure.pk]
             ],
+            "figures": [_figure(figure) for figure in rest.figures.get(measure.pk, ())],
         },
     }
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    return {
+        "id": figure.indicator_id,
+        "label": figure.label,
+        "words": figure.words,
+        "unit": figure.unit,
+        "numerator": _number(figure.numerator),
+        "denominator": _number(figure.denominator),
+        "day": iso(figure.day),
+        "hidden": figure.hidden,
+        "url": settings.SITE_URL + figure.url,
+    }
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == int(value) else float(value)
 
 
 def _responsibles(who: Iterable[Who], rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

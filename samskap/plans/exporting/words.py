@@ -81,4 +81,6 @@ def when_words(timing: Data) -> tuple[str, str]:
     # Read as from long ago: paper does not know what day it is when somebody reads it.
     words = wording.timing_words(facts, date.min, live=False)
     own = " ".join(timing["text"].split())
-    return words, "" if own.casefold() == words.casefold() else own
+    if words.casefold() in own.casefold():  # «Innen 1. september 2027» says it all
+        return wording.capital(own), ""
+    return words, own

@@ -67,7 +67,7 @@ STATUSES = MappingProxyType({
 })  # fmt: skip
 # What the reader's four statuses are of the seven a living measure has.
 PLAIN_STATUS: MappingProxyType[str, Status] = MappingProxyType({
-    "not_started": "not_started", "in_progress": "in_progress", "needs_hand": "in_progress", "on_hold": "in_progress",
+    "not_started": "not_started", "in_progress": "in_progress", "needs_hand": "in_progress", "on_hold": "not_started",
     "done": "done", "ended": "cancelled", "replaced": "cancelled",
 })  # fmt: skip
 

@@ -1,0 +1,41 @@
+"""Taking a plan along: the page that offers it in several forms, each of them, and the package for the archive."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from samskap.core.documents import document_answer
+from samskap.core.pages import page
+from samskap.people.access import OrganisationRequest, open_page
+from samskap.plans.access import get_plan_for, may_edit
+from samskap.plans.exporting import export_of
+from samskap.plans.exporting.formats import FORMATS, safe_name
+from samskap.plans.exporting.offers import offers_of
+
+
+@open_page("whoever sees the plan may take it along, as they see it")
+@require_safe
+def exports(request: OrganisationRequest, plan_id: int) -> HttpResponse:
+    """The forms of the plan in plain words; those who edit it also find the archive package."""
+    plan = get_plan_for(request.viewer, plan_id)
+    context = {
+        "plan": plan,
+        "offers": offers_of(plan, request.viewer, now=timezone.now()),
+        "archives": may_edit(request.viewer, plan),
+    }
+    return page(request, "plans/exports.html", context)
+
+
+@open_page("whoever sees the plan may take it along, as they see it")
+@require_safe
+def export(request: OrganisationRequest, plan_id: int, form: str) -> HttpResponse:
+    """The plan in one form, as a file named after it."""
+    plan = get_plan_for(request.viewer, plan_id)
+    chosen = FORMATS.get(form)
+    if chosen is None:
+        raise Http404
+    data = chosen.make(export_of(plan, request.viewer), timezone.localtime())
+    name = f"{safe_name(plan.title)}.{chosen.key}"
+    return document_answer(data, name=name, content_type=chosen.content_type)
