@@ -1,0 +1,1 @@
+"""Papers about plans that are printed and handed out."""
