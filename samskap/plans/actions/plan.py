@@ -70,7 +70,7 @@ def edit_plan(
 def delete_draft(*, by: Viewer, plan: Plan, revision: int | None = None) -> None:
     """Throw a draft away with all that is in it. What has been heard or approved is history and stays."""
     claim(by, plan, revision=revision)
-    if plan.state != State.DRAFT:
+    if plan.state != State.DRAFT or plan.hearings.exists():
         raise NotAllowedNow(_("Bare et utkast kan slettes. En plan som har vært på høring, blir stående."))
     note(by, "delete_draft", plan, plan)
     plan.delete()

@@ -126,7 +126,9 @@ def delete(request: OrganisationRequest, plan_id: int) -> HttpResponse:
     plan = get_plan_to_edit(request.viewer, plan_id)
     if request.method != "POST":
         measures = sum(len(part.lines) for part in outline(plan))
-        return page(request, "plans/edit_delete.html", {"plan": plan, "measures": measures})
+        heard = plan.state != State.DRAFT or plan.frozen_versions.exists()
+        context = {"plan": plan, "measures": measures, "heard": heard}
+        return page(request, "plans/edit_delete.html", context)
     done = attempt(
         request,
         lambda: actions.delete_draft(by=request.viewer, plan=plan),
