@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import sys
 import time
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samskap.cli import demo_people as fjordvik
+from samskap.cli.demo_life import bring_to_life
 from samskap.cli.site import database_is_behind, prepare
 from samskap.cli.usage import Parser
 
@@ -196,60 +197,8 @@ def _plan(organisation: Organisation, document: bytes, file_name: str, *, own: b
             by=sunniva, unit=unit, data=document, file_name=file_name, today=_today()
         )
         if not own:
-            _bring_to_life(sunniva, plan)
+            bring_to_life(sunniva, plan)
         return plan
-
-
-def _bring_to_life(by: Viewer, plan: Plan) -> None:
-    """The example has been through its hearing and is under way, with some of everything going on."""
-    from samskap.plans.actions import move_plan
-    from samskap.plans.actions.hearing_terms import HearingTerms
-    from samskap.plans.actions.step_words import Ruling
-    from samskap.plans.models import Plan
-
-    today = _today()
-    start = min(date(2026, 1, 5), today - timedelta(days=60))
-    days = [start - timedelta(days=days) for days in (126, 91, 25, 0)]
-    # a plan made today cannot have been heard last autumn; only a demonstration may set its first day back
-    plan.state_changes.update(day=days[0])
-    Plan.objects.filter(pk=plan.pk).update(state_since=days[0])
-    heard, decided, begun = days[1:]
-    terms = HearingTerms(closes_on=today + timedelta(days=1), open_to_everybody=True)
-    move_plan(by=by, plan=plan, target=Plan.State.HEARING, day=heard, hearing=terms)
-    # nor can a hearing that begins be over already; this one was three weeks before the plan was approved
-    over = decided - timedelta(days=21)
-    plan.hearings.update(opens_on=heard, closes_on=over, answers_by=decided - timedelta(days=4))
-    ruling = Ruling(
-        body="Utvidet ledergruppe",
-        text="Planen vedtas. Avdelingene begynner på tiltakene over nyttår.",
-        meeting="Møte i utvidet ledergruppe",
-        case_number=f"14/{decided:%y}",
-    )
-    move_plan(by=by, plan=plan, target=Plan.State.APPROVED, day=decided, ruling=ruling)
-    move_plan(by=by, plan=plan, target=Plan.State.ACTIVE, day=begun)
-    _live_measures(by, plan)
-
-
-def _live_measures(by: Viewer, plan: Plan) -> None:
-    from samskap.cli.demo_statuses import MEASURES
-    from samskap.plans.actions import Standing, ValueUse, set_status, set_values
-    from samskap.plans.models import Measure
-    from samskap.values.access import values_of
-
-    values = {value.slug: value for value in values_of(by)}
-    measures = Measure.objects.filter(section__plan=plan).order_by("section__position", "position", "pk")
-    for at, (measure, life) in enumerate(zip(measures.select_related("section"), MEASURES, strict=False)):
-        measure.section.plan = plan
-        set_status(by=by, measure=measure, standing=Standing(status=life.status, reason=life.reason))
-        uses = [
-            ValueUse(values[slug], "" if place else life.shows_as) for place, slug in enumerate(life.values)
-        ]
-        set_values(by=by, measure=measure, uses=uses)
-        # not everything happened today; as with the first day of the plan, only a demonstration may say so
-        since = max(plan.state_since, _today() - timedelta(days=12 + 17 * at))
-        Measure.objects.filter(pk=measure.pk).exclude(status=Measure.Status.NOT_STARTED).update(
-            status_since=since
-        )
 
 
 def _say(organisation: Organisation, plan: Plan, *, own: bool) -> None:

@@ -10,22 +10,22 @@ from django.utils import timezone
 
 if TYPE_CHECKING:
     from samskap.people.viewer import Viewer
-    from samskap.plans.models import Indicator, Plan
+    from samskap.plans.models import Indicator, Measure, Plan
 
-BETWEEN = timedelta(days=7)
+BETWEEN = timedelta(days=14)
 HUNG_AFTER = (12, 33, 54, 90, 118, 160)  # days after the plan began that each department hung the poster up
 EVENINGS = (3, 7, 9, 14, 19, 22, 27, 31)  # how many open evenings there had been, month by month
 
 
 def demo_figures(by: Viewer, plan: Plan) -> None:
-    """Posters that were hung one after the other, owners and status from what there is, and evenings counted by hand."""
+    """Posters hung one after the other, owners and status from what there is, and evenings counted by hand."""
     from samskap.plans.actions.figures import Wanted, add_figure
     from samskap.plans.actions.readings import read
-    from samskap.plans.models import Measure
+    from samskap.plans.models import Measure as Measures
 
     _hang_posters(plan)
     measures = list(
-        Measure.objects.filter(section__plan=plan)
+        Measures.objects.filter(section__plan=plan)
         .select_related("section__plan__organisation", "section__plan__unit__parent__parent")
         .order_by("section__position", "position", "pk")
     )
@@ -54,11 +54,9 @@ def _hang_posters(plan: Plan) -> None:
         PosterHanging.objects.get_or_create(unit=unit, taken_down_on=None, defaults={"hung_on": hung})
 
 
-def _evenings(by: Viewer, measure: object, start: date) -> None:
+def _evenings(by: Viewer, measure: Measure, start: date) -> None:
     from samskap.plans.actions.figures import Entry, Wanted, add_figure, enter_figure
-    from samskap.plans.models import Measure
 
-    assert isinstance(measure, Measure)
     row = add_figure(
         by=by,
         measure=measure,
@@ -68,4 +66,6 @@ def _evenings(by: Viewer, measure: object, start: date) -> None:
     for at, count in enumerate(EVENINGS, start=1):
         day = start + timedelta(days=30 * at)
         if day <= today:
-            enter_figure(by=by, indicator=row, entry=Entry(day, Decimal(count), note="Talt opp fra kalenderen"))
+            enter_figure(
+                by=by, indicator=row, entry=Entry(day, Decimal(count), note="Talt opp fra kalenderen")
+            )
