@@ -11,14 +11,15 @@ from typing import Any
 
 from django.db.models import Value as Text
 from django.db.models.functions import Concat
+from django.utils import timezone
 
 from samskap.people.models import Integration, Membership, Organisation, Person, Team, Unit
 from samskap.people.viewer import system_viewer
 from samskap.plans.actions.importing import start_import
 from samskap.plans.drafting.draft import Draft, DraftLoose, DraftMeasure, DraftSection
 from samskap.plans.intake import Intake
-from samskap.plans.models import LooseText, Measure, Plan, PlanImport, Section
-from samskap.values.models import ValueStatement
+from samskap.plans.models import Indicator, IndicatorReading, LooseText, Measure, Plan, PlanImport, Section
+from samskap.values.models import MunicipalValue, PosterHanging, ValueLink, ValueStatement
 from tests import plans
 from tests.personas import make_person, make_values
 
@@ -35,7 +36,9 @@ class Municipality:
     active: Plan = field(init=False)
     plan_import: PlanImport = field(init=False)
     statement: ValueStatement = field(init=False)
+    hanging: PosterHanging = field(init=False)
     integration: Integration = field(init=False)
+    value_link: ValueLink = field(init=False)
 
     def word(self, kind: str) -> str:
         """What marks this municipality's things: a draft, an active plan, a person."""
@@ -56,13 +59,18 @@ class Municipality:
             "text_id": {"*": loose.pk},
             "import_id": {"*": self.plan_import.pk},
             "statement_id": {"*": self.statement.pk},
+            "hanging_id": {"*": self.hanging.pk},
+            "name": {"*": "a4.pdf"},
             "responsibility_id": {"*": measure.responsibilities.first().pk},  # type: ignore[union-attr]  # made by plans.fill
+            "indicator_id": {"*": plan_indicator(plan)},
             "timing_id": {"*": measure.timings.first().pk},  # type: ignore[union-attr]  # made by plans.fill
             "unit_id": {"*": plan.unit.pk},
             "value_id": {"*": self.statement.value.pk},
             "slug": {"*": self.statement.value.slug},
             "provider_id": {"*": "ingen"},
             "integration_id": {"*": self.integration.pk},
+            "municipal_id": {"*": self.value_link.municipal_value_id},
+            "link_id": {"*": self.value_link.pk},
             "signed": {"*": "1.forfalsket"},
             "rest": {"*": "noe/annet"},
             "pk": {"*": 1},
@@ -100,9 +108,15 @@ def build(name: str, slug: str, *, names: dict[str, str]) -> Municipality:
     us.statement = ValueStatement.objects.create(
         value=values[0], unit=department, text="Vi spør før vi svarer."
     )
+    us.hanging = PosterHanging.objects.create(unit=unit, hung_on=timezone.localdate(), photo=b"a photo")
     us.plan_import = _import(us, unit)
+    municipal = MunicipalValue.objects.create(organisation=organisation, name="Nær")
+    us.value_link = ValueLink.objects.create(unit=department, municipal_value=municipal, value=values[0])
     us.integration = Integration.objects.create(
-        organisation=organisation, kind=Integration.Kind.EMBED, name="Intranettet", hosts=["https://a.example"]
+        organisation=organisation,
+        kind=Integration.Kind.EMBED,
+        name="Intranettet",
+        hosts=["https://a.example"],
     )
     return us
 
@@ -124,7 +138,24 @@ def _plan(us: Municipality, unit: Unit, state: str) -> Plan:
     Section.objects.filter(plan=plan).update(title=mark, intro=word)
     Measure.objects.filter(section__plan=plan).update(title=mark, text=word, why=word)
     LooseText.objects.filter(plan=plan).update(text=f"Vi skal invitere {word}")
+    _figure(us, plan, word)
     return plan
+
+
+def _figure(us: Municipality, plan: Plan, word: str) -> None:
+    """A figure of the first measure that somebody has written in."""
+    measure = Measure.objects.filter(section__plan=plan).order_by("section__position", "position", "pk")[0]
+    figure = Indicator.objects.create(
+        measure=measure, label=f"Kvelder {word}", unit_word="kvelder", added_on="2026-03-01"
+    )
+    IndicatorReading.objects.create(
+        indicator=figure, day="2026-04-01", numerator=3, at=timezone.now(), by=us.people.get("dina")
+    )
+
+
+def plan_indicator(plan: Plan) -> int:
+    """The number of the plan's figure."""
+    return Indicator.objects.get(measure__section__plan=plan, source="").pk
 
 
 def _import(us: Municipality, unit: Unit) -> PlanImport:

@@ -58,6 +58,12 @@ PLACES = [
     Place("plan-delete", "/fjordvik/planer/{plan}/slett/"),
     Place("plan-new", "/fjordvik/planer/ny/"),
     Place("plan-exports", "/fjordvik/planer/{plan}/last-ned/"),
+    Place("figures", "/fjordvik/planer/{plan}/tall/", "ansatt"),
+    Place("figure", "/fjordvik/tall/{figure}/"),
+    Place("figure-visitor", "/fjordvik/tall/{figure}/", "besok"),
+    Place("figure-new", "/fjordvik/tiltak/{measure}/tall/nytt/"),
+    Place("figure-edit", "/fjordvik/tall/{figure}/endre/"),
+    Place("figure-remove", "/fjordvik/tall/{figure}/fjern/"),
     Place("loose-texts", "/fjordvik/planer/{plan}/lose-tekster/"),
     Place("import-start", "/fjordvik/les-inn/"),
     Place("import-review", "/fjordvik/les-inn/{import}/"),
@@ -69,6 +75,10 @@ PLACES = [
     Place("value-edit", "/fjordvik/verdiene/{value}/rediger/"),
     Place("value-statement-new", "/fjordvik/verdiene/{value}/kjennetegn/nytt/"),
     Place("value-statement-edit", "/fjordvik/verdiene/kjennetegn/{statement}/"),
+    Place("posters", "/fjordvik/verdiene/plakat/", "besok"),
+    Place("poster", "/fjordvik/verdiene/plakat/{department}/"),
+    Place("poster-visitor", "/fjordvik/verdiene/plakat/{department}/?sprak=nn", "besok"),
+    Place("poster-edit", "/fjordvik/verdiene/plakat/{department}/rediger/"),
     Place("my-page", "/konto/", "ansatt"),
     Place("sign-in", "/konto/logg-inn/", "besok"),
     Place("sign-in-cancelled", "/konto/logg-inn/avbrutt/", "besok"),
@@ -93,14 +103,18 @@ def find_places(context: BrowserContext, folder: Path) -> Places:
     page.goto("/fjordvik/planen/")
     places = {"plan": _number(page.url, "planer")}
     places["measure"] = _number(_first_link(page.content(), "tiltak"), "tiltak")
+    page.goto(f"/fjordvik/planer/{places['plan']}/tall/")
+    places["figure"] = _number(_first_link(page.content(), "tall"), "tall")
     page.goto(f"/fjordvik/planer/{places['plan']}/rediger/")
     places["section"] = _number(_first_link(page.content(), "deler"), "deler")
     page.goto("/fjordvik/verdiene/")
-    found = re.search(r"/fjordvik/verdiene/([a-z][\w-]*)/", page.content())
+    found = re.search(r"/fjordvik/verdiene/(?!plakat)([a-z][\w-]*)/", page.content())
     assert found, "no link to a value"
     places["value"] = found[1]
     page.goto(f"/fjordvik/verdiene/{places['value']}/")
     places["statement"] = _number(_first_link(page.content(), "kjennetegn"), "kjennetegn")
+    page.goto("/fjordvik/verdiene/plakat/")
+    places["department"] = _number(_first_link(page.content(), "plakat"), "plakat")
     document = folder / "nordavind.txt"
     document.write_text(DOCUMENT, encoding="utf-8")
     page.goto("/fjordvik/les-inn/")
