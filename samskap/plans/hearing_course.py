@@ -7,7 +7,9 @@ from enum import StrEnum
 from typing import Protocol
 
 from django.utils import timezone
+from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from samskap.plans import wording
 from samskap.plans.rhythm import number
@@ -64,3 +66,14 @@ def time_left(hearing: HearingLike, today: date) -> str:
     if days == 1:
         return _("En dag igjen")
     return wording.capital(_("%(n)s dager igjen") % {"n": number(days)})
+
+
+def until_words(hearing: HearingLike, today: date) -> str:
+    """«Åpent til fredag 15. november», with the year when it is another."""
+    same = hearing.closes_on.year == today.year
+    words = format_date(
+        hearing.closes_on, pgettext("date", "l j. F") if same else pgettext("date", "l j. F Y")
+    )
+    if hearing.ended_at is None and today <= hearing.closes_on:
+        return _("Åpent til %(day)s") % {"day": words}
+    return _("Den var åpen til %(day)s") % {"day": words}

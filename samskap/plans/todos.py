@@ -12,7 +12,10 @@ from django.utils.translation import ngettext
 
 from samskap.people.todos import Todo, todo_source
 from samskap.people.viewer import Viewer
-from samskap.plans import wording
+from samskap.plans import (
+    hearing_todos,  # noqa: F401  # its sources register themselves
+    wording,
+)
 from samskap.plans.access import carries, imports_of, may_edit, visible_to
 from samskap.plans.models import Measure, Plan, PlanImport, Responsibility, Timing
 from samskap.plans.queries.next_step import OVER

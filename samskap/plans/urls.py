@@ -1,6 +1,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from samskap.plans.views import (
+    calendar,
     changes,
     editing,
     exports,
@@ -30,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("planen/", plan.current, name="current"),
     path("planer/", plan.plans, name="list"),
     path("planer/<int:plan_id>/", plan.plan, name="plan"),
+    path("planer/<int:plan_id>/frister.ics", calendar.calendar, name="calendar"),
     path("planer/ny/", editing.create, name="create"),
     path("planer/<int:plan_id>/rediger/", editing.edit, name="edit"),
     path("planer/<int:plan_id>/rediger/om/", editing.edit_head, name="edit_head"),
@@ -46,6 +48,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("planer/<int:plan_id>/horing/svar/skriv/", hearing_answers.answer, name="hearing_answer"),
     path("planer/<int:plan_id>/horing/svar/skjul/", hearing_answers.hide, name="hearing_hide"),
     path("planer/<int:plan_id>/du-sa-vi-gjorde/", hearing.you_said, name="you_said"),
+    path("planer/<int:plan_id>/horing/innbydelse/", hearing.invitation, name="invitation"),
     path("planer/<int:plan_id>/lett/", hearing.easy, name="easy"),
     path("innspill/", hearing_receipt.receipt, name="input_receipt"),
     path("planer/<int:plan_id>/deler/ny/", sections.section_create, name="section_create"),

@@ -22,6 +22,7 @@ from samskap.people.queries import only_organisation
 from samskap.people.todos import todos_for
 from samskap.people.viewer import door_viewer
 from samskap.plans.access import units_to_plan_for
+from samskap.plans.queries.hearing_counts import open_hearing_cards
 from samskap.portal import queries
 from samskap.portal.api import not_found, openapi
 from samskap.portal.api_page import questions_of, shapes_of
@@ -59,6 +60,7 @@ def front(request: OrganisationRequest) -> HttpResponse:
         "later": todos[AT_ONCE:],
         "minutes": sum(todo.minutes for todo in todos[:AT_ONCE]),
         "glance": glance,
+        "hearings": open_hearing_cards(viewer, now.date()),
         "may_import": glance is None and bool(units_to_plan_for(viewer)),
         "values": values_of(viewer),
     }

@@ -40,7 +40,7 @@ class SayForm(CarefulForm):
         missing=gettext_lazy("Skriv det du tenker. Ett ord er nok."),
     )
     voice = forms.ChoiceField(
-        label=gettext_lazy("Du er"),
+        label=gettext_lazy("Jeg svarer som"),
         choices=Voice.choices,
         widget=forms.RadioSelect,
         error_messages={

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypedDict
 
-from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext
 
 from samskap.design.draw import Step
 from samskap.people.models import Organisation, Team, Unit
 from samskap.people.viewer import Viewer
 from samskap.plans import wording
 from samskap.plans.access import answerable, may_comment
-from samskap.plans.hearing_course import time_left
+from samskap.plans.hearing_course import time_left, until_words
 from samskap.plans.models import Hearing, Measure, Plan, Section
 from samskap.plans.queries.hearing_counts import Counts, counts_of
 from samskap.plans.queries.hearing_inputs import BEGINNING, Said, said_in, some_of_each
@@ -25,7 +24,7 @@ from samskap.plans.queries.plan_page import step_of, steps_of
 
 Target = tuple[str, int | None]
 SHOWN = 3  # inputs below each measure; the rest stand on «du sa – vi gjorde»
-LISTED = 12  # measures in the list beside; more are folded
+LISTED = 8  # measures in the list beside; more are folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +115,7 @@ def hearing_page(viewer: Viewer, hearing: Hearing, *, today: date) -> HearingPag
         hearing=hearing,
         plan=plan,
         left=time_left(hearing, today),
-        until=_until(hearing, today),
+        until=until_words(hearing, today),
         so_far=_so_far(counts),
         answers_by=answers_by(hearing, today),
         steps=_steps(hearing, today),
@@ -161,20 +160,6 @@ def _steps(hearing: Hearing, today: date) -> tuple[Step, ...]:
     return tuple(Step(step.name, last if at == now else step.when) for at, step in enumerate(steps))
 
 
-def _until(hearing: Hearing, today: date) -> str:
-    """«Åpent til fredag 15. november»."""
-    day = weekday(hearing.closes_on, today)
-    if hearing.ended_at is None and today <= hearing.closes_on:
-        return _("Åpent til %(day)s") % {"day": day}
-    return _("Den var åpen til %(day)s") % {"day": day}
-
-
-def weekday(day: date, today: date) -> str:
-    """«fredag 15. november», with the year when it is another."""
-    same = day.year == today.year
-    return format_date(day, pgettext("date", "l j. F") if same else pgettext("date", "l j. F Y"))
-
-
 def answers_by(hearing: Hearing, today: date) -> str:
     """«Vi svarer senest 22. november.»; without a promised day «Alle får svar.»"""
     if hearing.answers_by is None or hearing.answers_by < today:
@@ -205,7 +190,7 @@ def target_of(plan: Plan, params: Mapping[str, str]) -> About:
     if wanted := _number(params.get("tiltak", "")):
         found = Measure.objects.filter(pk=wanted, section__plan=plan).values_list("number", "title").first()
         if found:
-            return {"measure": wanted, "about": " ".join(filter(None, found))[:320]}
+            return {"measure": wanted, "about": numbered(*found)[:320]}
     if wanted := _number(params.get("del", "")):
         title = Section.objects.filter(pk=wanted, plan=plan).values_list("title", flat=True).first()
         if title is not None:
@@ -215,6 +200,24 @@ def target_of(plan: Plan, params: Mapping[str, str]) -> About:
 
 def _number(wanted: str) -> int:
     return int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 16 else 0
+
+
+def numbered(number: str, title: str) -> str:
+    """«2. Følge til første gang», «1.2 Følge til første gang», or the title alone."""
+    return f"{number}. {title}" if number.isdigit() else f"{number} {title}".strip()
+
+
+def proposal_of(plan: Plan, measure_id: int | None, section_id: int | None) -> tuple[str, str]:
+    """What a form is about says and why: («Hver avdeling velger …», «Fordi …»); "" where there is nothing."""
+    if measure_id:
+        rows = Measure.objects.filter(pk=measure_id, section__plan=plan).values_list("text", "why")
+        return rows.first() or ("", "")
+    if section_id:
+        return (
+            Section.objects.filter(pk=section_id, plan=plan).values_list("intro", flat=True).first() or "",
+            "",
+        )
+    return ("", "")
 
 
 def names_of_nobody(organisation: Organisation) -> list[str]:

@@ -11,6 +11,7 @@ from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 from samskap.people.models import Organisation
 from samskap.people.viewer import Viewer
 from samskap.plans.access import LINEAGE, asked_in, carried_by
+from samskap.plans.hearing_course import time_left, until_words
 from samskap.plans.models import Hearing, HearingInput, InputAnswer, Plan, Responsibility
 
 # Counts as said: looked through where that was needed, and not hidden with a reason.
@@ -78,6 +79,23 @@ def open_hearings(viewer: Viewer, on: date) -> QuerySet[Hearing]:
         .select_related("plan")
         .order_by("closes_on", "pk")
     )
+
+
+@dataclass(frozen=True, slots=True)
+class OpenHearing:
+    """An open hearing as a card tells it."""
+
+    plan: Plan
+    left: str
+    until: str
+
+
+def open_hearing_cards(viewer: Viewer, on: date) -> list[OpenHearing]:
+    """What the front page says about hearings the viewer may take part in; one query."""
+    return [
+        OpenHearing(hearing.plan, time_left(hearing, on), until_words(hearing, on))
+        for hearing in open_hearings(viewer, on)
+    ]
 
 
 def hearings_closing(organisation: Organisation, on: date, *, within: int = 3) -> QuerySet[Hearing]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Count, F, OuterRef, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.urls import reverse
@@ -20,7 +20,7 @@ from samskap.people.viewer import Viewer
 from samskap.plans import wording
 from samskap.plans.access import may_edit, visible_to
 from samskap.plans.ingress import split_ingress
-from samskap.plans.models import LooseText, Plan
+from samskap.plans.models import Hearing, LooseText, Plan
 from samskap.plans.queries import filters as chosen
 from samskap.plans.queries.figures import Figure, latest_of
 from samskap.plans.queries.filters import Field, Filters
@@ -161,6 +161,7 @@ def _plan(viewer: Viewer, plan_id: int, units: Iterable[Unit]) -> _Opened:
             taken=F("state_changes__state"),
             taken_on=F("state_changes__day"),
             open_texts=Coalesce(Subquery(waiting.annotate(n=Count("pk")).values("n")), 0),
+            heard=Exists(Hearing.objects.filter(plan=OuterRef("pk"))),  # for the link to what was said
         )
         .order_by("taken_on", "state_changes__pk")
     )

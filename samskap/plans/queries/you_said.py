@@ -8,7 +8,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django.core.paginator import Page
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
 from samskap.people.viewer import Viewer
@@ -42,6 +42,8 @@ class YouSaid:
     measure: Measure | None
     alone: bool
     due: str
+    # Some inputs are read by those who answer before they stand here.
+    some_wait: bool
     query: str
 
 
@@ -55,7 +57,7 @@ def you_said_page(viewer: Viewer, hearing: Hearing, params: Mapping[str, str], *
         rows = rows.filter(measure=measure)
     if alone:
         rows = rows.filter(pk=alone)
-    rows = _of_outcome(rows, outcome).order_by("at", "pk")
+    rows = _of_outcome(rows, outcome).order_by(F("answer__at").desc(nulls_last=True), "at", "pk")
     page, said = page_of(rows, viewer, hearing.plan.unit.name, today=today, wanted=params.get(PAGE, "1"))
     counts = counts_of(hearing, small_group=viewer.organisation.small_group)
     kept = {key: params[key] for key in (MEASURE, OUTCOME) if params.get(key)}
@@ -67,6 +69,7 @@ def you_said_page(viewer: Viewer, hearing: Hearing, params: Mapping[str, str], *
         measure=measure,
         alone=bool(alone),
         due=answers_by(hearing, today),
+        some_wait=not (measure or alone or outcome) and page.paginator.count < counts.total,
         query=urlencode(kept),
     )
 

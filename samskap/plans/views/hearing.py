@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from samskap.core.documents import document_answer
 from samskap.core.pages import page
-from samskap.people.access import OrganisationRequest, open_page
+from samskap.people.access import OrganisationRequest, members_page, open_page
 from samskap.people.viewer import Viewer
 from samskap.plans.access import get_hearing_for
+from samskap.plans.papers.invitation import invitation_pdf
 from samskap.plans.queries.easy import easy_plan
 from samskap.plans.queries.hearing import hearing_page
 from samskap.plans.queries.you_said import you_said_page
@@ -52,6 +57,25 @@ def you_said(request: OrganisationRequest, plan_id: int) -> HttpResponse:
         "layout": layout(request.viewer),
     }
     return page(request, "plans/hearing_you_said.html", context)
+
+
+@members_page("anybody of the unit may print it and hang it up")
+@require_safe
+def invitation(request: OrganisationRequest, plan_id: int) -> HttpResponse:
+    """One page to hang on a wall: what it is about, how to take part, and a code that leads to the hearing."""
+    found = get_hearing_for(request.viewer, plan_id)
+    plan = found.plan
+    data = invitation_pdf(
+        title=plan.title,
+        unit=plan.unit.name,
+        organisation=request.organisation.name,
+        intro=found.invitation or plan.summary,
+        closes=found.closes_on,
+        say_it=found.say_it,
+        url=settings.SITE_URL + reverse("plans:hearing", args=[request.organisation.slug, plan.pk]),
+        language=plan.language,
+    )
+    return document_answer(data, name=_("innbydelse.pdf"), content_type="application/pdf", inline=True)
 
 
 @open_page("visitors get opened plans without persons' names, and only the unit's people get drafts")

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from samskap.core import ratelimit
-from samskap.core.pages import page
+from samskap.core.pages import page, wants_part
 from samskap.people.access import OrganisationRequest, open_page
 from samskap.plans.access import get_hearing_for, is_council_seat, takes_words, was_asked
 from samskap.plans.actions import hearing_inputs
@@ -22,7 +22,7 @@ from samskap.plans.forms.hearing import BY_NAME, SayForm
 from samskap.plans.hearing_course import Reception, reception
 from samskap.plans.hearing_receipts import Opened, open_form, read_mark, write_mark
 from samskap.plans.models import Hearing, HearingInput
-from samskap.plans.queries.hearing import names_of_nobody, target_of
+from samskap.plans.queries.hearing import names_of_nobody, proposal_of, target_of
 from samskap.plans.views.hearing import ASKED, layout
 
 # A library or a meeting of thirty shares one address: only what no room of people could write is stopped.
@@ -89,17 +89,26 @@ def _form(request: OrganisationRequest, opened: Opened) -> SayForm:
         "voice": Voice.COUNCIL if is_council_seat(viewer) else voice,
         "sender": BY_NAME,
     }
+    # several of these may stand on the page of the hearing at once
+    ids = f"id_{opened.measure or 0}_{opened.section or 0}_%s"
     if request.method != "POST":
-        return SayForm(initial=initial, viewer=viewer)
+        return SayForm(initial=initial, viewer=viewer, auto_id=ids)
     names = names_of_nobody(viewer.organisation)
-    return SayForm(request.POST, initial=initial, viewer=viewer, known_names=[*names, opened.about])
+    return SayForm(
+        request.POST, initial=initial, viewer=viewer, auto_id=ids, known_names=[*names, opened.about]
+    )
 
 
 def _ask(
     request: OrganisationRequest, hearing: Hearing, form: SayForm, opened: Opened, *, status: int = 200
 ) -> HttpResponse:
+    text, why = proposal_of(hearing.plan, opened.measure, opened.section)
+    if wants_part(request):
+        form.fields["text"].widget.attrs["autofocus"] = True  # the form comes where the link was
     context: dict[str, Any] = {
         "form": form,
+        "proposal": text,
+        "why": why,
         "hearing": hearing,
         "plan": hearing.plan,
         "about": opened.about,
