@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import count
 from typing import TYPE_CHECKING
 
 from samskap.cli.demo_words import (
@@ -122,6 +123,7 @@ def _proposal(by: Viewer) -> Plan:
         set_responsibilities,
         set_values,
     )
+    from samskap.plans.actions.measures import MeasureWords
     from samskap.values.access import values_of
 
     here = by.organisation
@@ -130,10 +132,12 @@ def _proposal(by: Viewer) -> Plan:
     teams = dict(Team.objects.filter(organisation=here).values_list("name", "pk"))
     units = dict(Unit.objects.filter(organisation=here).values_list("name", "pk"))
     plan = create_plan(by=by, unit=unit, title=NEARER_TITLE, summary=NEARER_SUMMARY, owner=by.person)
+    numbers = count(1)
     for title, proposals in NEARER.items():
         section = add_section(by=by, plan=plan, title=title)
         for one in proposals:
-            measure = add_measure(by=by, section=section, title=one.title, text=one.text, why=one.why)
+            words = MeasureWords(number=str(next(numbers)), title=one.title, text=one.text, why=one.why)
+            measure = add_measure(by=by, section=section, **words)
             meant = Meant(team_id=teams.get(one.who), unit_id=units.get(one.who))
             set_responsibilities(by=by, measure=measure, who=[Who(one.who, meant=meant)])
             set_values(by=by, measure=measure, uses=[ValueUse(values[slug]) for slug in one.values])
