@@ -18,7 +18,7 @@ from samskap.people.viewer import system_viewer
 from samskap.plans.actions.importing import start_import
 from samskap.plans.drafting.draft import Draft, DraftLoose, DraftMeasure, DraftSection
 from samskap.plans.intake import Intake
-from samskap.plans.models import Indicator, IndicatorReading, LooseText, Measure, Plan, PlanImport, Section
+from samskap.plans.models import Indicator, IndicatorReading, LooseText, Measure, Milestone, Plan, PlanImport, Section
 from samskap.values.models import MunicipalValue, PosterHanging, ValueLink, ValueStatement
 from tests import plans
 from tests.personas import make_person, make_values
@@ -57,6 +57,7 @@ class Municipality:
             "section_id": {"*": section.pk},
             "measure_id": {"*": measure.pk},
             "text_id": {"*": loose.pk},
+            "milestone_id": {"*": Milestone.objects.get(measure=measure).pk},
             "import_id": {"*": self.plan_import.pk},
             "statement_id": {"*": self.statement.pk},
             "hanging_id": {"*": self.hanging.pk},
@@ -138,6 +139,8 @@ def _plan(us: Municipality, unit: Unit, state: str) -> Plan:
     Section.objects.filter(plan=plan).update(title=mark, intro=word)
     Measure.objects.filter(section__plan=plan).update(title=mark, text=word, why=word)
     LooseText.objects.filter(plan=plan).update(text=f"Vi skal invitere {word}")
+    for section in plan.sections.all():
+        Milestone.objects.create(measure=section.measures.all()[0], title=f"Halvveis {word}")
     _figure(us, plan, word)
     return plan
 

@@ -10,7 +10,7 @@ from samskap.people.access import units_of
 from samskap.people.models import Membership, Unit
 from samskap.people.queries import units_of_person
 from samskap.people.viewer import Viewer
-from samskap.values.models import PosterHanging, Value, ValueStatement
+from samskap.values.models import MunicipalValue, PosterHanging, Value, ValueLink, ValueStatement
 
 Role = Membership.Role
 EDITING_ROLES = frozenset({Role.LEADER, Role.EDITOR, Role.ADMINISTRATOR})
@@ -115,3 +115,39 @@ def get_hanging_photo(viewer: Viewer, unit_id: int, hanging_id: int) -> bytes:
     if not photo:
         raise Http404
     return bytes(photo)
+
+
+def municipal_values_of(viewer: Viewer) -> QuerySet[MunicipalValue]:
+    """The municipality's own values; open to everybody."""
+    return MunicipalValue.objects.filter(organisation=viewer.organisation)
+
+
+def links_of(viewer: Viewer) -> QuerySet[ValueLink]:
+    """How the departments match them with the recovery values; open to everybody."""
+    return ValueLink.objects.filter(municipal_value__organisation=viewer.organisation)
+
+
+def get_municipal_for(viewer: Viewer, municipal_id: int) -> MunicipalValue:
+    """One of the municipality's own values, or 404."""
+    found = municipal_values_of(viewer).filter(pk=municipal_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def get_municipal_to_edit(viewer: Viewer, municipal_id: int) -> MunicipalValue:
+    """The same for those who edit the values; 403 for others."""
+    found = get_municipal_for(viewer, municipal_id)
+    if not may_edit_values(viewer):
+        raise PermissionDenied
+    return found
+
+
+def get_link_to_edit(viewer: Viewer, link_id: int) -> ValueLink:
+    """A department's matching for those who write for it; 404 when it is not there, 403 for others."""
+    found = links_of(viewer).filter(pk=link_id).select_related("municipal_value", "value", "unit").first()
+    if found is None:
+        raise Http404
+    if not may_write_for(viewer, found.unit_id):
+        raise PermissionDenied
+    return found
