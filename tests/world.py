@@ -76,6 +76,7 @@ class Municipality:
             "rest": {"*": "noe/annet"},
             "pk": {"*": 1},
             "form": {"*": "csv"},
+            "token": {"*": "1-guessed"},
             "key": {
                 "plans:import_section": "d1",
                 "plans:import_measure": "m1",

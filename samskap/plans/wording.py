@@ -239,6 +239,19 @@ def ahead_heading(day: date, today: date) -> str:
     return capital(season_words(day))
 
 
+def updated_words(day: date | None, today: date) -> str:
+    """«Sist oppdatert for 71 dager siden»; after a year by its date."""
+    if day is None:
+        return _("Ikke oppdatert ennå")
+    days = (today - day).days
+    if days > 365:
+        return _("Sist oppdatert %(when)s") % {"when": day_words(day, today)}
+    when = distance(day, today)
+    if days > DAYS_COUNTED:
+        when = _("for %(n)s dager siden") % {"n": days}
+    return _("Sist oppdatert %(when)s") % {"when": when}
+
+
 def joined(names: Sequence[str]) -> str:
     """«Fagteamet, Brygga og lederne»."""
     if len(names) < 2:

@@ -38,6 +38,12 @@ people:me                     -       GET   sign-in page    page    page    page
 people:me                     -       POST  sign-in 405     405     405     405     405
 people:language               -       GET   sign-in 405     405     405     405     405
 people:language               -       POST  sign-in onward  onward  onward  onward  onward
+people:digest                 -       GET   sign-in 405     405     405     405     405
+people:digest                 -       POST  sign-in onward  onward  onward  onward  onward
+people:calendar_key           -       GET   sign-in 405     405     405     405     405
+people:calendar_key           -       POST  sign-in onward  onward  onward  onward  onward
+people:calendar               -       GET   404     404     404     404     404     404
+people:calendar               -       POST  405     405     405     405     405     405
 people:try_as                 -       GET   405     405     405     405     405     405
 people:try_as                 -       POST  404     404     404     404     404     404
 
@@ -148,6 +154,10 @@ plans:plan                    closed  GET   404     404     page    page    page
 plans:plan                    closed  POST  405     405     405     405     405     405
 plans:plan                    opened  GET   page    page    page    page    page    page
 plans:plan                    opened  POST  405     405     405     405     405     405
+plans:calendar                draft   GET   404     404     page    page    page    404
+plans:calendar                draft   POST  405     405     405     405     405     405
+plans:calendar                closed  GET   404     404     page    page    page    404
+plans:calendar                opened  GET   page    page    page    page    page    page
 plans:create                  -       GET   sign-in 404     403     403     page    404
 plans:create                  -       POST  sign-in 404     403     403     wrong   404
 plans:edit                    draft   GET   sign-in 404     403     403     page    404

@@ -23,7 +23,7 @@ from tests.world import Municipality, World, build_world
 MEMBERS = {"alma", "edvard", "dina"}
 WORDS = ("draft", "active", "person")
 PLANS = ("draft", "opened")
-OF_A_PLAN = {"plan_id", "section_id", "measure_id", "text_id"}
+OF_A_PLAN = {"plan_id", "section_id", "measure_id", "milestone_id", "text_id"}
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Protocol
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -10,7 +11,7 @@ from django.http import Http404
 
 from samskap.people.models import Membership, Unit
 from samskap.people.viewer import Viewer
-from samskap.plans.models import Hearing, LooseText, Measure, Plan, PlanImport, Responsibility, Section
+from samskap.plans.models import Hearing, LooseText, Measure, Milestone, Plan, PlanImport, Section
 from samskap.plans.states import OPEN_STATES, State
 
 Role = Membership.Role
@@ -21,6 +22,21 @@ EDITING_IN_TEAMS = frozenset({Role.EDITOR, Role.ADMINISTRATOR})
 CARRYING_ROLES = frozenset({Role.LEADER, Role.RECOVERY_CONTACT})
 # A unit and the two levels above it: whoever edits there edits here. The tree is never deeper.
 LINEAGE = "unit__parent__parent"
+
+
+class Answering(Protocol):
+    """What is asked of a responsible, from the database or from a page: whom it means."""
+
+    @property
+    def team_id(self) -> int | None: ...
+    @property
+    def unit_id(self) -> int | None: ...
+    @property
+    def person_id(self) -> int | None: ...
+    @property
+    def role(self) -> str: ...
+    @property
+    def every_department(self) -> bool: ...
 
 
 def visible_to(viewer: Viewer) -> QuerySet[Plan]:
@@ -71,12 +87,12 @@ def require_may_edit(viewer: Viewer, plan: Plan) -> None:
         raise PermissionDenied
 
 
-def carries(viewer: Viewer, responsibilities: Iterable[Responsibility]) -> bool:
+def carries(viewer: Viewer, responsibilities: Iterable[Answering]) -> bool:
     """Whether the viewer is one of those who answer for a measure: by name, team, role, or for their department."""
     return any(_is_theirs(viewer, each) for each in responsibilities)
 
 
-def _is_theirs(viewer: Viewer, responsibility: Responsibility) -> bool:
+def _is_theirs(viewer: Viewer, responsibility: Answering) -> bool:
     if responsibility.person_id is not None and responsibility.person_id == viewer.person_id:
         return True
     for held in viewer.memberships:
@@ -141,16 +157,29 @@ def get_section_to_edit(viewer: Viewer, section_id: int) -> Section:
     return section
 
 
+def measures_for(viewer: Viewer) -> QuerySet[Measure]:
+    """The measures this viewer may see, with their sections and plans."""
+    return Measure.objects.filter(section__plan__in=visible_to(viewer)).select_related(
+        "section__plan__" + LINEAGE, "replaced_by"
+    )
+
+
 def get_measure_for(viewer: Viewer, measure_id: int) -> Measure:
     """A measure with its section and plan, or 404."""
-    measure = (
-        Measure.objects.filter(pk=measure_id, section__plan__in=visible_to(viewer))
-        .select_related("section__plan__" + LINEAGE, "replaced_by")
-        .first()
-    )
+    measure = measures_for(viewer).filter(pk=measure_id).first()
     if measure is None:
         raise Http404
     return measure
+
+
+def get_milestone_to_report(viewer: Viewer, milestone_id: int) -> Milestone:
+    """A milestone for somebody who may say how it goes with its measure; 404 or 403 as above."""
+    milestone = Milestone.objects.filter(pk=milestone_id).first()
+    if milestone is None:
+        raise Http404
+    milestone.measure = get_measure_for(viewer, milestone.measure_id)
+    require_may_report(viewer, milestone.measure)
+    return milestone
 
 
 def get_measure_to_edit(viewer: Viewer, measure_id: int) -> Measure:

@@ -1,5 +1,6 @@
 """The verbs of a plan. Each checks who, guards the state, changes, and writes one audit entry, all or nothing."""
 
+from samskap.plans.actions.hand_over import hand_over
 from samskap.plans.actions.measures import (
     add_measure,
     delete_measure,
@@ -7,6 +8,13 @@ from samskap.plans.actions.measures import (
     move_measure,
     move_measure_to,
     number_measures,
+)
+from samskap.plans.actions.milestones import (
+    add_milestone,
+    edit_milestone,
+    move_milestone,
+    reach_milestone,
+    remove_milestone,
 )
 from samskap.plans.actions.plan import create_plan, delete_draft, edit_plan
 from samskap.plans.actions.responsibilities import Meant, Who, set_responsibilities
@@ -26,19 +34,25 @@ __all__ = [
     "When",
     "Who",
     "add_measure",
+    "add_milestone",
     "add_section",
     "create_plan",
     "delete_draft",
     "delete_measure",
     "delete_section",
     "edit_measure",
+    "edit_milestone",
     "edit_plan",
     "edit_section",
+    "hand_over",
     "move_measure",
     "move_measure_to",
+    "move_milestone",
     "move_plan",
     "move_section",
     "number_measures",
+    "reach_milestone",
+    "remove_milestone",
     "save_measure",
     "say_as_before",
     "set_responsibilities",

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from samskap.people.models import Membership, Person, Team, Unit
 from samskap.people.viewer import Viewer
 from samskap.plans.actions.claim import claim, note
 from samskap.plans.models import Measure, Responsibility
+from samskap.plans.states import NotAllowedNow
 
 ROLES = frozenset(Membership.Role.values)
 
@@ -51,9 +54,10 @@ def set_responsibilities(
 def apply_responsibilities(measure: Measure, who: Sequence[Who]) -> bool:
     """Write the responsibles, inside a verb that has claimed the plan."""
     _require_own(measure.section.plan.organisation_id, who)
-    now = [_as_who(row) for row in Responsibility.objects.filter(measure=measure)]
+    now = [as_who(row) for row in Responsibility.objects.filter(measure=measure)]
     if now == list(who):
         return False
+    _refuse_ended(who, {each.meant.team_id for each in now})
     Responsibility.objects.filter(measure=measure).delete()
     Responsibility.objects.bulk_create(
         Responsibility(
@@ -69,7 +73,16 @@ def apply_responsibilities(measure: Measure, who: Sequence[Who]) -> bool:
     return True
 
 
-def _as_who(row: Responsibility) -> Who:
+def _refuse_ended(who: Sequence[Who], before: Collection[int | None]) -> None:
+    """A team that has ended may stay where it stood, and is not chosen anew."""
+    new = [team_id for each in who if (team_id := each.meant.team_id) is not None and team_id not in before]
+    ended = Team.objects.filter(pk__in=new, ended_on__lte=timezone.localdate()).first() if new else None
+    if ended is not None:
+        raise NotAllowedNow(_("«%(name)s» finnes ikke lenger. Velg noen andre.") % {"name": ended.name})
+
+
+def as_who(row: Responsibility) -> Who:
+    """A responsible as the verbs take it."""
     meant = Meant(**{field.name: getattr(row, field.name) for field in fields(Meant)})
     return Who(row.name, row.scope, row.part, meant)
 

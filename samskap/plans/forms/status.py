@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samskap.plans.actions.status import NEEDS_REASON, Standing
-from samskap.plans.forms.fields import LINE, WordsField, let_choose_from
+from samskap.plans.forms.fields import LINE, NAME, WordsField, let_choose, let_choose_from
 from samskap.plans.models import Measure
 
 
@@ -34,7 +34,13 @@ class StatusFields(forms.Form):
         label=_("Hva har tatt over?"),
         help_text=_("Bare når tiltaket er erstattet av et annet."),
         required=False,
-        empty_label=_("Ikke erstattet"),
+        empty_label=_("Ikke et tiltak i denne planen"),
+    )
+    taken_over_by = WordsField(
+        label=_("Eller hvem gjør det nå?"),
+        help_text=_("Når arbeidet er flyttet til en annen, for eksempel et lag eller en partner."),
+        longest=NAME,
+        required=False,
     )
 
     def let_replace(self, others: Iterable[Measure]) -> None:
@@ -56,10 +62,12 @@ class StatusFields(forms.Form):
             )
         if (
             status == Measure.Status.REPLACED
-            and not cleaned.get("replaced_by")
-            and "replaced_by" not in self.errors
+            and not (cleaned.get("replaced_by") or cleaned.get("taken_over_by"))
+            and not {"replaced_by", "taken_over_by"} & self.errors.keys()
         ):
-            self.add_error("replaced_by", _("Velg hvilket tiltak som har tatt over."))
+            self.add_error(
+                "replaced_by", _("Velg tiltaket som har tatt over, eller skriv hvem som gjør det nå.")
+            )
         return cleaned
 
     def standing(self) -> Standing:
@@ -69,11 +77,63 @@ class StatusFields(forms.Form):
         moved_on = status != before.get("before", status) and status not in NEEDS_REASON
         if moved_on and reason == before.get("status_reason"):
             reason = ""  # it told why of the status before
-        return Standing(status, reason, cleaned["replaced_by"])
+        return Standing(status, reason, cleaned["replaced_by"], cleaned["taken_over_by"])
 
 
 class StatusForm(StatusFields):
-    """The status of one measure."""
+    """The status of one measure; ``seen`` is the latest update the person saw."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
+class QuickForm(forms.Form):
+    """How it goes, in two presses; what took over is asked for on a page of its own.
+
+    Nothing written keeps the reason that stands there, unless the status is new.
+    """
+
+    status = forms.ChoiceField(
+        label=_("Hvordan går det?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Velg hvordan det går."), "invalid_choice": _("Velg en av disse.")},
+    )
+    reason = WordsField(
+        label=_("Hva har skjedd siden sist?"),
+        help_text=_("To linjer er nok. Skriv ikke noe som kan kjennes igjen som en person."),
+        longest=LINE * 5,
+        rows=3,
+        required=False,
+    )
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, measure: Measure, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.measure = measure
+        let_choose(self, "status", quick_choices(measure.status))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        status = cleaned.get("status")
+        is_new = status != self.measure.status
+        if is_new and status in NEEDS_REASON and not cleaned.get("reason") and "reason" not in self.errors:
+            self.add_error("reason", _("Skriv hvorfor, så de som leser, forstår det. Én setning er nok."))
+        return cleaned
+
+    def standing(self) -> Standing | None:
+        """What was said, as the verbs take it; None is «det går som før»."""
+        status, reason = self.cleaned_data["status"], self.cleaned_data["reason"]
+        if status != self.measure.status:
+            return Standing(status, reason)
+        if not reason:
+            return None
+        return Standing(status, reason, self.measure.replaced_by, self.measure.taken_over_by)
+
+
+def quick_choices(now: str) -> list[tuple[str, Any]]:
+    """The statuses that can be chosen without saying what took over."""
+    return [
+        (key, label) for key, label in Measure.Status.choices if key != Measure.Status.REPLACED or key == now
+    ]
 
 
 def status_initial(measure: Measure) -> dict[str, Any]:
@@ -83,4 +143,5 @@ def status_initial(measure: Measure) -> dict[str, Any]:
         "before": measure.status,
         "status_reason": measure.status_reason,
         "replaced_by": measure.replaced_by_id,
+        "taken_over_by": measure.taken_over_by,
     }

@@ -33,10 +33,14 @@ class Bodies:
     """Everybody a name may mean, as choices and as answers."""
 
     bodies: Sequence[Body]
+    former: Sequence[
+        Body
+    ] = ()  # who answered for this measure and is not here now: may stay, is not offered elsewhere
     by_reference: dict[str, Body] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "by_reference", {reference(body): body for body in self.bodies})
+        known = {reference(body): body for body in (*self.bodies, *self.former)}
+        object.__setattr__(self, "by_reference", known)
 
     @cached_property
     def choices(self) -> list[tuple[str, Any]]:
@@ -46,7 +50,13 @@ class Bodies:
             for kind, label in GROUPS
         ]
         first = [(BY_NAME, _("Finn ut fra navnet")), (NOBODY, _("Bare navnet, ingen bestemt"))]
-        return [*first, *((label, rows) for label, rows in groups if rows)]
+        former = (_("Ikke her lenger"), [(reference(body), body.name) for body in self.former])
+        return [*first, *((label, rows) for label, rows in (*groups, former) if rows)]
+
+    @cached_property
+    def successors(self) -> list[tuple[str, Any]]:
+        """The choices of who takes over."""
+        return [("", _("Velg …")), *self.choices[2:]]
 
     @cached_property
     def names(self) -> list[str]:

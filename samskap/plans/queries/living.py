@@ -6,33 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from django.db.models import Prefetch, Q
 
 from samskap.people.models import Membership, Organisation
-from samskap.plans.access import CARRYING_ROLES
+from samskap.plans.access import CARRYING_ROLES, Answering
 from samskap.plans.models import Measure, Plan, Responsibility
 from samskap.plans.queries.next_step import OVER
 from samskap.plans.states import State
 
 RUNNING = (State.APPROVED, State.ACTIVE, State.EVALUATING)
 NOBODY: frozenset[int] = frozenset()
-
-
-class Answering(Protocol):
-    """What is asked of a responsible, from the database or from a page: whom it means."""
-
-    @property
-    def team_id(self) -> int | None: ...
-    @property
-    def unit_id(self) -> int | None: ...
-    @property
-    def person_id(self) -> int | None: ...
-    @property
-    def role(self) -> str: ...
-    @property
-    def every_department(self) -> bool: ...
 
 
 def is_named_only(responsibility: Answering) -> bool:

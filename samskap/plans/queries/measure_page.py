@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import OuterRef, Subquery
+from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
@@ -13,11 +15,14 @@ from samskap.people.access import teams_of, units_of
 from samskap.people.models import Membership
 from samskap.people.viewer import Viewer
 from samskap.plans import wording
-from samskap.plans.access import carries, get_measure_for, may_edit
+from samskap.plans.access import carries, may_edit, measures_for
 from samskap.plans.models import Measure, MeasureValue, Plan, PlanImport, Responsibility, Section
 from samskap.plans.person_names import names_a_person
 from samskap.plans.queries.history import Change, history_of
+from samskap.plans.queries.living import RUNNING, Living
+from samskap.plans.queries.milestones import MilestoneLine, milestone_lines
 from samskap.plans.queries.next_step import OVER, Ask, Facts, next_step
+from samskap.plans.queries.updates import Told, is_stale, updates_of
 from samskap.plans.states import EDITABLE
 
 
@@ -28,6 +33,7 @@ class WhoLine:
     name: str
     below: str
     own_words: str = ""
+    gone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,11 @@ class MeasurePage:
     values: tuple[MeasureValue, ...]
     who: tuple[WhoLine, ...]
     when: tuple[WhenLine, ...]
+    milestones: tuple[MilestoneLine, ...]
+    updates: tuple[Told, ...]
+    updated: str
+    stale: bool
+    nobody: bool
     history: tuple[Change, ...]
     before: Neighbour | None
     after: Neighbour | None
@@ -82,6 +93,11 @@ class MeasurePage:
         return self.measure.status_reason
 
     @property
+    def seen(self) -> int:
+        """The latest update there is, for the form that adds one."""
+        return self.updates[0].pk if self.updates else 0
+
+    @property
     def shown_values(self) -> list[object]:
         """The values for the row of chips."""
         return [row.value for row in self.values]
@@ -94,34 +110,51 @@ class MeasurePage:
 
 def measure_page(viewer: Viewer, measure_id: int, *, today: date) -> MeasurePage:
     """The measure, or 404 when it is not there or not for this viewer."""
-    measure = get_measure_for(viewer, measure_id)
+    measure = _measure(viewer, measure_id)
     plan = measure.section.plan
     responsibles = list(measure.responsibilities.select_related("team", "unit", "person"))
+    living = Living.of(viewer.organisation, today) if viewer.belongs else None
     timings = list(measure.timings.all())
     values = tuple(measure.measure_values.select_related("value").order_by("value__position", "value_id"))
     editable = plan.state in EDITABLE
     edits = editable and may_edit(viewer, plan)
     reports = edits or (editable and viewer.belongs and carries(viewer, responsibles))
-    live = plan.state in EDITABLE and measure.status not in OVER
+    live = editable and measure.status not in OVER
     before, after = _neighbours(plan, measure)
-    ask = next_step(_facts(measure, values, responsibles, timings), today) if reports else None
+    updates = tuple(updates_of(measure, viewer, today))
+    told_on = updates[0].day if updates else measure.status_since
+    ask = next_step(_facts(measure, values, responsibles, timings, living), today) if reports else None
     return MeasurePage(
         measure=measure,
         plan=plan,
         section=measure.section,
         values=values,
-        who=_who_lines(viewer, responsibles),
+        who=_who_lines(viewer, responsibles, living),
         when=tuple(_when_line(each, today, live=live) for each in wording.in_order(timings, today)),
+        milestones=milestone_lines(measure, today, live=live),
+        updates=updates,
+        updated=wording.updated_words(told_on, today),
+        stale=live and plan.state in RUNNING and is_stale(told_on, today),
+        nobody=live and living is not None and living.abandoned(responsibles),
         history=tuple(history_of(measure, viewer)),
         before=before,
         after=after,
         ask=ask,
         source=_source(measure) if viewer.belongs else "",
-        document_id=_document_of(plan) if edits and measure.source_line else None,
+        document_id=getattr(measure, "document_id", None) if edits and measure.source_line else None,
         may_edit=edits,
         may_report=reports,
         belongs=viewer.belongs,
     )
+
+
+def _measure(viewer: Viewer, measure_id: int) -> Measure:
+    documents = PlanImport.objects.filter(plan=OuterRef("section__plan")).order_by("-pk")
+    rows = measures_for(viewer).annotate(document_id=Subquery(documents.values("pk")[:1]))
+    measure = rows.filter(pk=measure_id).first()
+    if measure is None:
+        raise Http404
+    return measure
 
 
 def _facts(
@@ -129,6 +162,7 @@ def _facts(
     values: Sequence[MeasureValue],
     responsibles: Sequence[Responsibility],
     timings: Sequence[wording.TimingLike],
+    living: Living | None,
 ) -> Facts:
     return Facts(
         status=measure.status,
@@ -136,7 +170,7 @@ def _facts(
         has_why=bool(measure.why.strip()),
         has_values=bool(values),
         responsibles=len(responsibles),
-        gone=sum(row.person is not None and not row.person.is_active for row in responsibles),
+        gone=sum(living.is_gone(row) for row in responsibles) if living else 0,
         unmatched=[row.name for row in responsibles if not _body(row) and not row.person_id],
         timings=timings,
     )
@@ -151,11 +185,14 @@ def _body(row: Responsibility) -> str:
     return str(Membership.Role(row.role).label) if row.role else ""
 
 
-def _who_lines(viewer: Viewer, rows: Sequence[Responsibility]) -> tuple[WhoLine, ...]:
+def _who_lines(viewer: Viewer, rows: Sequence[Responsibility], living: Living | None) -> tuple[WhoLine, ...]:
     """The responsibles; visitors see teams, units and roles, and never a person's name."""
-    if viewer.belongs:
+    if living is not None:
         return tuple(
-            _who_line(row, _body(row) or (row.person.name if row.person else ""), row.name) for row in rows
+            _who_line(
+                row, _body(row) or (row.person.name if row.person else ""), row.name, gone_words(row, living)
+            )
+            for row in rows
         )
     known: list[str] = []
     if any(not _body(row) and not row.person_id for row in rows):
@@ -171,11 +208,27 @@ def _who_lines(viewer: Viewer, rows: Sequence[Responsibility]) -> tuple[WhoLine,
     return tuple(lines)
 
 
-def _who_line(row: Responsibility, name: str, own: str) -> WhoLine:
+def responsible_lines(viewer: Viewer, measure: Measure, today: date) -> list[tuple[int, WhoLine]]:
+    """The responsibles of the measure with their ids, for somebody who edits the plan; two queries."""
+    rows = list(measure.responsibilities.select_related("team", "unit", "person"))
+    lines = _who_lines(viewer, rows, Living.of(viewer.organisation, today))
+    return [(row.pk, line) for row, line in zip(rows, lines, strict=True)]
+
+
+def gone_words(row: Responsibility, living: Living) -> str:
+    """What to say beside a responsible where nobody is any longer; "" when somebody is."""
+    if row.team is not None and row.team.ended_on is not None:
+        return _("Finnes ikke lenger")
+    if not living.is_gone(row):
+        return ""
+    return _("Er ikke her lenger") if row.person_id else _("Ingen er der nå")
+
+
+def _who_line(row: Responsibility, name: str, own: str, gone: str = "") -> WhoLine:
     shown = name or own
     part = str(Responsibility.Part(row.part).label).lower()
     below = f"{part}: {row.scope}" if row.scope else part
-    return WhoLine(shown, below, own if own.casefold() != shown.casefold() else "")
+    return WhoLine(shown, below, own if own.casefold() != shown.casefold() else "", gone)
 
 
 ICONS = {
@@ -235,7 +288,3 @@ def _source(measure: Measure) -> str:
         "line": measure.source_line,
         "page": measure.source_page,
     }
-
-
-def _document_of(plan: Plan) -> int | None:
-    return PlanImport.objects.filter(plan=plan).order_by("-pk").values_list("pk", flat=True).first()

@@ -14,10 +14,12 @@ from samskap.design.draw import status_words
 from samskap.people.access import OrganisationRequest, members_page, open_page
 from samskap.plans import actions
 from samskap.plans.access import get_measure_for, require_may_report
-from samskap.plans.forms.status import StatusForm, status_initial
+from samskap.plans.forms.conflict import field_differences
+from samskap.plans.forms.status import QuickForm, StatusForm, status_initial
 from samskap.plans.models import Measure
 from samskap.plans.queries.measure_figures import measure_figures
 from samskap.plans.queries.measure_page import measure_page
+from samskap.plans.states import ChangedMeanwhile
 from samskap.plans.views.answers import attempt, is_open, to_measure
 
 
@@ -29,7 +31,13 @@ def measure(request: OrganisationRequest, measure_id: int) -> HttpResponse:
     """Everything about one measure."""
     today = timezone.localdate()
     shown = measure_page(request.viewer, measure_id, today=today)
-    context: dict[str, Any] = {"shown": shown, "measure": shown.measure, "plan": shown.plan}
+    form = QuickForm(measure=shown.measure, initial={"status": shown.measure.status})
+    context: dict[str, Any] = {
+        "shown": shown,
+        "measure": shown.measure,
+        "plan": shown.plan,
+        "update_form": form,
+    }
     context["figures"] = measure_figures(measure_id, today=today, reports=shown.may_report)
     return page(request, "plans/measure.html", context)
 
@@ -43,23 +51,44 @@ def measure_status(request: OrganisationRequest, measure_id: int) -> HttpRespons
     plan = measure.section.plan
     if not is_open(request, plan):
         return to_measure(request, measure)
-    initial = status_initial(measure)
+    form, now = _status_form(request, measure)
+    conflict = None
+    if request.method == "POST" and form.is_valid():
+        standing, seen = form.standing(), form.cleaned_data["seen"]
+        try:
+            attempt(
+                request,
+                lambda: actions.set_status(by=request.viewer, measure=measure, standing=standing, seen=seen),
+                _("Lagret. Tiltaket er nå: %(status)s.") % {"status": status_words(standing.status).lower()},
+                as_before=_("Du har sagt det samme i dag allerede."),
+            )
+        except ChangedMeanwhile:
+            form, now = _status_form(request, measure, renewed=True)
+            conflict = field_differences(form, now)
+        else:
+            return to_measure(request, measure)
+    context = {"form": form, "measure": measure, "plan": plan, "conflict": conflict}
+    return page(request, "plans/edit_status.html", context, status=409 if conflict is not None else 200)
+
+
+def _status_form(
+    request: OrganisationRequest, measure: Measure, *, renewed: bool = False
+) -> tuple[StatusForm, dict[str, Any]]:
+    """The form as it was sent or is first shown, and what stands there now; ``renewed`` marks it as seen."""
+    latest = measure.status_updates.values_list("pk", flat=True).first() or 0
+    now = {**status_initial(measure), "seen": latest}
+    initial = dict(now)
     if request.method == "GET" and request.GET.get("til") in Measure.Status.values:
         initial["status"] = request.GET["til"]
         if initial["status"] != measure.status:
             initial["status_reason"] = ""
-    form = StatusForm(request.POST if request.method == "POST" else None, initial=initial)
+    posted = request.POST.copy() if request.method == "POST" else None
+    if posted is not None and renewed:
+        posted["seen"] = str(latest)
+    form = StatusForm(posted, initial=initial)
     form.let_replace(
-        Measure.objects.filter(section__plan=plan)
+        Measure.objects.filter(section__plan=measure.section.plan_id)
         .exclude(pk=measure.pk)
         .order_by("section__position", "section_id", "position", "pk")
     )
-    if request.method == "POST" and form.is_valid():
-        standing = form.standing()
-        attempt(
-            request,
-            lambda: actions.set_status(by=request.viewer, measure=measure, standing=standing),
-            _("Lagret. Tiltaket er nå: %(status)s.") % {"status": status_words(standing.status).lower()},
-        )
-        return to_measure(request, measure)
-    return page(request, "plans/edit_status.html", {"form": form, "measure": measure, "plan": plan})
+    return form, now

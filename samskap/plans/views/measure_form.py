@@ -30,7 +30,7 @@ from samskap.plans.forms.when_rows import Frame
 from samskap.plans.forms.who_rows import Bodies
 from samskap.plans.models import Measure, Plan, Section
 from samskap.plans.order import WHERES
-from samskap.plans.queries.bodies import bodies_of
+from samskap.plans.queries.bodies import bodies_of, former_bodies
 from samskap.plans.states import ChangedMeanwhile, NotAllowedNow
 from samskap.plans.views.answers import (
     attempt,
@@ -51,11 +51,12 @@ def surroundings(viewer: Viewer, plan: Plan, measure: Measure | None) -> Surroun
     others = Measure.objects.filter(section__plan=plan)
     if measure is not None:
         others = others.exclude(pk=measure.pk)
+    bodies = bodies_of(viewer)
     return Surroundings(
         sections=Section.objects.filter(plan=plan),
         others=list(others.order_by("section__position", "section_id", "position", "pk")),
         values=list(Value.objects.filter(organisation=plan.organisation_id)),
-        bodies=Bodies(bodies_of(viewer)),
+        bodies=Bodies(bodies, former_bodies(measure, bodies) if measure else ()),
         frame=Frame(plan.period_start, plan.period_end, timezone.localdate()),
         standing=status_initial(measure) if measure else {},
     )
