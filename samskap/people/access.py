@@ -31,6 +31,14 @@ def viewer_for(user: Person | AnonymousUser | None, organisation: Organisation) 
     return Viewer(organisation, user if own and isinstance(user, Person) else None)
 
 
+def own_viewer(request: HttpRequest) -> Viewer:
+    """The signed-in person in their own organisation, for pages about themselves; 404 for anybody else."""
+    person = request.user
+    if not isinstance(person, Person):
+        raise Http404
+    return viewer_for(person, person.organisation)
+
+
 def get_organisation(slug: str, user: Person | AnonymousUser | None) -> Organisation:
     """The organisation of the address; the signed-in person's own costs no query."""
     if isinstance(user, Person) and user.organisation.slug == slug:

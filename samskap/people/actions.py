@@ -197,6 +197,17 @@ def choose_language(*, by: Viewer, language: str) -> Person:
     return by.person
 
 
+@transaction.atomic
+def choose_digest(*, by: Viewer, wanted: bool) -> Person:
+    """Whether reminders come to the person by e-mail; said twice it is the same."""
+    if by.person is None:
+        raise PermissionDenied
+    if Person.objects.filter(pk=by.person.pk, digest=not wanted).update(digest=wanted):
+        by.person.digest = wanted
+        _record(by, "people.choose_digest", by.person, {"wanted": wanted})
+    return by.person
+
+
 def _own(by: Viewer, *rows: Unit | Team | Person | None) -> None:
     """Refuse what belongs to another organisation."""
     for row in rows:

@@ -12,6 +12,7 @@ from django.contrib import messages
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.cache import never_cache
@@ -22,20 +23,13 @@ from samskap.core.gate import open_to_all, signed_in
 from samskap.core.languages import remember_language
 from samskap.core.pages import page
 from samskap.people import actions, queries
-from samskap.people.access import viewer_for
+from samskap.people.access import own_viewer
+from samskap.people.calendar import keys
 from samskap.people.forms import LanguageForm
 from samskap.people.models import Person
 from samskap.people.sign_in.demo import SLUG, persona
-from samskap.people.viewer import Viewer
 
 log = structlog.get_logger("samskap.sign_in")
-
-
-def _own(request: HttpRequest) -> Viewer:
-    person = request.user
-    if not isinstance(person, Person):
-        raise Http404
-    return viewer_for(person, person.organisation)
 
 
 @signed_in("shows a person what is kept about them, and nobody else")
@@ -43,9 +37,9 @@ def _own(request: HttpRequest) -> Viewer:
 @never_cache
 def my_page(request: HttpRequest) -> HttpResponse:
     """My page: who I am here, my language, how I sign in, and what Samskap knows about me."""
-    viewer = _own(request)
+    viewer = own_viewer(request)
     person = viewer.person
-    assert person is not None  # noqa: S101  # _own has made sure
+    assert person is not None  # noqa: S101  # own_viewer has made sure
     context = {
         "person": person,
         "roles": queries.roles_in_words(viewer),
@@ -54,6 +48,7 @@ def my_page(request: HttpRequest) -> HttpResponse:
             initial={"language": person.language or LanguageForm.LIKE_THE_MUNICIPALITY}
         ),
         "known": policy.about_people(),
+        "calendar": keys.shown_to(person),
     }
     return page(request, "people/me.html", context)
 
@@ -62,7 +57,7 @@ def my_page(request: HttpRequest) -> HttpResponse:
 @require_POST
 def choose_language(request: HttpRequest) -> HttpResponse:
     """Remember the language for pages and e-mails."""
-    viewer, form = _own(request), LanguageForm(request.POST)
+    viewer, form = own_viewer(request), LanguageForm(request.POST)
     response = redirect("people:me")
     if form.is_valid():
         person = actions.choose_language(by=viewer, language=form.cleaned_data["language"])
@@ -71,6 +66,20 @@ def choose_language(request: HttpRequest) -> HttpResponse:
         with override(language):  # it is read on the next page
             messages.success(request, _("Språket er valgt."))
     return response
+
+
+@signed_in("turns the person's own letters on and off")
+@require_POST
+def choose_digest(request: HttpRequest) -> HttpResponse:
+    """Whether reminders come by e-mail."""
+    wanted = request.POST.get("digest")
+    if wanted in ("on", "off"):
+        actions.choose_digest(by=own_viewer(request), wanted=wanted == "on")
+        said = (
+            _("Nå får du påminnelser på e-post.") if wanted == "on" else _("Nå får du ikke flere slike brev.")
+        )
+        messages.success(request, said)
+    return redirect(reverse("people:me") + "#paminnelser")
 
 
 @open_to_all("says how one is added; shows nothing of anybody")

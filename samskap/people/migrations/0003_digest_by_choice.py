@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0002_living_plan'),
+        ("people", "0002_living_plan"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='person',
-            name='digest',
+            model_name="person",
+            name="digest",
             field=models.BooleanField(default=True),
         ),
     ]

@@ -1,0 +1,1 @@
+"""A person's calendar: what apps put into it, the secret address it is read at, and the file itself."""
