@@ -166,9 +166,9 @@ class _Plot:
         return areas + lines
 
     def _months(self, most: int) -> list[str]:
-        days = [point.day for point in self.points]
-        count = min(most, len({(day.year, day.month) for day in days}))
-        start, length = days[0], (days[-1] - days[0]).days
+        start, end = self.points[0].day, self.points[-1].day
+        length = (end - start).days
+        count = min(most, (end.year - start.year) * 12 + end.month - start.month + 1)
         parts = []
         for at in range(count):
             share = at / max(count - 1, 1)
