@@ -128,6 +128,13 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+# Counts of addresses (core/ratelimit.py) must never leave the memory, and many addresses must not push others out.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATA_POLICY_FILE = BASE_DIR / "policy" / "data.yaml"
 # 26 MB leaves room for the form around the largest document that the plan reader takes (25 MB).
