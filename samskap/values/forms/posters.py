@@ -112,7 +112,11 @@ class PosterEditor:
 
     @property
     def has_errors(self) -> bool:
-        return self.bound and (not self.lines or any(form.errors for form in self.forms))
+        return self.bound and (self.miscounted or any(form.errors for form in self.forms))
+
+    @property
+    def miscounted(self) -> bool:
+        return not 1 <= len(self.lines) <= MOST_LINES
 
     @property
     def full(self) -> bool:
@@ -120,7 +124,7 @@ class PosterEditor:
 
     def is_valid(self) -> bool:
         valid = {form.is_valid() for form in self.forms}  # all of them, so that each tells what is wrong
-        return valid == {True} and 1 <= len(self.lines) <= MOST_LINES
+        return valid == {True} and not self.miscounted
 
     def poster_lines(self) -> list[PosterLine]:
         return [form.line() for form in self.lines]
