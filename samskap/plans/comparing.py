@@ -15,6 +15,9 @@ from samskap.plans.word_changes import Piece, compare_words, longest_rising
 Content = Mapping[str, Any]
 Lines = Callable[[Content], Mapping[str, str]]
 Fate = Literal["same", "changed", "added", "removed"]
+PROGRESS: Final = frozenset(
+    {"status"}
+)  # texts that tell how it goes: another of them is no change of the plan
 ALIKE: Final = 0.5  # half of the words in common: the same measure, written anew
 LOOKED_AT: Final = 600  # characters of a measure that are enough to know it by
 
@@ -46,8 +49,13 @@ class MeasureChange:
 
     @property
     def touched(self) -> bool:
-        """Whether there is anything to tell of it."""
+        """Whether it reads otherwise or stands elsewhere."""
         return self.fate != "same" or bool(self.moved_from) or self.reordered
+
+    @property
+    def progress(self) -> tuple[Field, ...]:
+        """How it went on since, when nothing else is new."""
+        return () if self.touched else tuple(field for field in self.fields if field.changed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +79,14 @@ class SectionChange:
         return tuple(measure for measure in self.measures if measure.touched)
 
     @property
+    def progressed(self) -> tuple[MeasureChange, ...]:
+        """The measures that read as they did and have gone on since."""
+        return tuple(measure for measure in self.measures if measure.progress)
+
+    @property
     def untouched(self) -> tuple[MeasureChange, ...]:
         """The measures that stand as they did."""
-        return tuple(measure for measure in self.measures if not measure.touched)
+        return tuple(measure for measure in self.measures if not measure.touched and not measure.progress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +98,10 @@ class Comparison:
 
     @property
     def same(self) -> bool:
-        """Whether the two say the same."""
-        return not any(field.changed for field in self.head) and not any(
-            each.touched for each in self.sections
+        """Whether the two say the same, of the plan and of how it goes."""
+        return not (
+            any(field.changed for field in self.head)
+            or any(section.touched or section.progressed for section in self.sections)
         )
 
     @property
@@ -96,8 +110,13 @@ class Comparison:
         return tuple(measure for section in self.sections for measure in section.measures)
 
     def count(self, fate: Fate) -> int:
-        """How many measures came, went, were changed, or stayed as they were."""
+        """How many measures came, went, were changed, or read as they did."""
         return sum(measure.fate == fate for measure in self.measures)
+
+    @property
+    def progressed(self) -> int:
+        """How many measures read as they did and have gone on since."""
+        return sum(bool(measure.progress) for measure in self.measures)
 
     @property
     def moved(self) -> int:
@@ -132,12 +151,14 @@ def compare(old: Content, new: Content, *, head: Lines, section: Lines, measure:
             _measure_change(each, pairs.get(each["id"]), then, measure, reordered=each["id"] in reordered)
             for each in now["measures"]
         ]
-        rows += [_gone(each) for each in (then["measures"] if then else ()) if id(each) not in paired]
+        rows += [
+            _gone(each, measure) for each in (then["measures"] if then else ()) if id(each) not in paired
+        ]
         changes.append(_section_change(then, now, section, rows))
     kept = {then["id"] for then in sections.values()}
     for then in old["sections"]:
         if then["id"] not in kept:
-            rows = [_gone(each) for each in then["measures"] if id(each) not in paired]
+            rows = [_gone(each, measure) for each in then["measures"] if id(each) not in paired]
             changes.append(SectionChange("removed", then["title"], (), tuple(rows)))
     return Comparison(_fields(head(old["plan"]), head(new["plan"])), tuple(changes))
 
@@ -146,8 +167,8 @@ def _measures(content: Content) -> list[_Placed]:
     return [_Placed(measure, section) for section in content["sections"] for measure in section["measures"]]
 
 
-def _gone(measure: Content) -> MeasureChange:
-    return MeasureChange("removed", measure["number"], measure["title"])
+def _gone(measure: Content, lines: Lines) -> MeasureChange:
+    return MeasureChange("removed", measure["number"], measure["title"], _fields(lines(measure), {}))
 
 
 def _measure_change(
@@ -159,7 +180,9 @@ def _measure_change(
     renamed = then.measure["title"] if then.measure["title"] != now["title"] else ""
     elsewhere = home is None or home["id"] != then.section["id"]
     return MeasureChange(
-        "changed" if renamed or any(field.changed for field in fields) else "same",
+        "changed"
+        if renamed or any(field.changed and field.name not in PROGRESS for field in fields)
+        else "same",
         now["number"],
         now["title"],
         fields,

@@ -108,21 +108,6 @@ TRANSITIONS: tuple[Transition, ...] = (
     ),
     Transition(
         S.HEARING,
-        S.DRAFT,
-        _("Ta tilbake til utkast"),
-        _("Dere arbeider videre med teksten før flere blir spurt. Ingenting av planen blir borte."),
-        Power.EDIT,
-        (
-            Need(
-                Ask.NOTE,
-                _("Hvorfor tar dere planen tilbake?"),
-                _("Skriv hvorfor. De som har svart, fortjener å vite det."),
-            ),
-            _DAY,
-        ),
-    ),
-    Transition(
-        S.HEARING,
         S.APPROVED,
         _("Vedta planen"),
         _("Planen er bestemt. Fra nå av er den et løfte til dem den gjelder."),
@@ -137,6 +122,21 @@ TRANSITIONS: tuple[Transition, ...] = (
                 _("Skriv vedtaket, så det kan leses siden hva som ble bestemt."),
             ),
             _CASE,
+        ),
+    ),
+    Transition(
+        S.HEARING,
+        S.DRAFT,
+        _("Ta tilbake til utkast"),
+        _("Dere arbeider videre med teksten før flere blir spurt. Ingenting av planen blir borte."),
+        Power.EDIT,
+        (
+            Need(
+                Ask.NOTE,
+                _("Hvorfor tar dere planen tilbake?"),
+                _("Skriv hvorfor. De som har svart, fortjener å vite det."),
+            ),
+            _DAY,
         ),
     ),
     Transition(

@@ -68,7 +68,7 @@ def measure_lines(measure: Mapping[str, Any]) -> Lines:
             "when": _lines(each["text"] for each in measure["timings"]),
             "values": _lines(_value(each) for each in measure["values"]),
             "milestones": _lines(_milestone(each) for each in measure["milestones"]),
-            "status": _status(measure["status"]),
+            "status": _lines([_status(measure["status"]), *_reached(measure["milestones"])]).strip(),
         }
     )
 
@@ -97,9 +97,16 @@ def _milestone(row: Mapping[str, Any]) -> str:
     words: str = row["title"]
     if row["due"]:
         words = _("%(milestone)s, innen %(day)s") % {"milestone": words, "day": _day(row["due"])}
-    if row["reached_on"]:
-        words = _("%(milestone)s, nådd %(day)s") % {"milestone": words, "day": _day(row["reached_on"])}
     return words
+
+
+def _reached(rows: Iterable[Mapping[str, Any]]) -> list[str]:
+    words = _("Nådd %(day)s: %(milestone)s")
+    return [
+        words % {"milestone": row["title"], "day": _day(row["reached_on"])}
+        for row in rows
+        if row["reached_on"]
+    ]
 
 
 def _status(row: Mapping[str, Any]) -> str:
@@ -126,6 +133,6 @@ def counted(found: Comparison) -> list[str]:
             found.renamed,
             ngettext_lazy("Ett tiltak har fått nytt navn", "%(n)d tiltak har fått nytt navn", "n"),
         ),
-        (found.count("same"), ngettext_lazy("Ett tiltak er som før", "%(n)d tiltak er som før", "n")),
+        (found.progressed, ngettext_lazy("Ett tiltak har ny status", "%(n)d tiltak har ny status", "n")),
     ]
     return [words % {"n": n} for n, words in rows if n]

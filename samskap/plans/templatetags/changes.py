@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from samskap.plans.comparing import Field, MeasureChange, SectionChange
 from samskap.plans.queries.version_words import LABELS
-from samskap.plans.word_changes import Piece
+from samskap.plans.word_changes import Piece, compare_words
 
 register = template.Library()
 LONG = 600  # characters that are as before: from here on the middle of them is folded away
@@ -26,6 +26,16 @@ def field_label(field: Field) -> str:
 
 
 @register.simple_tag
+def changed_title(change: MeasureChange) -> SafeString:
+    """The title of a measure, word by word when it had another one."""
+    if not change.renamed_from:
+        return format_html("{}", change.title)
+    return format_html_join(
+        "", "{}", ((each,) for each in _drawn(compare_words(change.renamed_from, change.title)))
+    )
+
+
+@register.simple_tag
 def changed_words(pieces: Iterable[Piece]) -> SafeString:
     """The text with what came in and what went out, also said in words for those who do not see the marks."""
     return format_html(
@@ -35,14 +45,15 @@ def changed_words(pieces: Iterable[Piece]) -> SafeString:
 
 def _drawn(pieces: Iterable[Piece]) -> Iterator[SafeString]:
     came, went, end = _("kommet til:"), _("tatt bort:"), _("slutt")
-    mark = '<{0}><span class="ds-sr-only"> [{1} </span>{2}<span class="ds-sr-only"> {3}] </span></{0}>'
+    mark = '<{0}><span class="ds-sr-only"> [{1} </span>{2}<span class="ds-sr-only"> {3}] </span></{0}>{4}'
     for piece in pieces:
         if piece.kind == "same":
             yield _same(piece.text)
-        elif piece.kind == "added":
-            yield format_html(mark, "ins", came, piece.text, end)
-        else:
-            yield format_html(mark, "del", went, piece.text, end)
+            continue
+        words = piece.text.rstrip(" ") or piece.text  # the space after the last word is no part of the mark
+        after = piece.text[len(words) :]
+        tag, said = ("ins", came) if piece.kind == "added" else ("del", went)
+        yield format_html(mark, tag, said, words, end, after)
 
 
 def _same(text: str) -> SafeString:
@@ -58,10 +69,11 @@ def _same(text: str) -> SafeString:
 
 @register.simple_tag
 def change_mark(change: MeasureChange | SectionChange) -> str:
-    """What happened to it, in words: «Nytt», «Tatt ut», «Flyttet fra «Medvirkning»», «Het før «Åpen kveld»»."""
+    """What happened to it, in words: «Nytt», «Tatt ut», «Nytt navn», «Flyttet fra «Medvirkning»»."""
     words = [{"added": _("Nytt"), "removed": _("Tatt ut"), "changed": _("Endret"), "same": ""}[change.fate]]
     if change.renamed_from:
-        words = [_("Het før «%(title)s»") % {"title": change.renamed_from}]
+        before = _("Het før «%(title)s»") % {"title": change.renamed_from}
+        words.append(_("Nytt navn") if isinstance(change, MeasureChange) else before)
     if isinstance(change, MeasureChange) and change.moved_from:
         words.append(_("Flyttet fra «%(section)s»") % {"section": change.moved_from})
     elif isinstance(change, MeasureChange) and change.reordered:
