@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -116,6 +117,8 @@ def give_role(
     """A role in a unit or a team. Given twice it is the same: the current membership is returned."""
     require_may_manage(by)
     _own(by, person, unit, team)
+    if team is not None and team.ended_on is not None:
+        raise ValidationError(_("«%(name)s» finnes ikke lenger."), params={"name": team.name})
     current = Membership.objects.current().filter(person=person, role=role, unit=unit, team=team).first()
     if isinstance(current, Membership):
         return current
@@ -139,6 +142,40 @@ def end_role(*, by: Viewer, membership: Membership, until: date | None = None) -
     membership.save(update_fields=["until"])
     _record(by, "people.end_role", membership, {"person": membership.person_id, "role": membership.role})
     return membership
+
+
+@transaction.atomic
+def end_team(*, by: Viewer, team: Team, on: date | None = None) -> Team:
+    """From this day (today at the latest) the team is no more: its roles end, and the row with all it did stays.
+
+    Ended twice it keeps its first day. A team is never deleted; where it was responsible, that is said.
+    """
+    require_may_manage(by)
+    _own(by, team)
+    day = on or timezone.localdate()
+    if day > timezone.localdate():
+        raise ValidationError(_("Den dagen har ikke kommet ennå. Velg i dag eller en dag som har vært."))
+    if not Team.objects.filter(pk=team.pk, ended_on=None).update(ended_on=day):
+        team.refresh_from_db(fields=["ended_on"])
+        return team
+    team.ended_on = day
+    for membership in _not_over(day).filter(team=team):
+        end_role(by=by, membership=membership, until=day - timedelta(days=1))
+    _record(by, "people.end_team", team, {"on": day.isoformat()})
+    return team
+
+
+@transaction.atomic
+def deactivate_person(*, by: Viewer, person: Person) -> Person:
+    """The person has left: all roles end and signing in is closed; what they did and wrote keeps its author."""
+    require_may_manage(by)
+    _own(by, person)
+    for membership in _not_over(timezone.localdate()).filter(person=person):
+        end_role(by=by, membership=membership)
+    if Person.objects.filter(pk=person.pk, is_active=True).update(is_active=False):
+        person.is_active = False
+        _record(by, "people.deactivate_person", person, {})
+    return person
 
 
 @transaction.atomic
@@ -179,7 +216,7 @@ def _place(by: Viewer, name: str) -> tuple[Unit | None, Team | None]:
     for unit in units_of(by):
         if wanted in {unit.name.casefold(), *(alias.casefold() for alias in unit.aliases)}:
             return unit, None
-    for team in teams_of(by):
+    for team in teams_of(by).filter(ended_on=None):
         if wanted in {team.name.casefold(), *(alias.casefold() for alias in team.aliases)}:
             return None, team
     return None, None
@@ -206,6 +243,11 @@ def choose_digest(*, by: Viewer, wanted: bool) -> Person:
         by.person.digest = wanted
         _record(by, "people.choose_digest", by.person, {"wanted": wanted})
     return by.person
+
+
+def _not_over(day: date) -> QuerySet[Membership]:
+    """The roles that hold on the day or later."""
+    return Membership.objects.filter(Q(until=None) | Q(until__gte=day)).select_related("person")
 
 
 def _own(by: Viewer, *rows: Unit | Team | Person | None) -> None:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import ProtectedError
 from django.utils import timezone
 
 from samskap.core import audit
@@ -125,3 +126,41 @@ def test_samskap_itself_may(organisation: Organisation) -> None:
     person = actions.add_person(by=system_viewer(organisation), name="Maja Tveit")
     assert person.email is None
     assert AuditEntry.objects.get().actor_id is None
+
+
+def test_an_ended_team_keeps_its_history_and_gets_no_new_members(
+    administrator: Viewer, teams: dict[str, Team], edvard: Person, alma: Person
+) -> None:
+    council, today = teams["lived_experience"], timezone.localdate()
+    actions.end_team(by=administrator, team=council)
+    actions.end_team(by=administrator, team=council, on=today - timedelta(days=9))
+    council.refresh_from_db()
+    assert council.ended_on == today
+    assert Membership.objects.get(person=edvard).until == today - timedelta(days=1)
+    assert AuditEntry.objects.filter(action="people.end_team").count() == 1
+    with pytest.raises(ValidationError):
+        actions.give_role(by=administrator, person=alma, role=Role.COUNCIL_MEMBER, team=council)
+    with pytest.raises(ValidationError):
+        actions.end_team(by=administrator, team=teams["quality"], on=today + timedelta(days=1))
+    with pytest.raises(ProtectedError):
+        council.delete()
+
+
+def test_who_has_left_holds_nothing_and_is_not_forgotten(administrator: Viewer, alma: Person) -> None:
+    for _again in range(2):
+        actions.deactivate_person(by=administrator, person=alma)
+    alma.refresh_from_db()
+    assert not alma.is_active
+    assert not Membership.objects.current().filter(person=alma)
+    assert AuditEntry.objects.filter(action="people.deactivate_person").count() == 1
+
+
+@pytest.mark.parametrize("who", ["alma", "edvard", "bo", "cato"])
+def test_only_administrators_end_teams_and_close_accounts(
+    who: str, teams: dict[str, Team], viewer: ViewerOf, dina: Person, request: pytest.FixtureRequest
+) -> None:
+    by = viewer(request.getfixturevalue(who))
+    with pytest.raises(PermissionDenied):
+        actions.end_team(by=by, team=teams["quality"])
+    with pytest.raises(PermissionDenied):
+        actions.deactivate_person(by=by, person=dina)
