@@ -32,6 +32,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "docs": Command("samskap.cli.docs", "write", "Skriv oppslagssidene i docs/reference på nytt"),
     "plan read": Command("samskap.cli.plan", "read", "Les et plandokument og vis tiltakene i det"),
+    "plan archive": Command("samskap.cli.plan_archive", "archive", "Lag arkivpakken av en plan"),
     "plan import": Command(
         "samskap.cli.plan_import", "import_plan", "Les et plandokument inn som en plan i utkast"
     ),

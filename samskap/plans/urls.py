@@ -86,6 +86,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("planer/<int:plan_id>/lose-tekster/", loose_texts.loose_texts, name="loose_texts"),
     path("lose-tekster/<int:text_id>/", loose_texts.loose_text, name="loose_text"),
     path("planer/<int:plan_id>/last-ned/", exports.exports, name="exports"),
+    path("planer/<int:plan_id>/arkivpakke/", exports.archive, name="archive"),
     path("planer/<int:plan_id>/last-ned/<slug:form>/", exports.export, name="export"),
     path("les-inn/", importing.start, name="import_start"),
     path("les-inn/<int:import_id>/", importing.review, name="import_review"),

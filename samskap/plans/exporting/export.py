@@ -145,10 +145,10 @@ def _live_plan(plan: Plan, viewer: Viewer) -> dict[str, Any]:
         ],
         "decisions": [
             {
-                "body": row.body, "day": iso(row.day), "meeting": row.meeting, "text": plain(row.text),
-                "case_number": row.case_number,
+                "state": row.step.state, "body": row.body, "day": iso(row.day), "meeting": row.meeting,
+                "text": plain(row.text), "case_number": row.case_number,
             }
-            for row in Decision.objects.filter(plan=plan).order_by("day", "pk")
+            for row in Decision.objects.filter(plan=plan).select_related("step").order_by("day", "pk")
         ],
     }  # fmt: skip
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -14,15 +13,15 @@ from django.utils.translation import gettext as _
 from samskap.core.documents import Standard, typeset
 from samskap.plans.exporting import words
 from samskap.plans.exporting.drawings import drawings
+from samskap.plans.exporting.turning import turning
 from samskap.plans.ingress import split_ingress
+from samskap.plans.states import State
 from samskap.plans.wording import shortened
 
 Data = Mapping[str, Any]
 TEMPLATE = Path(__file__).with_name("plan.typ")
-# A word that is longer finds no room in a column and knows no hyphen: a sign that has no width lets it turn.
-_ENDLESS = re.compile(r"\S{25,}")
+# More characters than this may be more than half a page.
 LONG = 1500
-_TURN, _EVERY = "\u200b", 12
 
 
 def pdf_of(
@@ -49,17 +48,17 @@ def paper_of(data: Data, *, footing: str = "") -> dict[str, Any]:
         ingress, summary = "", live["summary"]
     period = words.period_words(data)
     return {
-        "title": _turning(data["title"]),
+        "title": turning(data["title"]),
         "short_title": shortened(data["title"], 80),
         "description": _("Plan for %(unit)s") % {"unit": live["unit"]},
         "language": data["language"],
-        "organisation": _turning(data["organisation"]),
-        "unit": _turning(live["unit"]),
+        "organisation": turning(data["organisation"]),
+        "unit": turning(live["unit"]),
         "kicker": period if period and period not in data["title"] else "",
-        "ingress": _turning(ingress),
+        "ingress": turning(ingress),
         "summary": _paragraphs(summary),
         "values": list(data["values"]),
-        "facts": [[name, _turning(text)] for name, text in _facts(data, period) if text],
+        "facts": [[name, turning(text)] for name, text in _facts(data, period) if text],
         "footing": footing,
         "sections": [_section(section) for section in data["sections"]],
         "loose": _loose(data),
@@ -88,9 +87,10 @@ def _facts(data: Data, period: str) -> Iterable[tuple[str, str]]:
     live = data["live"]
     yield _("Periode"), period
     yield _("Tilstand"), words.state_words(live)
-    if live["decisions"]:
-        yield _("Vedtatt av"), _decided(live["decisions"][-1])
-    yield _("Eier av planen"), live["owner"]
+    approved = [each for each in live["decisions"] if each["state"] == State.APPROVED]
+    if approved:
+        yield _("Vedtatt av"), _decided(approved[-1])
+    yield _("Holder i planen"), live["owner"]
     yield _("Verdier"), ", ".join(data["values"])
 
 
@@ -108,9 +108,9 @@ def _decision(decision: Data) -> dict[str, str]:
         where.append(_("Sak %(number)s") % {"number": decision["case_number"]})
     day = words.day_words(decision["day"])
     return {
-        "title": _turning(f"{decision['body']}, {day}"),
-        "text": _turning(decision["text"]),
-        "where": _turning(" · ".join(each for each in where if each)),
+        "title": turning(f"{decision['body']}, {day}"),
+        "text": turning(decision["text"]),
+        "where": turning(" · ".join(each for each in where if each)),
     }
 
 
@@ -120,7 +120,7 @@ def _loose(data: Data) -> list[dict[str, Any]]:
         (_("Annen tekst i planen"), data["unplaced"]),
     )
     return [
-        {"title": title, "texts": [_turning(each["text"]) for each in texts]}
+        {"title": title, "texts": [turning(each["text"]) for each in texts]}
         for title, texts in parts
         if texts
     ]
@@ -128,7 +128,7 @@ def _loose(data: Data) -> list[dict[str, Any]]:
 
 def _section(section: Data) -> dict[str, Any]:
     return {
-        "title": _turning(section["title"]),
+        "title": turning(section["title"]),
         "intro": _paragraphs(section["intro"]),
         "measures": [_measure(measure) for measure in section["measures"]],
     }
@@ -142,16 +142,16 @@ def _measure(measure: Data) -> dict[str, Any]:
         reason = f"{instead} {reason}".strip()
     return {
         "number": measure["number"],
-        "title": _turning(measure["title"]),
+        "title": turning(measure["title"]),
         "text": _paragraphs(measure["text"]),
         "why": _paragraphs(measure["why"]),
         "status": live["status"],
         "status_words": words.status_words(live),
         "since": words.since_words(live),
-        "reason": _turning(reason),
-        "values": [{**value, "shows_as": _turning(value["shows_as"])} for value in live["values"]],
+        "reason": turning(reason),
+        "values": [{**value, "shows_as": turning(value["shows_as"])} for value in live["values"]],
         "who": [
-            {"part": words.part_words(who), "words": _turning(words.who_words(who))}
+            {"part": words.part_words(who), "words": turning(words.who_words(who))}
             for who in measure["responsibles"]
         ],
         "when": [_when(timing) for timing in measure["timings"]],
@@ -177,8 +177,8 @@ def _is_long(measure: Data) -> bool:
 def _when(timing: Data) -> dict[str, str]:
     told, own = words.when_words(timing)
     return {
-        "words": _turning(told),
-        "own": _turning(_("Planen sier: «%(words)s»") % {"words": own}) if own else "",
+        "words": turning(told),
+        "own": turning(_("Planen sier: «%(words)s»") % {"words": own}) if own else "",
         "doubt": "" if timing["certain"] else _("Usikkert"),
     }
 
@@ -187,8 +187,8 @@ def _figure(figure: Data) -> dict[str, Any]:
     done, total = figure["numerator"], figure["denominator"]
     whole = isinstance(done, int) and isinstance(total, int)
     return {
-        "label": _turning(figure["label"]),
-        "words": _turning(figure["words"]),
+        "label": turning(figure["label"]),
+        "words": turning(figure["words"]),
         "done": int(done) if whole else 0,
         "total": int(total) if whole and total > 0 and done >= 0 else 0,
     }
@@ -197,24 +197,12 @@ def _figure(figure: Data) -> dict[str, Any]:
 def _milestone(step: Data) -> str:
     due, reached = words.day_words(step["due"]), words.day_words(step["reached_on"])
     if reached:
-        return _turning(_("%(title)s – nådd %(day)s") % {"title": step["title"], "day": reached})
+        return turning(_("%(title)s – nådd %(day)s") % {"title": step["title"], "day": reached})
     if due:
-        return _turning(_("%(title)s – innen %(day)s") % {"title": step["title"], "day": due})
-    return _turning(step["title"])
+        return turning(_("%(title)s – innen %(day)s") % {"title": step["title"], "day": due})
+    return turning(step["title"])
 
 
 def _paragraphs(text: str) -> list[str]:
     """The text as paragraphs; the empty lines between them are air on paper."""
-    return [_turning(each.strip("\n")) for each in text.split("\n\n") if each.strip()]
-
-
-def _turning(text: str) -> str:
-    """The text with places to turn in words no line has room for."""
-
-    def turn(found: re.Match[str]) -> str:
-        word = found.group()
-        if word.isalpha() and len(word) < 40:
-            return word  # the hyphenation knows it
-        return _TURN.join(word[at : at + _EVERY] for at in range(0, len(word), _EVERY))
-
-    return _ENDLESS.sub(turn, text)
+    return [turning(each.strip("\n")) for each in text.split("\n\n") if each.strip()]

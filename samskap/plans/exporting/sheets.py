@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -81,16 +81,21 @@ def _row(section: str, measure: Data) -> list[Cell]:
 
 
 def csv_of(data: Data, *, made_at: datetime) -> bytes:
+    """The rows as CSV."""
+    with translation.override(data["language"]):
+        return csv_text(headings(), rows_of(data))
+
+
+def csv_text(names: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     """CSV as a Norwegian Excel opens it: UTF-8 with a mark in front, semicolons, CRLF. Days are ISO days.
 
     A cell that could be taken for a formula has an apostrophe before it.
     """
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    with translation.override(data["language"]):
-        writer.writerow(headings())
-        for row in rows_of(data):
-            writer.writerow([_csv_cell(cell) for cell in row])
+    writer.writerow(names)
+    for row in rows:
+        writer.writerow([_csv_cell(cell) for cell in row])
     return out.getvalue().encode("utf-8-sig", errors="replace")
 
 

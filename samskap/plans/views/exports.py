@@ -6,13 +6,15 @@ from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from samskap.core.documents import document_answer
+from samskap.core.documents import DocumentError, document_answer
 from samskap.core.pages import page
-from samskap.people.access import OrganisationRequest, open_page
-from samskap.plans.access import get_plan_for, may_edit
+from samskap.people.access import OrganisationRequest, members_page, open_page
+from samskap.plans.access import get_plan_for, get_plan_to_edit, may_edit
 from samskap.plans.exporting import export_of
+from samskap.plans.exporting.archive import ArchiveTooBig, archive_of
 from samskap.plans.exporting.formats import FORMATS, safe_name
 from samskap.plans.exporting.offers import offers_of
+from samskap.plans.models import Plan
 
 
 @open_page("whoever sees the plan may take it along, as they see it")
@@ -36,6 +38,27 @@ def export(request: OrganisationRequest, plan_id: int, form: str) -> HttpRespons
     chosen = FORMATS.get(form)
     if chosen is None:
         raise Http404
-    data = chosen.make(export_of(plan, request.viewer), timezone.localtime())
+    try:
+        data = chosen.make(export_of(plan, request.viewer), timezone.localtime())
+    except DocumentError:
+        return _too_long(request, plan)
     name = f"{safe_name(plan.title)}.{chosen.key}"
     return document_answer(data, name=name, content_type=chosen.content_type)
+
+
+@members_page("holds the names of those who have said something, for those who edit the plan")
+@require_safe
+def archive(request: OrganisationRequest, plan_id: int) -> HttpResponse:
+    """The package for the municipality's archive, as a ZIP."""
+    plan = get_plan_to_edit(request.viewer, plan_id)
+    try:
+        data = archive_of(plan, request.viewer, now=timezone.now())
+    except (ArchiveTooBig, DocumentError):
+        return _too_long(request, plan)
+    name = f"arkiv-{safe_name(plan.title)}-{plan.pk}.zip"
+    return document_answer(data, name=name, content_type="application/zip")
+
+
+def _too_long(request: OrganisationRequest, plan: Plan) -> HttpResponse:
+    """There is more in the plan than this form can hold."""
+    return page(request, "plans/export_too_long.html", {"plan": plan}, status=422)

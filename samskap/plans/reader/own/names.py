@@ -42,13 +42,13 @@ OWN_STYLES = frozenset(part.value for part in Part if part.value.startswith("Sam
 LABELS = MappingProxyType({
     "nb": MappingProxyType({
         "organisation": "Kommune", "unit": "Gjelder for", "period": "Periode", "values": "Verdier", "state": "Tilstand",
-        "owner": "Eier av planen", "why": "Hvorfor", "lead": "Ansvarlig", "contributing": "Bidrar", "scope": "for",
+        "owner": "Holder i planen", "why": "Hvorfor", "lead": "Ansvarlig", "contributing": "Bidrar", "scope": "for",
         "when": "Når", "status": "Status", "since": "siden", "reason": "Om status", "value": "Verdi",
         "shows": "slik merkes det", "milestone": "Milepæl", "due": "innen", "reached": "nådd",
     }),
     "nn": MappingProxyType({
         "organisation": "Kommune", "unit": "Gjeld for", "period": "Periode", "values": "Verdiar", "state": "Tilstand",
-        "owner": "Eigar av planen", "why": "Kvifor", "lead": "Ansvarleg", "contributing": "Bidreg", "scope": "for",
+        "owner": "Held i planen", "why": "Kvifor", "lead": "Ansvarleg", "contributing": "Bidreg", "scope": "for",
         "when": "Når", "status": "Status", "since": "sidan", "reason": "Om status", "value": "Verdi",
         "shows": "slik merkast det", "milestone": "Milepæl", "due": "innan", "reached": "nådd",
     }),

@@ -1,0 +1,93 @@
+"""A frozen version of a plan in the same form as a living one, so that an old version prints as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from samskap.plans.exporting.export import FORMAT, plain
+from samskap.plans.freezing import INTERNAL
+from samskap.plans.reader.own.names import PLAIN_STATUS
+
+Content = Mapping[str, Any]
+
+
+def export_of_version(
+    content: Content,
+    *,
+    organisation: str,
+    state: str,
+    state_since: str,
+    decisions: list[dict[str, Any]],
+    inside: bool,
+) -> dict[str, Any]:
+    """The content of a version (samskap-version/1) as ``export_of`` gives a plan; figures are no part of a version.
+
+    ``inside``: with the names of persons, which only the unit's own people and its archive may have.
+    """
+    head = content["plan"]
+    sections = [_section(section, inside=inside) for section in content["sections"]]
+    measures = [measure for section in sections for measure in section["measures"]]
+    kept = content.get(INTERNAL, {}).get("texts", []) if inside else []
+    return {
+        "format": FORMAT,
+        "title": head["title"],
+        "organisation": organisation,
+        "language": head["language"],
+        "period": head["period"] if any(head["period"].values()) else None,
+        "sections": sections,
+        "commitments": [],
+        "values": list(dict.fromkeys(value["name"] for each in measures for value in each["live"]["values"])),
+        "unplaced": [{"text": plain(text), "source": {"line": None, "page": None}} for text in kept],
+        "warnings": [],
+        "live": {
+            "id": head["id"],
+            "summary": plain(head["summary"]),
+            "unit": head["unit"],
+            "owner": head.get(INTERNAL, {}).get("owner", "") if inside else "",
+            "state": state,
+            "state_since": state_since,
+            "decisions": decisions,
+        },
+    }
+
+
+def _section(section: Content, *, inside: bool) -> dict[str, Any]:
+    return {
+        "title": section["title"],
+        "intro": plain(section["intro"]),
+        "measures": [_measure(measure, inside=inside) for measure in section["measures"]],
+    }
+
+
+def _measure(measure: Content, *, inside: bool) -> dict[str, Any]:
+    status = measure["status"]
+    instead = status["replaced_by"]
+    return {
+        "number": measure["number"],
+        "title": measure["title"],
+        "text": plain(measure["text"]),
+        "why": plain(measure["why"]),
+        "responsibles": [_responsible(who, inside=inside) for who in measure["responsibles"]],
+        "timings": [
+            {**each, "precision": each["precision"] or None, "recurrence": each["recurrence"] or None}
+            for each in measure["timings"]
+        ],
+        "status": PLAIN_STATUS[status["key"]],
+        "live": {
+            "id": measure["id"],
+            "url": "",
+            "status": status["key"],
+            "reason": plain(status["reason"]),
+            "status_since": status["since"],
+            "replaced_by": {"title": instead} if instead else None,
+            "values": [{**value, "shows_as": plain(value["shows_as"])} for value in measure["values"]],
+            "milestones": measure["milestones"],
+            "figures": [],
+        },
+    }
+
+
+def _responsible(who: Content, *, inside: bool) -> dict[str, Any]:
+    name = who.get(INTERNAL, {}).get("name") if inside else None
+    return {"name": name or who["name"], "scope": who["scope"], "part": who["part"]}
