@@ -54,6 +54,12 @@ PLACES = [
     Place("section-new", "/fjordvik/planer/{plan}/deler/ny/"),
     Place("plan-edit", "/fjordvik/planer/{plan}/rediger/"),
     Place("plan-step", "/fjordvik/planer/{plan}/trinn/"),
+    Place("plan-step-take", "/fjordvik/planer/{plan}/trinn/evaluer/"),
+    Place("plan-superseded-by", "/fjordvik/planer/{plan}/trinn/avlos/"),
+    Place("versions", "/fjordvik/planer/{plan}/utgaver/", "besok"),
+    Place("versions-leader", "/fjordvik/planer/{plan}/utgaver/"),
+    Place("version", "/fjordvik/planer/{plan}/utgaver/2/", "besok"),
+    Place("version-compare", "/fjordvik/planer/{plan}/utgaver/sammenlign/?fra=2&til=na", "ansatt"),
     Place("plan-head", "/fjordvik/planer/{plan}/rediger/om/"),
     Place("plan-delete", "/fjordvik/planer/{plan}/slett/"),
     Place("plan-new", "/fjordvik/planer/ny/"),
@@ -64,6 +70,18 @@ PLACES = [
     Place("figure-new", "/fjordvik/tiltak/{measure}/tall/nytt/"),
     Place("figure-edit", "/fjordvik/tall/{figure}/endre/"),
     Place("figure-remove", "/fjordvik/tall/{figure}/fjern/"),
+    Place("hearing", "/fjordvik/planer/{heard}/horing/", "ansatt"),
+    Place("hearing-visitor", "/fjordvik/planer/{heard}/horing/", "besok"),
+    Place("hearing-say", "/fjordvik/planer/{heard}/horing/si-noe/", "ansatt"),
+    Place("hearing-say-visitor", "/fjordvik/planer/{heard}/horing/si-noe/", "besok"),
+    Place("hearing-answers", "/fjordvik/planer/{heard}/horing/svar/"),
+    Place("hearing-answers-done", "/fjordvik/planer/{heard}/horing/svar/?vis=svart"),
+    Place("hearing-answer", "/fjordvik/planer/{heard}/horing/svar/skriv/?innspill={input}"),
+    Place("hearing-hide", "/fjordvik/planer/{heard}/horing/svar/skjul/?innspill={input}"),
+    Place("you-said", "/fjordvik/planer/{plan}/du-sa-vi-gjorde/", "besok"),
+    Place("easy", "/fjordvik/planer/{plan}/lett/", "besok"),
+    Place("receipt", "/fjordvik/innspill/", "besok"),
+    Place("receipt-own", "/fjordvik/innspill/", "ansatt"),
     Place("loose-texts", "/fjordvik/planer/{plan}/lose-tekster/"),
     Place("import-start", "/fjordvik/les-inn/"),
     Place("import-review", "/fjordvik/les-inn/{import}/"),
@@ -115,6 +133,12 @@ def find_places(context: BrowserContext, folder: Path) -> Places:
     places["statement"] = _number(_first_link(page.content(), "kjennetegn"), "kjennetegn")
     page.goto("/fjordvik/verdiene/plakat/")
     places["department"] = _number(_first_link(page.content(), "plakat"), "plakat")
+    page.goto("/fjordvik/")
+    places["heard"] = _number(_first_link(page.content(), "planer", "horing/"), "planer")
+    page.goto(f"/fjordvik/planer/{places['heard']}/horing/svar/")
+    found = re.search(r'name="innspill" value="(\d+)"', page.content())
+    assert found, "nothing waits for an answer"
+    places["input"] = found[1]
     document = folder / "nordavind.txt"
     document.write_text(DOCUMENT, encoding="utf-8")
     page.goto("/fjordvik/les-inn/")
@@ -131,8 +155,8 @@ def find_places(context: BrowserContext, folder: Path) -> Places:
     return places
 
 
-def _first_link(content: str, part: str) -> str:
-    found = re.search(rf'(?:href|action)="([^"]*/{part}/\d+/[^"]*)"', content)
+def _first_link(content: str, part: str, then: str = "") -> str:
+    found = re.search(rf'(?:href|action)="([^"]*/{part}/\d+/{then}[^"]*)"', content)
     assert found, f"no link to /{part}/"
     return found[1]
 
