@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import os
 from collections.abc import Callable, Iterable
 from importlib import import_module
@@ -49,7 +50,8 @@ def pages() -> dict[Path, str]:
     }
     folder = settings.BASE_DIR / "docs" / "reference"
     with translation.override("nb"):
-        return {folder / f"{name}.md": MADE + make().rstrip() + "\n" for name, make in makers.items()}
+        made = {folder / f"{name}.md": MADE + make().rstrip() + "\n" for name, make in makers.items()}
+        return {**made, folder / "openapi.json": openapi_file()}
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
@@ -80,6 +82,13 @@ def _help(name: str) -> str:
         if width is not None:
             os.environ["COLUMNS"] = width
     return output.getvalue().strip()
+
+
+def openapi_file() -> str:
+    """The description of the read-only API, for machines."""
+    from samskap.portal.api import openapi
+
+    return json.dumps(openapi(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def states_page() -> str:

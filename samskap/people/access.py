@@ -102,7 +102,12 @@ def people_of(viewer: Viewer) -> QuerySet[Person]:
     return Person.objects.filter(organisation=viewer.organisation, is_active=True)
 
 
+def may_manage(viewer: Viewer) -> bool:
+    """Whether the viewer keeps the list of units, teams and people, and the doors: administrators do."""
+    return viewer.has_role_at_top({Membership.Role.ADMINISTRATOR})
+
+
 def require_may_manage(viewer: Viewer) -> None:
-    """Raise PermissionDenied unless the viewer keeps the list of units, teams and people: administrators do."""
-    if not viewer.has_role_at_top({Membership.Role.ADMINISTRATOR}):
+    """Raise PermissionDenied unless the viewer does."""
+    if not may_manage(viewer):
         raise PermissionDenied

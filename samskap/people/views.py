@@ -23,7 +23,7 @@ from samskap.core.gate import open_to_all, signed_in
 from samskap.core.languages import remember_language
 from samskap.core.pages import page
 from samskap.people import actions, queries
-from samskap.people.access import own_viewer
+from samskap.people.access import may_manage, own_viewer
 from samskap.people.calendar import keys
 from samskap.people.forms import LanguageForm
 from samskap.people.models import Person
@@ -49,6 +49,7 @@ def my_page(request: HttpRequest) -> HttpResponse:
         ),
         "known": policy.about_people(),
         "calendar": keys.shown_to(person),
+        "may_manage": may_manage(viewer),
     }
     return page(request, "people/me.html", context)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 
@@ -41,7 +41,11 @@ def questions_of(schema: dict[str, Any]) -> list[Question]:
         asked = methods["get"]
         content = asked["responses"]["200"]["content"]["application/json"]["schema"]
         parameters = tuple(
-            _field(one["name"], one["schema"], one["description"]) for one in asked.get("parameters", [])
+            replace(
+                _field(one["name"], one["schema"], one["description"]),
+                kind=_kind(one["schema"])[0].removesuffix(" | null"),  # to leave it out is enough
+            )
+            for one in asked.get("parameters", [])
         )
         found.append(Question(path, asked["summary"], parameters, _field("", content, "")))
     return found
@@ -56,7 +60,7 @@ def shapes_of(schema: dict[str, Any]) -> list[Shape]:
             tuple(_field(key, part, part["description"]) for key, part in form["properties"].items()),
         )
         for name, form in sorted(forms)
-        if "properties" in form and not name.endswith("Choice")
+        if "properties" in form
     ]
 
 

@@ -105,6 +105,11 @@ FIELDS: dict[str, Promise] = {
     "at": gettext_lazy("når det skjedde"),
     "reason": gettext_lazy("begrunnelsen, når den ikke nevner noen ved navn"),
     "measure": gettext_lazy("tiltakets tittel"),
+    "Problem.type": gettext_lazy("alltid about:blank"),
+    "Problem.title": gettext_lazy("hva som er galt, på norsk"),
+    "Problem.title_en": gettext_lazy("det samme på engelsk"),
+    "Problem.status": gettext_lazy("statuskoden"),
+    "Problem.detail": gettext_lazy("hva dere kan gjøre"),
 }
 
 
@@ -113,19 +118,42 @@ def field_words(shape: str, name: str) -> str:
     return str(FIELDS.get(f"{shape}.{name}", FIELDS.get(name, "")))
 
 
+PROBLEM: dict[str, str] = {
+    "type": "string",
+    "title": "string",
+    "title_en": "string",
+    "status": "integer",
+    "detail": "string",
+}
+
+
 def describe(schema: dict[str, Any]) -> dict[str, Any]:
-    """The same description with our words in it, in the active language."""
+    """The same description with our words in it, in the active language, and with what errors look like."""
     schema["info"]["description"] = _(
         "Les planene i Samskap fra et annet system. Ingenting kan endres denne veien."
     )
+    shapes = schema["components"]["schemas"]
+    for name in [name for name in shapes if name.endswith("Choice")]:
+        del shapes[name]  # the parameters say the same, each in its place
+    shapes["Problem"] = {
+        "type": "object",
+        "properties": {name: {"type": kind} for name, kind in PROBLEM.items()},
+    }
+    wrong = {
+        "description": _("Noe kan ikke gjøres; «title» sier hva"),
+        "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
+    }
     for methods in schema["paths"].values():
         for operation in methods.values():
             operation["summary"] = str(SUMMARIES.get(operation["operationId"], ""))
+            operation["responses"]["default"] = wrong
             operation.pop("description", None)
             for parameter in operation.get("parameters", []):
                 parameter["description"] = str(PARAMETERS.get(parameter["name"], ""))
-    for shape, form in schema["components"]["schemas"].items():
+                parameter["schema"].pop("title", None)
+    for shape, form in shapes.items():
         form.pop("description", None)
         for name, part in form.get("properties", {}).items():
+            part.pop("title", None)
             part["description"] = field_words(shape, name)
     return schema

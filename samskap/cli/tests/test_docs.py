@@ -7,7 +7,7 @@ import pytest
 from samskap.cli.docs import pages
 
 
-@pytest.mark.parametrize("name", ["commands", "settings", "states", "permissions", "data-policy"])
+@pytest.mark.parametrize("name", ["commands", "settings", "states", "permissions", "data-policy", "openapi"])
 def test_the_page_is_fresh(name: str) -> None:
     stale = [
         file.name for file, text in pages().items() if file.stem == name and file.read_text("utf-8") != text
