@@ -17,8 +17,18 @@ from samskap.people.models import Integration, Membership, Organisation, Person,
 from samskap.people.viewer import system_viewer
 from samskap.plans.actions.importing import start_import
 from samskap.plans.drafting.draft import Draft, DraftLoose, DraftMeasure, DraftSection
+from samskap.plans.freezing import freeze
 from samskap.plans.intake import Intake
-from samskap.plans.models import Indicator, IndicatorReading, LooseText, Measure, Milestone, Plan, PlanImport, Section
+from samskap.plans.models import (
+    Indicator,
+    IndicatorReading,
+    LooseText,
+    Measure,
+    Milestone,
+    Plan,
+    PlanImport,
+    Section,
+)
 from samskap.values.models import MunicipalValue, PosterHanging, ValueLink, ValueStatement
 from tests import plans
 from tests.personas import make_person, make_values
@@ -61,7 +71,8 @@ class Municipality:
             "import_id": {"*": self.plan_import.pk},
             "statement_id": {"*": self.statement.pk},
             "hanging_id": {"*": self.hanging.pk},
-            "name": {"*": "a4.pdf"},
+            "name": {"plans:take_step": "horing" if which == "draft" else "evaluer", "*": "a4.pdf"},
+            "number": {"*": 1},
             "responsibility_id": {"*": measure.responsibilities.first().pk},  # type: ignore[union-attr]  # made by plans.fill
             "indicator_id": {"*": plan_indicator(plan)},
             "timing_id": {"*": measure.timings.first().pk},  # type: ignore[union-attr]  # made by plans.fill
@@ -143,6 +154,8 @@ def _plan(us: Municipality, unit: Unit, state: str) -> Plan:
     for section in plan.sections.all():
         Milestone.objects.create(measure=section.measures.all()[0], title=f"Halvveis {word}")
     _figure(us, plan, word)
+    step = plan.state_changes.get(state=state)
+    freeze(plan=plan, step=step, by=system_viewer(us.organisation), at=timezone.now())
     return plan
 
 

@@ -97,6 +97,19 @@ PLACES = [
     Place("poster", "/fjordvik/verdiene/plakat/{department}/"),
     Place("poster-visitor", "/fjordvik/verdiene/plakat/{department}/?sprak=nn", "besok"),
     Place("poster-edit", "/fjordvik/verdiene/plakat/{department}/rediger/"),
+    Place("municipal-values", "/fjordvik/verdiene/kommunens/", "besok"),
+    Place("municipal-values-leader", "/fjordvik/verdiene/kommunens/"),
+    Place("municipal-value-new", "/fjordvik/verdiene/kommunens/ny/"),
+    Place("municipal-value-edit", "/fjordvik/verdiene/kommunens/{municipal}/"),
+    Place("municipal-value-link", "/fjordvik/verdiene/kommunens/{municipal}/koble/", "ansatt"),
+    Place("plan-values", "/fjordvik/planer/{plan}/verdier/"),
+    Place("plan-values-visitor", "/fjordvik/planer/{plan}/verdier/", "besok"),
+    Place("changes", "/fjordvik/endringer/", "besok"),
+    Place("connections", "/fjordvik/koblinger/"),
+    Place("connection-token", "/fjordvik/koblinger/api/ny/"),
+    Place("connection-embed", "/fjordvik/koblinger/innbygging/ny/"),
+    Place("embedded", "{embed}", "besok"),
+    Place("api-reference", "/api/v1/docs/", "besok"),
     Place("my-page", "/konto/", "ansatt"),
     Place("sign-in", "/konto/logg-inn/", "besok"),
     Place("sign-in-cancelled", "/konto/logg-inn/avbrutt/", "besok"),
@@ -139,6 +152,12 @@ def find_places(context: BrowserContext, folder: Path) -> Places:
     found = re.search(r'name="innspill" value="(\d+)"', page.content())
     assert found, "nothing waits for an answer"
     places["input"] = found[1]
+    page.goto("/fjordvik/verdiene/kommunens/")
+    places["municipal"] = _number(_first_link(page.content(), "kommunens"), "kommunens")
+    page.goto("/fjordvik/koblinger/")
+    found = re.search(r"/innbygging/[^/]+/", page.content())
+    assert found, "no page for the intranet"
+    places["embed"] = found[0]
     document = folder / "nordavind.txt"
     document.write_text(DOCUMENT, encoding="utf-8")
     page.goto("/fjordvik/les-inn/")

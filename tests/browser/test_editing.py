@@ -77,7 +77,8 @@ def test_the_plan_takes_a_step_and_a_draft_is_thrown_away(windows: Windows) -> N
     with page_in(windows("leder")) as (page, wrong):
         begin(page, "Plan på vei")
         page.get_by_role("link", name="Neste trinn for planen").click()
-        page.get_by_role("button", name="Flytt planen").click()
+        page.get_by_role("link", name="Send på høring").click()
+        page.get_by_role("button", name="Send på høring").click()
         expect(page.locator("#beskjeder")).to_contain_text("Planen er nå: høring.")
         begin(page, "Plan som ikke ble noe")
         page.get_by_role("link", name="Slett utkastet").click()
