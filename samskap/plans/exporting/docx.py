@@ -85,7 +85,7 @@ class _Writer:
         yield from self._about("organisation", [data["organisation"]])
         yield from self._about("unit", [data["live"]["unit"]])
         if self._period:
-            dates = meaning.period_words(self._period)
+            dates = meaning.period_words(self._period, self.language)
             yield self._labelled(Part.ABOUT, "period", self._period.text, (" (", dates, ")") if dates else ())
         yield from self._about("state", [words.state_words(data["live"])])
         yield from self._about("owner", [data["live"]["owner"]])

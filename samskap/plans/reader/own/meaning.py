@@ -37,6 +37,7 @@ _RHYTHMS = {
            "continuous": "heile tida"},
 }  # fmt: skip
 _FROM, _BY = {"nb": "fra", "nn": "frå"}, {"nb": "innen", "nn": "innan"}
+_UNDATED = {"nb": "uten datoer", "nn": "utan datoar"}
 _UNSURE = "usikkert"
 _DAY = r"(\d\d)\.(\d\d)\.(\d{4})"
 
@@ -134,10 +135,12 @@ def day_words(day: date) -> str:
     return _day(day)
 
 
-def period_words(period: Period) -> str:
+def period_words(period: Period, language: str) -> str:
     """The dates of a period where its words do not tell them; "" where they do."""
-    if period_alone(period.text) == period or not (period.start or period.end):
+    if period_alone(period.text) == period:
         return ""
+    if not (period.start or period.end):
+        return _UNDATED.get(language, _UNDATED["nb"])
     return "–".join(_day(day) if day else "" for day in (period.start, period.end))
 
 
@@ -149,6 +152,8 @@ def period_alone(text: str) -> Period | None:
 
 def read_period(text: str, words: str) -> Period | None:
     """The period with the plan's words ``text``, and the dates beside them where they stand."""
+    if words.strip() in _UNDATED.values():
+        return Period(text, None, None)
     found = re.fullmatch(rf"({_DAY})?–({_DAY})?", words.strip())
     if found is None:
         return period_alone(text)
