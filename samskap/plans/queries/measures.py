@@ -1,14 +1,19 @@
-"""All measures of one plan with values, responsibles and timings: four queries whatever the number of measures."""
+"""All measures of one plan with values, responsibles and timings: three queries whatever the number of measures.
+
+Measures and timings come together: a measure has one or two, so that little is said twice.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 
 from django.db.models import FilteredRelation, Q
 
 from samskap.people.viewer import Viewer
-from samskap.plans.models import Plan, Section, Timing
+from samskap.plans.models import Milestone, Plan, Section
 from samskap.plans.queries.who import Who, responsibles_of
 from samskap.values.models import Value
 
@@ -37,6 +42,15 @@ class TimingFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class MilestoneFacts:
+    """A step on the way; ``reached`` is the day it was there."""
+
+    title: str
+    due: date | None
+    reached: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureFacts:
     """A measure with all that a row or a thread of it shows."""
 
@@ -51,6 +65,12 @@ class MeasureFacts:
     values: tuple[ValueFacts, ...] = ()
     who: tuple[Who, ...] = ()
     timings: tuple[TimingFacts, ...] = ()
+    milestones: tuple[MilestoneFacts, ...] = ()  # only where they are asked for
+
+    @property
+    def nobody(self) -> bool:
+        """Whether those who answered for it have all left."""
+        return bool(self.who) and all(who.gone for who in self.who)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +83,13 @@ class SectionFacts:
     measures: tuple[MeasureFacts, ...]
 
 
+SECTION_FIELDS = ("pk", "title", "intro")
 MEASURE_FIELDS = ("pk", "number", "title", "text", "why", "status", "status_reason", "status_since")
+TIMING_FIELDS = ("pk", "text", "kind", "start", "end", "precision", "recurrence", "certain")
+MEASURE_COLUMNS = [f"measures__{field}" for field in MEASURE_FIELDS]
+TIMING_COLUMNS = [f"measures__timings__{field}" for field in TIMING_FIELDS]
+FIRST = len(SECTION_FIELDS)  # where a measure begins in a row, with its number
+TIMING = FIRST + len(MEASURE_FIELDS)  # where a timing begins
 
 
 def sections_of(
@@ -72,17 +98,20 @@ def sections_of(
     """The plan's parts with everything in them, and the organisation's values in their order."""
     rows = list(
         Section.objects.filter(plan=plan)
-        .order_by("position", "pk", "measures__position", "measures__pk")
-        .values_list("pk", "title", "intro", *(f"measures__{field}" for field in MEASURE_FIELDS))
-    )
-    values, served = _values(plan, [row[3] for row in rows if row[3] is not None])
+        .order_by(
+            "position", "pk", "measures__position", "measures__pk",
+            "measures__timings__position", "measures__timings__pk",
+        )
+        .values_list(*SECTION_FIELDS, *MEASURE_COLUMNS, *TIMING_COLUMNS)
+    )  # fmt: skip
+    values, served = _values(plan, sorted({row[FIRST] for row in rows if row[FIRST] is not None}))
     who = responsibles_of(plan, viewer, known_names)
-    timings = _timings(plan)
     parts: dict[int, tuple[str, str, list[MeasureFacts]]] = {}
-    for section_id, heading, intro, pk, *facts in rows:
+    for (section_id, heading, intro, pk), group in groupby(rows, key=lambda row: row[: FIRST + 1]):
         measures = parts.setdefault(section_id, (heading, intro, []))[2]
         if pk is not None:
-            number, title, text, why, status, reason, since = facts
+            of_measure = list(group)
+            number, title, text, why, status, reason, since = of_measure[0][FIRST + 1 : TIMING]
             measure = MeasureFacts(
                 pk=pk,
                 number=number,
@@ -94,7 +123,9 @@ def sections_of(
                 since=since,
                 values=tuple(served.get(pk, ())),
                 who=tuple(who.get(pk, ())),
-                timings=tuple(timings.get(pk, ())),
+                timings=tuple(
+                    TimingFacts(*row[TIMING + 1 :]) for row in of_measure if row[TIMING] is not None
+                ),
             )
             measures.append(measure)
     return [SectionFacts(pk, title, intro, tuple(rest)) for pk, (title, intro, rest) in parts.items()], values
@@ -119,14 +150,22 @@ def _values(plan: Plan, measure_ids: list[int]) -> tuple[list[ValueFacts], dict[
     return list(values.values()), served
 
 
-def _timings(plan: Plan) -> dict[int, list[TimingFacts]]:
+def with_milestones(plan: Plan, sections: Iterable[SectionFacts]) -> list[SectionFacts]:
+    """The same with the milestones of their measures; one query."""
     rows = (
-        Timing.objects.filter(measure__section__plan=plan)
+        Milestone.objects.filter(measure__section__plan=plan)
         .order_by("measure_id", "position", "pk")
-        .values_list("measure_id", "text", "kind", "start", "end", "precision", "recurrence", "certain")
+        .values_list("measure_id", "title", "due", "reached_on")
     )
-    found: dict[int, list[TimingFacts]] = {}
-    for measure_id, text, kind, start, end, precision, recurrence, certain in rows:
-        timing = TimingFacts(text, kind, start, end, precision, recurrence, certain)
-        found.setdefault(measure_id, []).append(timing)
-    return found
+    found: dict[int, list[MilestoneFacts]] = {}
+    for measure_id, title, due, reached in rows:
+        found.setdefault(measure_id, []).append(MilestoneFacts(title, due, reached))
+    return [
+        replace(
+            section,
+            measures=tuple(
+                replace(measure, milestones=tuple(found.get(measure.pk, ()))) for measure in section.measures
+            ),
+        )
+        for section in sections
+    ]

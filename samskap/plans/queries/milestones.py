@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from samskap.plans import wording
 from samskap.plans.models import Measure, Milestone, Plan
+from samskap.plans.queries.measures import MilestoneFacts, SectionFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +73,22 @@ def doubts_about(due: date | None, measure: Measure, plan: Plan, today: date) ->
 def _start(timings: Iterable[wording.TimingLike]) -> date | None:
     starts: Sequence[date] = [timing.start for timing in timings if timing.start]
     return min(starts, default=None)
+
+
+def with_milestones(plan: Plan, sections: Iterable[SectionFacts]) -> list[SectionFacts]:
+    """The measures of the plan's page with their milestones; one query."""
+    rows = Milestone.objects.filter(measure__section__plan=plan).values_list(
+        "measure_id", "title", "due", "reached_on"
+    )
+    found: dict[int, list[MilestoneFacts]] = {}
+    for measure_id, title, due, reached in rows:
+        found.setdefault(measure_id, []).append(MilestoneFacts(title, due, reached))
+    return [
+        replace(
+            section,
+            measures=tuple(
+                replace(each, milestones=tuple(found.get(each.pk, ()))) for each in section.measures
+            ),
+        )
+        for section in sections
+    ]

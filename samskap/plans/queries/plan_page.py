@@ -1,4 +1,4 @@
-"""What the page of one plan shows: seven queries, whatever the number of measures and their figures."""
+"""What the page of one plan shows: six queries, whatever the number of measures and their figures."""
 
 from __future__ import annotations
 
@@ -18,13 +18,16 @@ from samskap.people.access import units_of
 from samskap.people.models import Unit
 from samskap.people.viewer import Viewer
 from samskap.plans import wording
-from samskap.plans.access import may_edit, visible_to
+from samskap.plans.access import carries, may_edit, visible_to
 from samskap.plans.ingress import split_ingress
 from samskap.plans.models import Hearing, LooseText, Plan
 from samskap.plans.queries import filters as chosen
 from samskap.plans.queries.figures import Figure, latest_of
 from samskap.plans.queries.filters import Field, Filters
+from samskap.plans.queries.living import RUNNING
 from samskap.plans.queries.measures import MeasureFacts, SectionFacts, ValueFacts, sections_of
+from samskap.plans.queries.milestones import with_milestones
+from samskap.plans.queries.next_step import OVER
 from samskap.plans.queries.timeline import Timeline, timeline_of
 from samskap.plans.states import EDITABLE, next_states
 
@@ -48,6 +51,8 @@ class Row:
     when: str
     notes: tuple[str, ...]
     status: str
+    nobody: bool = False
+    may_report: bool = False
     figures: tuple[Figure, ...] = ()
 
 
@@ -89,6 +94,7 @@ class PlanPage:
     parts: tuple[Part, ...]
     timeline: Timeline | None
     may_edit: bool
+    follows: bool
     left: ToJudge | None
     measure_url: str
 
@@ -121,6 +127,7 @@ def plan_page(viewer: Viewer, plan_id: int, params: Mapping[str, str], *, today:
     sections, values = sections_of(plan, viewer, known_names=[unit.name for unit in units])
     fields = chosen.fields_for(sections, values, chosen.departments_in(units, plan.unit_id), viewer)
     filters = chosen.read(params, fields)
+    reporting = _reporting(viewer, plan, sections)
     left = _filtered(sections, filters, viewer)
     live = plan.state not in HISTORY
     on_axis = filters.view == chosen.TIMELINE
@@ -135,9 +142,10 @@ def plan_page(viewer: Viewer, plan_id: int, params: Mapping[str, str], *, today:
         values_total=len(values),
         shown=sum(len(section.measures) for section in left),
         total=sum(len(section.measures) for section in sections),
-        parts=() if on_axis else _parts(left, _figures(left), today=today, live=live),
-        timeline=timeline_of(plan, left, today=today, live=live) if on_axis else None,
+        parts=() if on_axis else _parts(left, _figures(left), reporting, today=today, live=live),
+        timeline=_timeline(plan, left, today=today, live=live) if on_axis else None,
         may_edit=may_edit(viewer, plan),
+        follows=bool(reporting) and plan.state in RUNNING,
         left=_to_judge(sections, opened.texts) if draft else None,
         measure_url=_url_start("plans:measure", viewer),
     )
@@ -218,8 +226,27 @@ def _figures(sections: Iterable[SectionFacts]) -> Mapping[int, list[Figure]]:
     return latest_of([measure.pk for section in sections for measure in section.measures])
 
 
+def _reporting(viewer: Viewer, plan: Plan, sections: Iterable[SectionFacts]) -> frozenset[int]:
+    """The measures that are not over and that the viewer says how it goes with."""
+    if plan.state not in EDITABLE or not viewer.belongs:
+        return frozenset()
+    edits = may_edit(viewer, plan)
+    going = (each for section in sections for each in section.measures if each.status not in OVER)
+    return frozenset(each.pk for each in going if edits or carries(viewer, each.who))
+
+
+def _timeline(plan: Plan, sections: Iterable[SectionFacts], *, today: date, live: bool) -> Timeline:
+    """The timeline with the milestones of the measures on it; one query."""
+    return timeline_of(plan, with_milestones(plan, sections), today=today, live=live)
+
+
 def _parts(
-    sections: Iterable[SectionFacts], figures: Mapping[int, list[Figure]], *, today: date, live: bool
+    sections: Iterable[SectionFacts],
+    figures: Mapping[int, list[Figure]],
+    reporting: frozenset[int],
+    *,
+    today: date,
+    live: bool,
 ) -> tuple[Part, ...]:
     return tuple(
         Part(
@@ -227,7 +254,10 @@ def _parts(
             section.title,
             section.intro,
             tuple(
-                row_of(measure, today=today, live=live, figures=figures.get(measure.pk, ()))
+                replace(
+                    row_of(measure, today=today, live=live, figures=figures.get(measure.pk, ())),
+                    may_report=measure.pk in reporting,
+                )
                 for measure in section.measures
             ),
         )
@@ -252,6 +282,7 @@ def row_of(measure: MeasureFacts, *, today: date, live: bool, figures: Sequence[
         when=when.words,
         notes=tuple(note for note in (reason, *when.more) if note),
         status=measure.status,
+        nobody=live and measure.nobody and measure.status not in OVER,
         figures=tuple(figures[:MOST_FIGURES]),
     )
 

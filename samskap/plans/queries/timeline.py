@@ -80,7 +80,8 @@ def timeline_of(plan: Plan, sections: Iterable[SectionFacts], *, today: date, li
         drawn: list[Thread] = []
         for measure in section.measures:
             thread = thread_of(measure, today=today, live=live)
-            (drawn if thread.start or thread.end or _goes_on(measure) else undated).append(thread)
+            has_place = thread.start or thread.end or thread.milestones or _goes_on(measure)
+            (drawn if has_place else undated).append(thread)
         if drawn:
             groups.append(ThreadGroup(section.title, tuple(drawn)))
     measures = [measure for section in sections for measure in section.measures]
@@ -125,9 +126,15 @@ def thread_of(measure: MeasureFacts, *, today: date, live: bool) -> Thread:
         keys=tuple(value.key for value in measure.values),
         start=start,
         end=end,
-        milestones=tuple(day for day in ends if end is None or day < end),
+        milestones=tuple(sorted({*_steps(measure), *(day for day in ends if end is None or day < end)})),
         certain=all(timing.certain for timing in measure.timings if timing.start or timing.end),
     )
+
+
+def _steps(measure: MeasureFacts) -> Iterable[date]:
+    """The day each milestone was reached, else the day it is due."""
+    days = (step.reached or step.due for step in measure.milestones)
+    return (day for day in days if day is not None)
 
 
 def _when(measure: MeasureFacts, *, today: date, live: bool) -> wording.When:
@@ -157,6 +164,11 @@ def deadlines_of(measures: Iterable[MeasureFacts], *, today: date, live: bool) -
                 dated.append((day, wording.ahead_heading(day, today), line))
             else:
                 (repeating if timing.kind in ("recurring", "open", "start") else undated).append(line)
+        for step in measure.milestones:
+            if step.due is not None and step.reached is None:
+                title = _("Milepæl: %(title)s") % {"title": step.title}
+                line = Deadline(wording.day_words(step.due, today), measure, title)
+                dated.append((step.due, wording.ahead_heading(step.due, today), line))
         if not measure.timings:
             undated.append(Deadline(_("Ingen frist satt"), measure))
     groups: dict[str, list[Deadline]] = {}

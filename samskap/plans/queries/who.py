@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, QuerySet, Value
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,7 @@ from samskap.people.models import Membership
 from samskap.people.viewer import Viewer
 from samskap.plans.models import Plan, Responsibility
 from samskap.plans.person_names import names_a_person
+from samskap.plans.queries.living import held
 from samskap.plans.wording import capital
 
 
@@ -34,6 +36,9 @@ class Who:
     role: str = ""
     every_department: bool = False
     confirmed: bool = True
+    gone: bool = (
+        False  # we know whom it means, and nobody is there any longer; told to the unit's people only
+    )
 
     def is_of(self, viewer: Viewer) -> bool:
         """Whether the viewer answers here: as the person, or through a team, a unit or a role of theirs."""
@@ -63,6 +68,7 @@ class _Row(NamedTuple):
     person: str | None
     role: str
     every_department: bool
+    held: bool
 
     @property
     def body(self) -> str:
@@ -94,7 +100,11 @@ def responsibles_in(
     """The same for any choice of rows."""
     found: dict[int, list[Who]] = {}
     made: dict[_Row, Who] = {}  # the same few bodies answer for most measures
-    for measure_id, *facts in rows.order_by("measure_id", "position", "pk").values_list(*FIELDS):
+    there: Any = Value(value=True, output_field=BooleanField())
+    if viewer.belongs:
+        there = ExpressionWrapper(held(viewer.organisation, timezone.localdate()), BooleanField())
+    rows = rows.annotate(held=there)
+    for measure_id, *facts in rows.order_by("measure_id", "position", "pk").values_list(*FIELDS, "held"):
         row = _Row(*facts)
         if row not in made:
             made[row] = _for_members(row) if viewer.belongs else _for_visitors(row, known_names)
@@ -131,6 +141,7 @@ def _who(row: _Row, *, name: str, body: str, key: str, person_id: int | None) ->
         role=row.role,
         every_department=row.every_department,
         confirmed=bool(row.body or row.person_id),
+        gone=bool(row.body or row.person_id) and not row.held,
     )
 
 
