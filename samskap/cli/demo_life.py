@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
+from samskap.cli.demo_doors import demo_doors
 from samskap.cli.demo_figures import demo_figures
 from samskap.cli.demo_hearings import demo_inputs, demo_open_hearing
 from samskap.cli.demo_statuses import MEASURES
@@ -33,6 +34,7 @@ def bring_to_life(by: Viewer, plan: Plan) -> None:
     _milestones(by, plan)
     demo_figures(by, plan)
     demo_open_hearing(by, NOW)
+    demo_doors(by)
 
 
 def _hear_and_decide(by: Viewer, plan: Plan, *, heard: date, decided: date, begun: date) -> None:

@@ -102,13 +102,14 @@ PLACES = [
     Place("municipal-value-new", "/fjordvik/verdiene/kommunens/ny/"),
     Place("municipal-value-edit", "/fjordvik/verdiene/kommunens/{municipal}/"),
     Place("municipal-value-link", "/fjordvik/verdiene/kommunens/{municipal}/koble/", "ansatt"),
+    Place("municipal-value-words", "/fjordvik/verdiene/kommunens/koblet/{kin}/"),
     Place("plan-values", "/fjordvik/planer/{plan}/verdier/"),
     Place("plan-values-visitor", "/fjordvik/planer/{plan}/verdier/", "besok"),
     Place("changes", "/fjordvik/endringer/", "besok"),
     Place("connections", "/fjordvik/koblinger/"),
     Place("connection-token", "/fjordvik/koblinger/api/ny/"),
     Place("connection-embed", "/fjordvik/koblinger/innbygging/ny/"),
-    Place("embedded", "{embed}", "besok"),
+    Place("embedded", "/innbygging/{signed}/", "besok"),
     Place("api-reference", "/api/v1/docs/", "besok"),
     Place("my-page", "/konto/", "ansatt"),
     Place("sign-in", "/konto/logg-inn/", "besok"),
@@ -154,10 +155,11 @@ def find_places(context: BrowserContext, folder: Path) -> Places:
     places["input"] = found[1]
     page.goto("/fjordvik/verdiene/kommunens/")
     places["municipal"] = _number(_first_link(page.content(), "kommunens"), "kommunens")
+    places["kin"] = _number(_first_link(page.content(), "koblet"), "koblet")
     page.goto("/fjordvik/koblinger/")
-    found = re.search(r"/innbygging/[^/]+/", page.content())
+    found = re.search(r"/innbygging/([^/]+)/", page.content())
     assert found, "no page for the intranet"
-    places["embed"] = found[0]
+    places["signed"] = found[1]
     document = folder / "nordavind.txt"
     document.write_text(DOCUMENT, encoding="utf-8")
     page.goto("/fjordvik/les-inn/")
