@@ -44,7 +44,7 @@ def send_digests(now: datetime) -> int:
     sent, failed = 0, None
     for organisation in Organisation.objects.order_by("pk"):
         try:
-            sent += _send_in(organisation, now)
+            sent += send_in(organisation, now)
         except Exception as error:
             log.exception("digests failed", organisation=organisation.pk)
             failed = error
@@ -53,7 +53,7 @@ def send_digests(now: datetime) -> int:
     return sent
 
 
-def _send_in(organisation: Organisation, now: datetime) -> int:
+def send_in(organisation: Organisation, now: datetime) -> int:
     here = Here.on(organisation, timezone.localdate(now))
     to_tell = what_to_tell(here)
     people = [each for each in here.people_to_write_to() if each.pk in to_tell]
