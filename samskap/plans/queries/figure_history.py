@@ -66,10 +66,12 @@ def months_of(indicator_ids: Collection[int]) -> dict[int, list[Day]]:
     return _by_month(_last_days(indicator_ids).values_list(*COLUMNS))
 
 
-def months_and_basis(indicator_id: int, reading_id: int | None) -> tuple[list[Day], tuple[CountedRow, ...]]:
-    """A figure's months, oldest first, with what one of those readings was computed from; one query."""
+def months_and_basis(
+    indicator_id: int, reading_id: int | None, *, since: date
+) -> tuple[list[Day], tuple[CountedRow, ...]]:
+    """A figure's months from a day on, oldest first, with what one of those readings was computed from; one query."""
     rows = list(
-        _last_days([indicator_id])
+        _last_days([indicator_id], since)
         .annotate(
             counted=Case(
                 When(pk=reading_id or 0, then=F("basis__rows")), default=None, output_field=JSONField()
@@ -81,9 +83,9 @@ def months_and_basis(indicator_id: int, reading_id: int | None) -> tuple[list[Da
     return _by_month(row[:-1] for row in rows).get(indicator_id, []), _counted(counted)
 
 
-def _last_days(indicator_ids: Collection[int]) -> QuerySet[IndicatorReading]:
+def _last_days(indicator_ids: Collection[int], since: date = date.min) -> QuerySet[IndicatorReading]:
     """The readings of the last days of months, and perhaps some more of figures that are read on other days."""
-    rows = IndicatorReading.objects.filter(indicator__in=indicator_ids)
+    rows = IndicatorReading.objects.filter(indicator__in=indicator_ids, day__gte=since)
     last = (
         # as text, which both databases cut quickly: their own months cost a call for each of 1800 days
         rows.annotate(month=Substr(Cast("day", CharField()), 1, 7))

@@ -21,6 +21,7 @@ from samskap.plans.queries.figure_history import (
 from samskap.plans.queries.figures import Figure, figures_of
 from samskap.plans.sources import source_of
 
+YEARS_SHOWN = 2  # of history; the rest stands on the figure's own page
 MOST_COUNTED = 12  # more than can be taken in at a glance stand on the figure's own page
 
 
@@ -75,7 +76,10 @@ def measure_figures(measure_id: int, *, today: date, reports: bool) -> MeasureFi
     waiting = [figure for figure in figures if figure.suggested]
     known = [figure for figure in figures if not figure.suggested]
     first = known[0] if known else None
-    months, counted = months_and_basis(first.indicator_id, first.reading_id) if first else ([], ())
+    since = today.replace(year=today.year - YEARS_SHOWN, day=1)
+    months, counted = (
+        months_and_basis(first.indicator_id, first.reading_id, since=since) if first else ([], ())
+    )
     return MeasureFigures(
         figures=tuple(shown(figure, today) for figure in known),
         suggested=tuple(_suggested(figure) for figure in waiting) if reports else (),
