@@ -5,8 +5,6 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Final
 
-import segno
-
 INK: Final = "#2A251F"
 
 
@@ -15,6 +13,8 @@ def qr_svg(address: str) -> str:
 
     Level M can be read with 15 % of it worn away. Raises segno's DataOverflowError above some 2,300 characters.
     """
+    import segno  # not before the first paper: a page that shows none need not wait for it
+
     out = BytesIO()
     segno.make(address, error="m", micro=False).save(
         out, kind="svg", border=0, dark=INK, light=None, xmldecl=False
