@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
@@ -18,12 +19,17 @@ OPTIONS = ["--no-sandbox", "--disable-background-networking", "--disable-sync", 
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the demonstration."""
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of all the workers of this run."""
     ours = tmp_path_factory.getbasetemp()
-    shared = ours.parent if "PYTEST_XDIST_WORKER" in os.environ else ours
-    with served(tmp_path_factory.mktemp("site"), shared=shared) as address:
-        yield address
+    return ours.parent if "PYTEST_XDIST_WORKER" in os.environ else ours
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, shared: Path) -> Iterator[str]:
+    """The address of the demonstration."""
+    with served(tmp_path_factory.mktemp("site"), shared=shared) as site:
+        yield site.address
 
 
 @pytest.fixture(scope="session")

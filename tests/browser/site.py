@@ -13,6 +13,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
@@ -32,9 +33,20 @@ def free_port() -> int:
         return port
 
 
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A running site: where it is, and the environment in which `samskap` works on the same data."""
+
+    address: str
+    environment: dict[str, str]
+
+
 @contextmanager
-def served(folder: Path, *, shared: Path) -> Iterator[str]:
-    """The address of the site; what it keeps is in ``folder``. ``shared`` belongs to all workers of this run."""
+def served(folder: Path, *, shared: Path) -> Iterator[Site]:
+    """A site of the demonstration; what it keeps is in ``folder``. ``shared`` belongs to all workers of this run.
+
+    The daily work is left to the test.
+    """
     pattern = _made_once(shared)
     with _database(pattern) as database:
         shutil.copytree(pattern, folder, dirs_exist_ok=True)
@@ -51,7 +63,7 @@ def served(folder: Path, *, shared: Path) -> Iterator[str]:
             )
         try:
             _wait(f"http://127.0.0.1:{port}/healthz", process, log)
-            yield f"http://127.0.0.1:{port}"
+            yield Site(f"http://127.0.0.1:{port}", environment)
         finally:
             process.terminate()
             process.wait(20)
