@@ -11,6 +11,7 @@ import statistics
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from samskap.plans.papers.invitation import invitation_pdf
@@ -79,7 +80,7 @@ def _sender() -> Sender:
 
 
 def _median(work: Callable[[int], object]) -> float:
-    return statistics.median(_seconds(lambda number=number: work(number)) for number in range(_TIMES)) * 1000
+    return statistics.median(_seconds(partial(work, number)) for number in range(_TIMES)) * 1000
 
 
 def _seconds(work: Callable[[], object]) -> float:
