@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from itertools import groupby
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,52 +15,78 @@ from samskap.people.todos import Todo, todo_source
 from samskap.people.viewer import Viewer
 from samskap.plans import (
     hearing_todos,  # noqa: F401  # its sources register themselves
+    owner_todos,  # noqa: F401  # same
     wording,
 )
 from samskap.plans.access import carries, imports_of, may_edit, visible_to
-from samskap.plans.models import Measure, Plan, PlanImport, Responsibility, Timing
-from samskap.plans.queries.next_step import OVER
+from samskap.plans.models import Measure, Plan, PlanImport, Timing
+from samskap.plans.reminding import rules
+from samskap.plans.reminding.gather import facts_of, going_measures
+from samskap.plans.reminding.rules import Kind
+from samskap.plans.rhythm import number
 from samskap.plans.states import State
 
-RUNNING = (State.APPROVED, State.ACTIVE, State.EVALUATING)
 AHEAD_DAYS = 14
 
 
 @todo_source("plans.measures")
 def my_measures(viewer: Viewer, now: datetime) -> list[Todo]:
-    """The viewer's own measures that need a hand, are overdue, or are due within two weeks."""
+    """The viewer's own measures that need a hand, are overdue or due soon, have a milestone ahead, or are quiet."""
     today = timezone.localdate(now)
-    rows = (
-        Measure.objects.filter(
-            section__plan__organisation=viewer.organisation, section__plan__state__in=RUNNING
-        )
-        .exclude(status__in=OVER)
-        .order_by("section__position", "position", "pk")
-        .prefetch_related(
-            Prefetch("responsibilities", Responsibility.objects.all(), "answering"),
-            Prefetch("timings", Timing.objects.filter(end__isnull=False), "dated"),
-        )
-    )
-    found = []
-    for measure in rows:
-        if carries(viewer, getattr(measure, "answering", [])):
-            todo = _of_measure(viewer, measure, getattr(measure, "dated", []), today)
-            found += [todo] if todo else []
-    return found
+    mine = [row for row in going_measures(viewer.organisation) if carries(viewer, row.responsibilities.all())]
+    found = [todo for row in mine if (todo := _of_measure(viewer, row, today))]
+    return found + _of_silence(viewer, mine, today)
 
 
-def _of_measure(viewer: Viewer, measure: Measure, timings: list[Timing], today: date) -> Todo | None:
+def _of_measure(viewer: Viewer, measure: Measure, today: date) -> Todo | None:
     url = reverse("plans:measure", args=[viewer.organisation.slug, measure.pk])
+    timings = list(measure.timings.all())
     if measure.status == Measure.Status.NEEDS_HAND:
         why = wording.shortened(measure.status_reason, 120) or _("Tiltaket trenger en hånd.")
         return Todo(_("Gi en hånd: %(title)s") % {"title": measure.title}, why, None, url, 10)
     deadlines = [each for each in timings if each.kind in ("deadline", "period") and each.end]
     due = min((each.end for each in deadlines if each.end), default=None)
     if due is None or (due - today).days > AHEAD_DAYS:
-        return None
+        return _of_step(measure, url, today)
     first = next(each for each in deadlines if each.end == due)
     words = wording.capital(wording.timing_words(first, today))
     return Todo(_("Si hvordan det går: %(title)s") % {"title": measure.title}, words, due, url, 2)
+
+
+def _of_step(measure: Measure, url: str, today: date) -> Todo | None:
+    """A milestone close by or passed, as the letters tell of it."""
+    told = rules.of_measure(facts_of(measure), today)
+    step = next((each for each in told if each.kind is Kind.MILESTONE), None)
+    if step is None:
+        return None
+    when = wording.capital(wording.distance(step.day, today))
+    why = _("%(when)s. %(title)s") % {"when": when, "title": measure.title}
+    return Todo(_("Se på milepælen: %(title)s") % {"title": step.title}, why, step.day, url, 5)
+
+
+def _of_silence(viewer: Viewer, mine: list[Measure], today: date) -> list[Todo]:
+    """Measures nobody has said anything about for sixty days; several in a plan are one thing to do."""
+    found = []
+    slug = viewer.organisation.slug
+    quiet = [row for row in mine if row.status != Measure.Status.NEEDS_HAND and is_quiet(row, today)]
+    for plan_id, group in groupby(quiet, key=lambda row: row.section.plan_id):
+        first, *more = group
+        if more:
+            title = _("Si hvordan det går med %(n)s tiltak") % {"n": number(len(more) + 1)}
+            why = _("Det er over 60 dager siden noen sa noe om dem.")
+            url = reverse("plans:follow_up", args=[slug, plan_id])
+            found.append(Todo(title, why, None, url, 2 + len(more)))
+        else:
+            title = _("Si hvordan det går: %(title)s") % {"title": first.title}
+            why = wording.updated_words(facts_of(first).said_on, today)
+            found.append(Todo(title, why, None, reverse("plans:measure", args=[slug, first.pk]), 2))
+    return found
+
+
+def is_quiet(measure: Measure, today: date) -> bool:
+    """Whether the rules of the letters call the measure quiet, and nothing else of it waits."""
+    told = rules.of_measure(facts_of(measure), today)
+    return bool(told) and all(each.kind is Kind.QUIET for each in told)
 
 
 @todo_source("plans.drafts")
