@@ -10,6 +10,7 @@ from django.utils import timezone
 from samskap.cli.demo_doors import demo_doors
 from samskap.cli.demo_figures import demo_figures
 from samskap.cli.demo_hearings import demo_inputs, demo_open_hearing
+from samskap.cli.demo_posters import demo_posters
 from samskap.cli.demo_statuses import MEASURES
 from samskap.cli.demo_words import AUTUMN, MILESTONES, NOW
 
@@ -35,6 +36,7 @@ def bring_to_life(by: Viewer, plan: Plan) -> None:
     demo_figures(by, plan)
     demo_open_hearing(by, NOW)
     demo_doors(by)
+    demo_posters(by)
 
 
 def _hear_and_decide(by: Viewer, plan: Plan, *, heard: date, decided: date, begun: date) -> None:
