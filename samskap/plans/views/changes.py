@@ -68,10 +68,10 @@ def _feed(
     _require_open(request)
     slug = [request.organisation.slug]
     feed = form(
-        title=_spoken(_("%(who)s: endringer i planen") % {"who": request.organisation.name}),
+        title=_spoken(_("%(who)s: endringer i planene") % {"who": request.organisation.name}),
         link=settings.SITE_URL + reverse("plans:changes", args=slug),
         feed_url=settings.SITE_URL + reverse(name, args=slug),
-        description=_("Hva som har skjedd med planen og tiltakene."),
+        description=_("Det siste som har skjedd i planene."),
         language=get_language(),
     )
     for line in changes(door_viewer(request.organisation), most=AT_ONCE):
