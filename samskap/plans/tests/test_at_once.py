@@ -8,7 +8,7 @@ from samskap.core import audit
 from samskap.people.models import Person
 from samskap.people.viewer import Viewer
 from samskap.plans import actions
-from samskap.plans.models import Measure, Plan, StateChange
+from samskap.plans.models import Decision, Hearing, Measure, Plan, StateChange
 from samskap.plans.states import ChangedMeanwhile, MovedMeanwhile, NotAllowedNow, State
 from samskap.plans.tests.test_import_together import together
 from tests.personas import MakePlan, ViewerOf
@@ -78,3 +78,32 @@ def test_of_three_who_move_the_plan_one_does(plan_id: int, by: Viewer) -> None:
     assert len(errors) == 2
     assert {type(error) for error in errors} <= {NotAllowedNow, MovedMeanwhile}
     assert StateChange.objects.filter(plan=plan_id, state=State.HEARING).count() == 1
+
+
+@pytest.mark.parametrize("other", [State.APPROVED, State.DRAFT])
+def test_of_two_who_decide_at_once_one_does(other: State, plan_id: int, by: Viewer) -> None:
+    words = {state: step_words(state) for state in (State.HEARING, State.APPROVED, State.DRAFT)}
+    actions.move_plan(by=by, plan=fresh(plan_id), target=State.HEARING, **words[State.HEARING])
+    plans = [fresh(plan_id), fresh(plan_id)]  # both have the page open
+    errors = together(
+        lambda: actions.move_plan(by=by, plan=plans[0], target=State.APPROVED, **words[State.APPROVED]),
+        lambda: actions.move_plan(by=by, plan=plans[1], target=other, **words[other]),
+    )
+    assert [type(error) for error in errors] == [MovedMeanwhile]
+    now = fresh(plan_id)
+    assert now.state in (State.APPROVED, other)
+    assert list(now.frozen_versions.values_list("number", "step__state")) == [(1, "hearing"), (2, now.state)]
+    assert Decision.objects.count() == (now.state == State.APPROVED)
+    assert not Hearing.objects.filter(ended_at=None).exists()
+
+
+def test_two_plans_do_not_take_over_from_each_other(make_plan: MakePlan, by: Viewer) -> None:
+    plans = [make_plan(measures=1, sections=1, state=State.ACTIVE) for _each in range(2)]
+    older, newer = (fresh(plan.pk) for plan in plans)
+    errors = together(
+        lambda: actions.move_plan(by=by, plan=older, target=State.SUPERSEDED, successor=newer),
+        lambda: actions.move_plan(by=by, plan=newer, target=State.SUPERSEDED, successor=older),
+    )
+    assert len(errors) == 1
+    assert fresh(older.pk).successor == newer
+    assert fresh(newer.pk).successor is None
