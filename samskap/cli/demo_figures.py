@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Sequence
+from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -10,15 +11,24 @@ from django.utils import timezone
 
 if TYPE_CHECKING:
     from samskap.people.viewer import Viewer
+    from samskap.plans.actions.figures import Wanted
     from samskap.plans.models import Indicator, Measure, Plan
 
 BETWEEN = timedelta(days=14)
 HUNG_AFTER = (12, 33, 54, 90, 118, 160)  # days after the plan began that each department hung the poster up
-EVENINGS = (3, 7, 9, 14, 19, 22, 27, 31)  # how many open evenings there had been, month by month
+# the measure's place in the plan, where its figure is read from, and its target
+READ = [
+    (3, "values.poster_hung", 8),
+    (15, "plans.hearing_answered", None),
+    (16, "plans.living_owner", None),
+    (16, "plans.fresh_status", None),
+]
+EVENINGS = [(at, 10) for at in (1, 2, 3, 4, 5, 5, 6, 7, 8, 9)]  # month by month, of those that are planned
+TOGETHER = [(at, None) for at in (3, 7, 9, 14, 19, 22, 27, 31, 33, 34)]
 
 
 def demo_figures(by: Viewer, plan: Plan) -> None:
-    """Posters hung one after the other, owners and status from what there is, and evenings counted by hand."""
+    """Posters hung one after the other, owners, status and answers from what there is, and two counts by hand."""
     from samskap.plans.actions.figures import Wanted, add_figure
     from samskap.plans.actions.readings import read
     from samskap.plans.models import Measure as Measures
@@ -29,19 +39,26 @@ def demo_figures(by: Viewer, plan: Plan) -> None:
         .select_related("section__plan__organisation", "section__plan__unit__parent__parent")
         .order_by("section__position", "position", "pk")
     )
-    keys = ["values.poster_hung", "plans.living_owner", "plans.fresh_status", "plans.hearing_answered"]
-    places = [3, 0, 1, 4]
-    rows: list[Indicator] = []
-    for key, place in zip(keys, places, strict=True):
-        if place < len(measures):
-            target = Decimal(8) if key == "values.poster_hung" else None
-            rows.append(add_figure(by=by, measure=measures[place], wanted=Wanted(source=key, target=target)))
+    rows: list[Indicator] = [
+        add_figure(
+            by=by,
+            measure=measures[place],
+            wanted=Wanted(source=key, target=None if target is None else Decimal(target)),
+        )
+        for place, key, target in READ
+        if place < len(measures)
+    ]
     day, today = plan.state_since, timezone.localdate()
     while day < today:
         read(rows, datetime.combine(day, time(12), UTC))
         day += BETWEEN
     if len(measures) > 10:
-        _evenings(by, measures[10], plan.state_since)
+        evenings = Wanted(label="Fagkvelder i år", unit_word="planlagte fagkvelder er holdt")
+        _by_hand(by, measures[1], evenings, EVENINGS)
+        together = Wanted(
+            label="Følge til første gang", unit_word="ganger har noen fått følge", target=Decimal(40)
+        )
+        _by_hand(by, measures[10], together, TOGETHER)
 
 
 def _hang_posters(plan: Plan) -> None:
@@ -54,18 +71,14 @@ def _hang_posters(plan: Plan) -> None:
         PosterHanging.objects.get_or_create(unit=unit, taken_down_on=None, defaults={"hung_on": hung})
 
 
-def _evenings(by: Viewer, measure: Measure, start: date) -> None:
-    from samskap.plans.actions.figures import Entry, Wanted, add_figure, enter_figure
+def _by_hand(by: Viewer, measure: Measure, wanted: Wanted, counts: Sequence[tuple[int, int | None]]) -> None:
+    from samskap.plans.actions.figures import Entry, add_figure, enter_figure
 
-    row = add_figure(
-        by=by,
-        measure=measure,
-        wanted=Wanted(label="Åpne kvelder siden planen begynte", unit_word="kvelder", target=Decimal(40)),
-    )
-    today = timezone.localdate()
-    for at, count in enumerate(EVENINGS, start=1):
-        day = start + timedelta(days=30 * at)
-        if day <= today:
+    row = add_figure(by=by, measure=measure, wanted=wanted)
+    for at, (count, of) in enumerate(counts, start=1):
+        day = measure.section.plan.state_since + timedelta(days=30 * at)
+        if day <= timezone.localdate():
+            whole = None if of is None else Decimal(of)
             enter_figure(
-                by=by, indicator=row, entry=Entry(day, Decimal(count), note="Talt opp fra kalenderen")
+                by=by, indicator=row, entry=Entry(day, Decimal(count), whole, "Talt opp fra kalenderen")
             )

@@ -112,7 +112,8 @@ def answer_suggestion(*, by: Viewer, indicator: Indicator, yes: bool) -> bool:
         done = bool(waiting.update(suggested=False, added_by=by.person, added_on=timezone.localdate()))
         if done:
             read([indicator], timezone.now())
-    note(by, "answer_suggestion", measure, measure.section.plan, indicator=key, yes=yes, done=done)
+    verb = "add_figure" if yes and done else "answer_suggestion"
+    note(by, verb, measure, measure.section.plan, indicator=key, yes=yes, done=done)
     return done
 
 

@@ -13,9 +13,12 @@ from django.utils.translation import gettext_lazy
 
 from samskap.people.models import Unit
 from samskap.plans.models import HearingInput, Measure, Section
+from samskap.plans.queries.hearing_counts import COUNTED
 from samskap.plans.queries.living import Living
+from samskap.plans.queries.you_said import ONE
 from samskap.plans.sources import Counted, Reading, Scope, WrongParameters, indicator
 from samskap.values.models import PosterHanging
+from samskap.values.queries.posters import hanging_on
 
 FRESH_DAYS = 60
 Status = Measure.Status
@@ -99,11 +102,14 @@ def poster_hung(scope: Scope, on: date) -> Reading:
     inside = list(Unit.objects.filter(parent=scope.plan.unit_id, kind=Unit.Kind.DEPARTMENT))
     units = inside or [scope.plan.unit]
     hangs = set(
-        PosterHanging.objects.filter(
-            Q(taken_down_on=None) | Q(taken_down_on__gt=on), unit__in=units, hung_on__lte=on
-        ).values_list("unit_id", flat=True)
+        PosterHanging.objects.filter(hanging_on(on), unit__in=units).values_list("unit_id", flat=True)
     )
-    basis = tuple(Counted(unit.name, "", unit.pk in hangs) for unit in units)
+    basis = tuple(
+        Counted(
+            unit.name, reverse("values:poster", args=[scope.organisation.slug, unit.pk]), unit.pk in hangs
+        )
+        for unit in units
+    )
     return Reading(len(hangs), len(units), basis)
 
 
@@ -120,22 +126,23 @@ def poster_hung(scope: Scope, on: date) -> Reading:
     whole_plan=True,
 )
 def hearing_answered(scope: Scope, on: date) -> Reading:
-    """What was said in the plan's hearings, and what of it had an answer at the end of the day."""
+    """What counts as said in the plan's hearings, and what of it had an answer at the end of the day.
+
+    The rows do not tell whose voice it was: the number of residents among them may be a number about few people.
+    """
     until = _midnight_after(on)
-    rows = list(
-        HearingInput.objects.filter(hearing__plan=scope.plan, at__lt=until)
+    rows = (
+        HearingInput.objects.filter(COUNTED, hearing__plan=scope.plan, at__lt=until)
         .order_by("at", "pk")
-        .values_list("voice", "about", "answer__at")
+        .values_list("pk", "about", "answer__at")
     )
+    page = reverse("plans:you_said", args=[scope.organisation.slug, scope.plan.pk])
     basis = []
-    for number, (voice, about, answered_at) in enumerate(rows, start=1):
+    for number, (pk, about, answered_at) in enumerate(rows, start=1):
         answered: datetime | None = answered_at
-        words = _("Innspill %(number)s fra %(voice)s") % {
-            "number": number,
-            "voice": str(HearingInput.Voice(voice).label).lower(),
-        }
-        label = f"{words}: {about}" if about else words
-        basis.append(Counted(label, "", answered is not None and answered < until))
+        name = _("Innspill %(number)s") % {"number": number}
+        label = f"{name}: {about}" if about else name
+        basis.append(Counted(label, f"{page}?{ONE}={pk}", answered is not None and answered < until))
     return Reading(sum(each.counts for each in basis), len(basis), tuple(basis))
 
 
