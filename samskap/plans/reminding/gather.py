@@ -28,13 +28,17 @@ Telling = Iterable[tuple["Item", Iterable[int]]]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A reminder with what the letter says of it: what it is about, in which plan, and where it stands."""
+    """A reminder with what the letter says of it: what it is about, in which plan, and where it stands.
+
+    ``together`` is the page where it is answered along with others of its kind, when there is one.
+    """
 
     told: Told
     about: str
     plan: str
     path: str
     count: int = 0
+    together: str = ""
 
 
 class Seat(NamedTuple):
@@ -199,8 +203,16 @@ def facts_of(measure: Measure) -> rules.Facts:
 
 def _item(told: Told, measure: Measure) -> Item:
     plan = measure.section.plan
-    path = reverse("plans:measure", args=[plan.organisation.slug, measure.pk])
-    return Item(told, measure.title, plan.title, path)
+    slug = plan.organisation.slug
+    name = "plans:hand_over" if told.kind is Kind.OWNERLESS else "plans:measure"
+    asks_how_it_goes = told.kind in (Kind.OVERDUE, Kind.QUIET)
+    return Item(
+        told,
+        measure.title,
+        plan.title,
+        reverse(name, args=[slug, measure.pk]),
+        together=reverse("plans:follow_up", args=[slug, plan.pk]) if asks_how_it_goes else "",
+    )
 
 
 def _of_hearings(here: Here) -> Telling:

@@ -56,7 +56,7 @@ def subject(items: Sequence[Item]) -> str:
         (item,) = items
         heading = str(HEADINGS[item.told.kind])
         return _("%(heading)s: %(about)s") % {"heading": heading, "about": wording.shortened(item.about, 90)}
-    words = ngettext("%(n)s ting venter på deg", "%(n)s ting venter på deg", len(items))
+    words = ngettext("%(n)s ting venter på deg i planen", "%(n)s ting venter på deg i planen", len(items))
     return capital(words % {"n": number(len(items))})
 
 
@@ -87,6 +87,9 @@ def _group(kind: Kind, items: list[Item], sender: Sender, today: date, *, name_p
     if more > 0:
         words = ngettext("Og ett til. Du finner det her:", "Og %(n)s til. Du finner dem her:", more)
         lines.append(f"\n* {words % {'n': number(more)}}\n  {sender.site}{sender.front}")
+    pages = sorted({item.together for item in items if item.together})
+    if len(items) > 1 and len(pages) == 1:
+        lines.append("\n" + _("Du kan svare for alle på én side:") + f"\n{sender.site}{pages[0]}")
     return "\n".join(lines)
 
 

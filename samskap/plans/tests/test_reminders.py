@@ -6,6 +6,7 @@ import json
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.conf import settings
 from django.core import mail
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -27,6 +28,7 @@ from samskap.plans.models import (
 )
 from samskap.plans.reminding import sending
 from samskap.plans.reminding.sending import send_digests
+from samskap.plans.tests.test_import_together import together
 from tests.personas import MakePlan, make_person
 
 MONDAY = datetime(2026, 11, 23, 8, tzinfo=UTC)
@@ -218,11 +220,13 @@ def test_one_letter_a_day_in_groups_each_thing_with_its_link(measure: Measure, p
         Responsibility.objects.create(measure=each, name="Rådet", team=measure.responsibilities.get().team)
     assert len(told(MONDAY)) == 13
     (letter,) = letters()
-    assert letter["subject"] == "13 ting venter på deg"
+    assert letter["subject"] == "13 ting venter på deg i planen"
     assert f"/fjordvik/tiltak/{measure.pk}/" in letter["text"]
     assert "FRISTEN NÆRMER SEG" in letter["text"]
     assert "* Åpen kveld Bcc: x@y.example\n  25. november, om to dager\n  http" in letter["text"]
     assert "Og fire til" in letter["text"]
+    page = f"{settings.SITE_URL}/fjordvik/planer/{plan.pk}/folg-opp/"
+    assert f"Du kan svare for alle på én side:\n{page}" in letter["text"]
     assert max(len(line) for line in letter["text"].splitlines() if "://" not in line) <= 72
     deadline(measure, 3)
     assert told(MONDAY) == []  # the same day: it waits for tomorrow
@@ -288,3 +292,19 @@ def test_the_number_of_queries_does_not_grow_with_people_and_measures(
         assert OutgoingMail.objects.count() == Person.objects.count()
         counts.append(len(queries))
     assert counts[0] == counts[1] <= 22
+
+
+@pytest.mark.django_db(transaction=True)
+def test_several_machines_at_once_write_each_person_one_letter(
+    measure: Measure, alma: Person, dina: Person
+) -> None:
+    deadline(measure, 2)
+    for person in (alma, dina):
+        Responsibility.objects.create(measure=measure, name=person.name, person=person)
+    errors = together(*(lambda: send_digests(MONDAY) for _each in range(3)))
+    assert errors == []
+    assert sorted(each["to"].split("@")[0] for each in letters()) == ["alma", "dina", "edvard"]
+    assert Reminder.objects.count() == 3
+    errors = together(*(lambda: outbox.deliver(MONDAY) for _each in range(3)))
+    assert errors == []
+    assert len(mail.outbox) == 3
