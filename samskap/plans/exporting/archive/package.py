@@ -13,6 +13,8 @@ from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 from xml.sax.saxutils import escape
 
+from samskap.plans.person_names import names_a_person
+
 SYSTEM = "Samskap"
 # Far more than a plan with all its versions comes to; a package is not to fill a disk.
 MOST_BYTES = 250_000_000
@@ -110,7 +112,7 @@ def _metadata(owner: Owner, document: Document) -> dict[str, Any]:
     return {
         "systemID": str(identifier(owner, document.kind, document.number)),
         "tittel": document.title,
-        "offentligTittel": document.title,
+        "offentligTittel": _public(owner, document),
         "dokumenttype": document.kind,
         "dokumentdato": document.day,
         "arkivskaper": owner.organisation,
@@ -123,6 +125,12 @@ def _metadata(owner: Owner, document: Document) -> dict[str, Any]:
         "system": _system(),
         "dokumentobjekter": [_file(name, data) for name, data in sorted(document.files.items())],
     }
+
+
+def _public(owner: Owner, document: Document) -> str:
+    """The title as everybody may read it; one that seems to name a person is screened, as archives do it."""
+    known = [owner.organisation, owner.unit]
+    return f"{document.kind.capitalize()} *****" if names_a_person(document.title, known) else document.title
 
 
 def _system() -> dict[str, str]:
