@@ -9,11 +9,15 @@ import os
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from samskap.cli import COMMANDS
 from samskap.cli.settings_reference import settings_page
 from samskap.cli.site import prepare
 from samskap.cli.usage import Parser
+
+if TYPE_CHECKING:
+    from samskap.plans.states import Transition
 
 MADE = "<!-- Made by `samskap docs`; a test fails when it is stale. -->\n"
 SENSITIVITY = {
@@ -86,18 +90,27 @@ def _help(name: str) -> str:
 
 def openapi_file() -> str:
     """The description of the read-only API, for machines."""
-    from samskap.portal.api import openapi
+    from samskap.portal.api.interface import openapi
 
     return json.dumps(openapi(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def states_page() -> str:
-    """The life cycle of a plan as a diagram and a list."""
-    from samskap.plans.states import EDITABLE, OPEN_STATES, TRANSITIONS, State
+    """The life cycle of a plan: a diagram, what each step needs and who takes it, and what each state means."""
+    from samskap.plans.access import DECIDING_ROLES, EDITING_ROLES
+    from samskap.plans.states import EDITABLE, OPEN_STATES, TRANSITIONS, Power, State
 
+    who = {Power.EDIT: _roles(EDITING_ROLES), Power.DECIDE: _roles(DECIDING_ROLES)}
     diagram = ["```mermaid", "stateDiagram-v2", f"  [*] --> {State.DRAFT.value}"]
-    diagram += [f"  {step.source.value} --> {step.target.value}: {step.verb}" for step in TRANSITIONS]
+    for step in TRANSITIONS:
+        needs = ", ".join(need.ask.value for need in step.needs if need.required)
+        line = f"  {step.source.value} --> {step.target.value}: {step.verb}"
+        diagram.append(f"{line}<br>{step.power.value} · {needs}")  # a second colon would end the label
     diagram.append("```\n")
+    steps = [
+        (f"`{step.source}` → `{step.target}`", str(step.verb), step.power.value, *_needs(step))
+        for step in TRANSITIONS
+    ]
     rows = [
         (f"`{state.value}`", str(state.label), _yes(state in OPEN_STATES), _yes(state in EDITABLE))
         for state in State
@@ -106,11 +119,23 @@ def states_page() -> str:
         [
             "# The life of a plan\n",
             *diagram,
+            "Each step freezes the plan as a version, and is taken by somebody of the plan's unit or above it:\n",
+            *[f"- {power.value}: {roles}" for power, roles in who.items()],
+            "",
+            table(["step", "label", "who", "needs", "may also be told"], steps),
             table(
                 ["state", "label", "open to visitors, if the organisation opens plans", "words can change"],
                 rows,
             ),
         ]
+    )
+
+
+def _needs(step: Transition) -> tuple[str, str]:
+    """What a step cannot do without, and what else may be said with it."""
+    return (
+        ", ".join(f"`{need.ask}`" for need in step.needs if need.required),
+        ", ".join(f"`{need.ask}`" for need in step.needs if not need.required),
     )
 
 
