@@ -7,7 +7,7 @@ urlpatterns = [
     path("komponenter/", include("samskap.design.urls")),
     path("", include("samskap.people.urls")),
     path("konto/", include("samskap.people.sign_in_urls")),
-    path("api/v1/", include("samskap.portal.api_urls")),
+    path("api/v1/", include("samskap.portal.api.urls")),
     path("", include("samskap.portal.urls")),
     path("<slug:organisation>/", include("samskap.portal.value_urls")),
     path("<slug:organisation>/", include("samskap.plans.urls")),

@@ -1,6 +1,6 @@
 """What other systems may ask about plans. Read-only; the shapes stand in ``queries/outside.py``.
 
-``request.auth`` is the viewer that the token is (``portal/api.py``). Words for people stand in ``api_words.py``.
+``request.auth`` is the viewer that the token is (``portal/api``). Words for people stand there, too.
 """
 
 from __future__ import annotations

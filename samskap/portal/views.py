@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from csp.constants import NONE
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from samskap.core import policy
@@ -24,8 +23,6 @@ from samskap.people.viewer import door_viewer
 from samskap.plans.access import units_to_plan_for
 from samskap.plans.queries.hearing_counts import open_hearing_cards
 from samskap.portal import queries
-from samskap.portal.api import not_found, openapi
-from samskap.portal.api_page import questions_of, shapes_of
 from samskap.portal.greeting import date_in_words, greeting
 from samskap.values.access import may_edit_values, units_to_write_for, values_of
 
@@ -102,36 +99,6 @@ def privacy(request: HttpRequest) -> HttpResponse:
     """The privacy page, made from the data policy."""
     context = {"about_people": policy.about_people(), "everything": policy.in_words()}
     return page(request, "portal/privacy.html", context)
-
-
-@open_to_all("leads to the page about the API")
-@require_safe
-def api_root(request: HttpRequest) -> HttpResponse:
-    """Whoever opens the API in a browser reads how it is used."""
-    return redirect("api:reference")
-
-
-@open_to_all("describes the API, and says nothing of anybody")
-@require_safe
-def api_reference(request: HttpRequest) -> HttpResponse:
-    """How other systems read plans, made from the description of the API."""
-    schema = openapi()
-    context = {"questions": questions_of(schema), "shapes": shapes_of(schema), "site": settings.SITE_URL}
-    return page(request, "portal/api_reference.html", context)
-
-
-@open_to_all("describes the API, and says nothing of anybody")
-@require_safe
-def api_description(request: HttpRequest) -> HttpResponse:
-    """The same for machines (OpenAPI 3.1)."""
-    return JsonResponse(openapi(), json_dumps_params={"ensure_ascii": False})
-
-
-@open_to_all("answers that nothing is there")
-@csrf_exempt
-def api_missing(request: HttpRequest, rest: str) -> HttpResponse:
-    """Other addresses below the API answer as the API does."""
-    return not_found()
 
 
 @open_to_all("the address is signed for one organisation, can be withdrawn, and shows no names of persons")

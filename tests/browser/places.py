@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, Page
 
 Places = dict[str, str]
 DOCUMENT = """Recoveryplan for Nordavind 2027
@@ -153,13 +153,7 @@ def find_places(context: BrowserContext, folder: Path) -> Places:
     found = re.search(r'name="innspill" value="(\d+)"', page.content())
     assert found, "nothing waits for an answer"
     places["input"] = found[1]
-    page.goto("/fjordvik/verdiene/kommunens/")
-    places["municipal"] = _number(_first_link(page.content(), "kommunens"), "kommunens")
-    places["kin"] = _number(_first_link(page.content(), "koblet"), "koblet")
-    page.goto("/fjordvik/koblinger/")
-    found = re.search(r"/innbygging/([^/]+)/", page.content())
-    assert found, "no page for the intranet"
-    places["signed"] = found[1]
+    places |= _doors_and_kin(page)
     document = folder / "nordavind.txt"
     document.write_text(DOCUMENT, encoding="utf-8")
     page.goto("/fjordvik/les-inn/")
@@ -174,6 +168,16 @@ def find_places(context: BrowserContext, folder: Path) -> Places:
     places["part"] = found[1]
     page.close()
     return places
+
+
+def _doors_and_kin(page: Page) -> Places:
+    """One of the municipality's own values, what a department sees in it, and the page for the intranet."""
+    page.goto("/fjordvik/verdiene/kommunens/")
+    places = {part: _number(_first_link(page.content(), part), part) for part in ("kommunens", "koblet")}
+    page.goto("/fjordvik/koblinger/")
+    found = re.search(r"/innbygging/([^/]+)/", page.content())
+    assert found, "no page for the intranet"
+    return {"municipal": places["kommunens"], "kin": places["koblet"], "signed": found[1]}
 
 
 def _first_link(content: str, part: str, then: str = "") -> str:

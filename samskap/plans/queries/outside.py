@@ -215,27 +215,13 @@ def of_unit(found: QuerySet[Measure], unit_id: int) -> QuerySet[Measure]:
 def measure_lines(viewer: Viewer, rows: Sequence[Measure]) -> list[MeasureLine]:
     """The measures with values, responsibles, times, milestones and figures; seven queries whatever their number."""
     ids = [row.pk for row in rows]
-    figures = latest_of(ids)
     names = [
         *units_of(viewer).values_list("name", flat=True),
         *teams_of(viewer).values_list("name", flat=True),
     ]
     who = responsibles_in(Responsibility.objects.filter(measure__in=ids), viewer, names)
-    values = _by_measure(
-        MeasureValue.objects.filter(measure__in=ids).order_by("value__position", "value_id"),
-        ServedValue,
-        ("value_id", "value__name", "shows_as"),
-    )
-    times = _by_measure(
-        Timing.objects.filter(measure__in=ids).order_by("position", "pk"),
-        When,
-        ("text", "kind", "start", "end", "precision", "recurrence", "certain"),
-    )
-    steps = _by_measure(
-        Milestone.objects.filter(measure__in=ids).order_by("position", "pk"),
-        Step,
-        ("title", "due", "reached_on"),
-    )
+    figures = latest_of(ids)
+    values, times, steps = _values(ids), _times(ids), _steps(ids)
     return [
         MeasureLine(
             id=row.pk,
@@ -261,6 +247,22 @@ def measure_lines(viewer: Viewer, rows: Sequence[Measure]) -> list[MeasureLine]:
         )
         for row in rows
     ]
+
+
+def _values(ids: list[int]) -> dict[int, list[ServedValue]]:
+    rows = MeasureValue.objects.filter(measure__in=ids).order_by("value__position", "value_id")
+    return _by_measure(rows, ServedValue, ("value_id", "value__name", "shows_as"))
+
+
+def _times(ids: list[int]) -> dict[int, list[When]]:
+    rows = Timing.objects.filter(measure__in=ids).order_by("position", "pk")
+    fields = ("text", "kind", "start", "end", "precision", "recurrence", "certain")
+    return _by_measure(rows, When, fields)
+
+
+def _steps(ids: list[int]) -> dict[int, list[Step]]:
+    rows = Milestone.objects.filter(measure__in=ids).order_by("position", "pk")
+    return _by_measure(rows, Step, ("title", "due", "reached_on"))
 
 
 def _by_measure(rows: QuerySet[Any], shape: type[Any], fields: Iterable[str]) -> dict[int, list[Any]]:

@@ -21,8 +21,8 @@ from samskap.people.integrations.tokens import digest
 from samskap.people.models import Integration, Organisation, Person
 from samskap.people.viewer import system_viewer
 from samskap.plans.models import Indicator, IndicatorReading, Measure, Plan, Responsibility, StatusUpdate
-from samskap.portal import api_words
-from samskap.portal.api import EACH_TOKEN, openapi
+from samskap.portal.api import words
+from samskap.portal.api.interface import EACH_TOKEN, openapi
 from tests.personas import MakePlan
 
 Ask = Callable[..., Any]
@@ -187,7 +187,7 @@ def test_a_number_that_is_none_is_refused(ask: Ask) -> None:
 
 
 def test_nobody_asks_without_end(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("samskap.portal.api.EACH_TOKEN", EACH_TOKEN.__class__("api token", 2, 60))
+    monkeypatch.setattr("samskap.portal.api.interface.EACH_TOKEN", EACH_TOKEN.__class__("api token", 2, 60))
     assert [ask("units").status_code for _time in range(3)] == [200, 200, 429]
     assert ask("units")["Retry-After"] == "60"
 
@@ -196,7 +196,7 @@ def test_nobody_asks_without_end(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> N
 @given(
     path=st.sampled_from(LISTS),
     params=st.dictionaries(
-        st.sampled_from([*api_words.PARAMETERS]),
+        st.sampled_from([*words.PARAMETERS]),
         st.one_of(st.text(max_size=20), st.integers().map(str), st.dates().map(date.isoformat)),
         max_size=4,
     ),

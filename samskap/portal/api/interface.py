@@ -3,36 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
 import structlog
 from django.core.signals import got_request_exception
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern
 from django.utils import timezone
-from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 from ninja.security import HttpBearer
 from ninja.throttling import BaseThrottle
 
-from samskap.core.gate import View, ViewPolicy, mark
-from samskap.core.pages import comparable
 from samskap.core.ratelimit import Limit, within
 from samskap.people.integrations.tokens import integration_of_token
 from samskap.people.models import Integration
 from samskap.people.viewer import Viewer, door_viewer
 from samskap.plans.api import router
-from samskap.portal.api_words import describe
+from samskap.portal.api.answers import answered, not_found, problem
+from samskap.portal.api.words import describe
 
 log = structlog.get_logger("samskap.api")
 EACH_TOKEN = Limit("api token", most=300, seconds=60)
-POLICY = ViewPolicy(
-    "holders of a token", "each token opens one organisation's open plans, to read", open=True
-)
 
 
 class Token(HttpBearer):
@@ -67,24 +60,6 @@ api = NinjaAPI(
     throttle=EachToken(),
 )
 api.add_router("", router)
-
-
-def problem(status: int, title: str, title_en: str, detail: str = "", **more: Any) -> HttpResponse:
-    """An error as RFC 9457 has it, in the language of the request and in English."""
-    content = {
-        "type": "about:blank",
-        "title": title,
-        "title_en": title_en,
-        "status": status,
-        **({"detail": detail} if detail else {}),
-        **more,
-    }
-    return JsonResponse(content, status=status, content_type="application/problem+json")
-
-
-def not_found() -> HttpResponse:
-    """Not there, or not for this token; the two look the same."""
-    return problem(404, _("Det finnes ikke her."), "There is nothing here.")
 
 
 @api.exception_handler(AuthenticationError)
@@ -142,26 +117,6 @@ def _broken(request: HttpRequest, error: Any) -> HttpResponse:
         _("Noe gikk galt hos oss. Prøv igjen om litt."),
         "Something went wrong on our side. Try again in a while.",
     )
-
-
-def answered(view: Callable[..., HttpResponseBase]) -> View:
-    """One of the API's views as every answer of it is: read-only, never from a shared cache, with a mark to compare."""
-
-    @wraps(view)
-    def wrapper(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
-        if request.method == "HEAD":
-            request.method = "GET"  # the server leaves the body out
-        response = view(request, **kwargs)
-        if response.status_code == 405:
-            allowed = response.headers.get("Allow", "GET")
-            response = problem(405, _("Her kan du bare lese (GET)."), "This is read-only (GET).")
-            response.headers["Allow"] = allowed
-        patch_vary_headers(response, ["Authorization"])
-        if response.status_code != 200 or not isinstance(response, HttpResponse):
-            return response
-        return comparable(request, response)
-
-    return mark(wrapper, POLICY)
 
 
 def patterns() -> list[URLPattern]:

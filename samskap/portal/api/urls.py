@@ -1,7 +1,7 @@
 from django.urls import path
 
-from samskap.portal import views
-from samskap.portal.api import patterns
+from samskap.portal.api import views
+from samskap.portal.api.interface import patterns
 
 app_name = "api"
 urlpatterns = [
