@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, time, timedelta
 
 import structlog
@@ -91,8 +91,10 @@ def run_due(now: datetime | None = None) -> dict[str, int | None]:
 def work(now: datetime | None = None) -> tuple[dict[str, int | None], outbox.Delivered]:
     """The jobs that are due, and then the letters that wait, those that the jobs wrote among them."""
     now = now or timezone.now()
-    done = run_due(now)
-    return done, outbox.deliver(now)
+    done, letters = run_due(now), outbox.deliver(now)
+    if done or letters != outbox.Delivered():
+        log.info("work done", jobs=done, letters=asdict(letters))
+    return done, letters
 
 
 def _claim(key: str, period: str, now: datetime) -> bool:

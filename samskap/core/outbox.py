@@ -154,14 +154,16 @@ def deliver(now: datetime) -> Delivered:
     try:
         while rows := _due(now):
             connection = connection or _opened()
-            counted.update(_hand_over(rows, connection, now, started) if connection else [])
-            if connection is None or counted[Outcome.TROUBLE]:
+            found = Counter(_hand_over(rows, connection, now, started) if connection else [])
+            counted += found
+            if connection is None or (found[Outcome.TROUBLE] and not found[Outcome.SENT]):
                 counted[Outcome.LATER] += _put_off_all(now)
                 break
+            if found[Outcome.TROUBLE]:  # it has had enough of this conversation, and may well begin another
+                _close(connection)
+                connection = None
     finally:
-        if connection is not None:
-            with suppress(Exception):  # what was sent is sent, however the server says goodbye
-                connection.close()
+        _close(connection)
     return Delivered(
         sent=counted[Outcome.SENT],
         later=counted[Outcome.LATER] + counted[Outcome.TROUBLE],
@@ -195,6 +197,13 @@ def _opened() -> Any:
         log.warning("no connection to the mail server", exception=type(error).__name__)
         return None
     return connection
+
+
+def _close(connection: Any) -> None:
+    """Say goodbye; what was sent is sent, however the server answers."""
+    if connection is not None:
+        with suppress(Exception):
+            connection.close()
 
 
 def _hand_over(rows: list[OutgoingMail], connection: Any, now: datetime, started: float) -> Iterator[Outcome]:

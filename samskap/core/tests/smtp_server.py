@@ -15,6 +15,7 @@ class SmtpServer:
 
     rcpt: str = "250 ok"
     after_data: str | None = "250 ok"  # None: the line goes dead
+    most: int = 1000  # letters in one conversation; then it is 421
     taken: list[EmailMessage] = field(default_factory=list)
     connections: int = 0
 
@@ -40,8 +41,12 @@ class SmtpServer:
     def _talk(self, line: socket.socket) -> None:
         with line, line.makefile("rb") as said:
             line.sendall(b"220 brev.example\r\n")
+            letters = 0
             while command := said.readline():
                 verb = command[:4].upper()
+                if verb == b"MAIL" and (letters := letters + 1) > self.most:
+                    line.sendall(b"421 enough for now\r\n")
+                    return
                 if verb == b"DATA":
                     line.sendall(b"354 go on\r\n")
                     words = b"".join(iter(said.readline, b".\r\n"))

@@ -115,6 +115,18 @@ def test_a_passing_refusal_is_tried_again_and_a_lasting_one_is_not(server: SmtpS
     assert (states(), server.taken) == ([State.REFUSED], [])
 
 
+def test_a_server_that_ends_the_conversation_is_called_again(server: SmtpServer) -> None:
+    for n in range(10):
+        write(f"letter {n}")
+    server.most = 3
+    assert outbox.deliver(NOW) == outbox.Delivered(sent=8, later=2)
+    assert outbox.deliver(NOW + timedelta(minutes=3)) == outbox.Delivered(sent=2)
+    assert (len(server.taken), server.connections) == (10, 4)
+    server.most = 0
+    write("more")
+    assert outbox.deliver(NOW) == outbox.Delivered(later=1)  # not asked for ever
+
+
 def test_a_line_that_dies_after_the_words_is_no_reason_to_send_them_twice(server: SmtpServer) -> None:
     write("first")
     write("second")
