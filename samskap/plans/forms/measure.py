@@ -17,7 +17,7 @@ from samskap.plans.actions import Entry, ValueUse
 from samskap.plans.actions.measures import MeasureWords
 from samskap.plans.actions.timings import When
 from samskap.plans.forms.fields import LINE, TEXT, TITLE, WordsField, let_choose_from
-from samskap.plans.forms.rows import MOST_ROWS, Row, as_data, posted_rows, without
+from samskap.plans.forms.rows import MOST_ROWS, MOST_SENT, Row, as_data, parted, posted_rows, without
 from samskap.plans.forms.status import StatusFields, status_initial
 from samskap.plans.forms.when_rows import Frame, WhenForm, looked_at, when_row
 from samskap.plans.forms.who_rows import Bodies, WhoForm, who_row
@@ -113,7 +113,7 @@ class MeasureEditor:
         bound: bool,
     ) -> None:
         self.around, self.bound, self.asks = around, bound, False
-        self.press = ""
+        self.press, self.overfull, self.left_over = "", "", ""
         given = {"data": fields, "initial": around.standing} if bound else {"initial": fields}
         self.form = MeasureForm(sections=around.sections, others=around.others, values=around.values, **given)
         self.who = [self._who(row, at) for at, row in enumerate(who)]
@@ -150,12 +150,12 @@ class MeasureEditor:
     @property
     def has_errors(self) -> bool:
         """Whether something has to be put right."""
-        return self.bound and any(form.errors for form in self.forms)
+        return bool(self.overfull) or (self.bound and any(form.errors for form in self.forms))
 
     def is_valid(self) -> bool:
         """Whether everything in every part can be saved."""
         checked = [form.is_valid() for form in self.forms]  # every part, so that every error shows at once
-        return all(checked)
+        return all(checked) and not self.overfull
 
     def entry(self) -> Entry:
         """Everything that was written, as the verbs take it."""
@@ -179,7 +179,8 @@ def editor_for(around: Surroundings, measure: Measure | None, section: Section) 
 def editor_from(around: Surroundings, posted: QueryDict) -> MeasureEditor:
     """The form as it was sent, with the row that a button added or removed."""
     press = next((name for name in PRESSES if name in posted), "")
-    who, when = posted_rows(posted, "who"), posted_rows(posted, "when")
+    who, who_beyond = parted(posted_rows(posted, "who"), "name")
+    when, when_beyond = parted(posted_rows(posted, "when"), "text")
     when, news = looked_at(when, around.frame)
     if press == "remove_who":
         who = without(who, str(posted[press]))
@@ -192,6 +193,11 @@ def editor_from(around: Surroundings, posted: QueryDict) -> MeasureEditor:
     fields = {name: posted[name] for name in posted if not name.startswith(("who-", "when-"))}
     editor = MeasureEditor(around, fields, who, when, bound=not (press or news))
     editor.asks, editor.press = bool(press or news), press
+    beyond = [*who_beyond, *when_beyond]
+    editor.left_over = "\n".join(each for each in (posted.get("left_over", "").strip(), *beyond) if each)
+    if beyond:
+        words = _("Her er det plass til %(n)d rader av hvert slag. Det som ikke fikk plass, står under.")
+        editor.overfull = str(words) % {"n": MOST_SENT}
     return editor
 
 

@@ -6,14 +6,13 @@ from contextlib import suppress
 from datetime import date
 
 import pytest
-from django.core.exceptions import SuspiciousOperation
 from hypothesis import given
 from hypothesis import strategies as st
 
 from samskap.plans.actions.timings import When
 from samskap.plans.day_words import NotADay, day_in_field, doubt_about, read_days
 from samskap.plans.forms.fields import DayField
-from samskap.plans.forms.rows import MOST_ROWS, MOST_SENT, Row, as_data, posted_rows
+from samskap.plans.forms.rows import MOST_ROWS, MOST_SENT, Row, as_data, parted, posted_rows
 from samskap.plans.forms.when_rows import Frame, WhenForm, decoded, encoded, looked_at, when_row
 
 FRAME = Frame(date(2026, 1, 1), date(2029, 12, 31), date(2026, 11, 21))
@@ -176,8 +175,9 @@ def test_rows_keep_their_order_and_number() -> None:
     assert posted_rows(as_data(rows, "who"), "who") == rows
 
 
-def test_rows_that_a_document_gave_are_kept_and_a_flood_is_refused() -> None:
+def test_rows_that_a_document_gave_are_kept_and_a_flood_is_given_back() -> None:
     many = [{"name": str(at)} for at in range(MOST_ROWS + 15)]
     assert posted_rows(as_data(many, "who"), "who") == many
-    with pytest.raises(SuspiciousOperation):
-        posted_rows(as_data([{"name": "x"}] * (MOST_SENT + 1), "who"), "who")
+    flood = posted_rows(as_data([{"name": str(at)} for at in range(MOST_SENT + 2)], "who"), "who")
+    taken, beyond = parted(flood, "name")
+    assert (len(taken), beyond) == (MOST_SENT, [str(MOST_SENT), str(MOST_SENT + 1)])

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from samskap.core.pages import page
 from samskap.people.access import OrganisationRequest, members_page
 from samskap.people.viewer import Viewer
-from samskap.plans import actions
+from samskap.plans import actions, time_order
 from samskap.plans.access import get_measure_to_edit, get_section_to_edit
 from samskap.plans.forms.conflict import Difference, differences
 from samskap.plans.forms.measure import (
@@ -105,6 +105,8 @@ def _answer(request: OrganisationRequest, section: Section, measure: Measure | N
     if written.saved is None:
         return _form(request, written, section, measure)
     messages.success(request, _("Tiltaket er lagret."))
+    if doubt := time_order.doubt(written.saved.timings.all(), timezone.localdate()):
+        messages.warning(request, doubt)
     if "save_and_new" in request.POST:
         return to_outline(request, plan.pk, f"#tiltak-{written.saved.pk}")
     return to_measure(request, written.saved)
