@@ -29,6 +29,7 @@ from samskap.plans.states import OPEN_STATES, State
 from samskap.plans.wording import shortened
 
 Kind = Literal["plan", "measure", "answers"]
+PAGES: dict[Kind, str] = {"plan": "plans:plan", "measure": "plans:measure", "answers": "plans:you_said"}
 # The year in which the form of the ids was settled, as RFC 4151 asks for.
 SINCE = 2026
 
@@ -162,8 +163,7 @@ class _Teller:
     def _line(
         self, about: About, *, key: str, kind: Kind, at: datetime, words: str, status: str
     ) -> ChangeLine:
-        is_plan = about.measure_id is None
-        name, number = ("plans:plan", about.plan_id) if is_plan else ("plans:measure", about.measure_id)
+        number = about.plan_id if about.measure_id is None else about.measure_id
         return ChangeLine(
             id=f"tag:{urlsplit(settings.SITE_URL).hostname},{SINCE}:{self.slug}/{key}",
             kind=kind,
@@ -176,7 +176,7 @@ class _Teller:
             measure_id=about.measure_id,
             measure=about.measure,
             language=about.language,
-            url=settings.SITE_URL + reverse(name, args=[self.slug, number]),
+            url=settings.SITE_URL + reverse(PAGES[kind], args=[self.slug, number]),
         )
 
     def _open(self, reason: str) -> str:

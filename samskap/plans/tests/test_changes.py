@@ -48,6 +48,7 @@ def test_steps_statuses_and_answers_are_told_the_latest_first(
     ]  # draft and hearing are not told
     assert told[0].reason == "Kvelden går hver uke"
     assert "Hemmelig" not in str(told)
+    assert told[1].url.endswith(f"/fjordvik/planer/{plan.pk}/du-sa-vi-gjorde/")
     assert changes(viewer(), most=1, skip=1) == told[1:2]
     assert changes(viewer(), span=Span(first=timezone.localdate())) == told[:1]
 

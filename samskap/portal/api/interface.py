@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any
 
 import structlog
@@ -10,6 +11,7 @@ from django.core.signals import got_request_exception
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
@@ -128,5 +130,10 @@ def patterns() -> list[URLPattern]:
 
 
 def openapi() -> dict[str, Any]:
-    """The description of the API (OpenAPI 3.1) with words in the active language."""
+    """The description of the API (OpenAPI 3.1) with words in the active language; to be read and not changed."""
+    return _described(get_language() or "")
+
+
+@lru_cache(maxsize=4)
+def _described(_language: str) -> dict[str, Any]:
     return describe(json.loads(json.dumps(api.get_openapi_schema(path_prefix="api/v1/"), default=str)))

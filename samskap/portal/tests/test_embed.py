@@ -52,7 +52,9 @@ def test_no_cookie_is_set_or_read(address: str, plan: Plan, dina: Person, client
     )
     visitor, leader = Client(), client_for(dina)
     leader.cookies["sprak"] = "en"
-    seen = [client.get(address) for client in (visitor, leader)]
+    with CaptureQueriesContext(connection) as asked:
+        seen = [client.get(address) for client in (visitor, leader)]
+    assert not [query for query in asked if "django_session" in query["sql"]]
     assert seen[0].content == seen[1].content
     assert seen[0]["Content-Language"] == "nb"
     assert not any(response.cookies for response in seen)
