@@ -19,6 +19,7 @@ Kind = Literal["same", "added", "removed"]
 # A word, a mark, or a line break, each with the spaces after it: a space alone is no change.
 _WORDS: Final = re.compile(r"\w+[^\S\n]*|[^\w\s][^\S\n]*|\n+[^\S\n]*|[^\S\n]+")
 CLOSELY: Final = 160  # so many words on each side are compared with each other; more are told as out and in
+SHORT: Final = 12  # and so few at once, without looking for words that stand alone
 DEEP: Final = 12
 LEAST_KEPT: Final = 0.3  # with less than this in common, a text was written anew
 
@@ -78,6 +79,16 @@ class _Stretch(NamedTuple):
     begin_new: int
     end_new: int
 
+    @property
+    def smallest(self) -> int:
+        """How many words the shorter of the two has."""
+        return min(self.end - self.begin, self.end_new - self.begin_new)
+
+    @property
+    def largest(self) -> int:
+        """How many words the longer of the two has."""
+        return max(self.end - self.begin, self.end_new - self.begin_new)
+
 
 def _matches(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int]]:
     """Stretches that are in both, as (start in old, start in new, length), in order."""
@@ -89,7 +100,9 @@ def _matches(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, int
         found.append((begin, begin_new, head))
         found.append((end - tail, end_new - tail, tail))
         middle = _Stretch(begin + head, end - tail, begin_new + head, end_new - tail)
-        anchors = _anchors(old, new, middle) if depth < DEEP else []
+        if not middle.smallest:
+            continue
+        anchors = _anchors(old, new, middle) if depth < DEEP and middle.largest > SHORT else []
         if anchors:
             begin, begin_new = middle.begin, middle.begin_new
             for at, at_new in [*anchors, (middle.end, middle.end_new)]:
@@ -114,7 +127,7 @@ def _ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
 
 def _closely(old: Sequence[str], new: Sequence[str], part: _Stretch) -> Iterator[tuple[int, int, int]]:
     """Every word of a short stretch compared with every other; nothing for a long one, where that takes too long."""
-    if max(part.end - part.begin, part.end_new - part.begin_new) <= CLOSELY:
+    if part.largest <= CLOSELY:
         words, words_new = old[part.begin : part.end], new[part.begin_new : part.end_new]
         for block in SequenceMatcher(None, words, words_new, autojunk=False).get_matching_blocks():
             yield part.begin + block.a, part.begin_new + block.b, block.size
@@ -136,7 +149,7 @@ def _anchors(old: Sequence[str], new: Sequence[str], part: _Stretch) -> list[tup
 
 def _once(words: Sequence[str], begin: int, end: int, many: int) -> dict[tuple[str, ...], int]:
     """Where each run of so many words begins that stands only once in the stretch, in order."""
-    runs = list(zip(*(words[begin + shift : end] for shift in range(many)), strict=False))
+    runs = list(zip(*[words[begin + shift : end] for shift in range(many)], strict=False))
     counts = Counter(runs)
     return {run: begin + at for at, run in enumerate(runs) if counts[run] == 1}
 
