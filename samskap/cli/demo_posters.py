@@ -1,4 +1,4 @@
-"""The posters of Fjordvik: six of eight departments have theirs up, and two have written their own words."""
+"""The posters of Fjordvik: most departments have theirs up, and two have written their own words."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ WALLS = {
     "Oppfølging rus": (97, "På venterommet"),
     "Ung voksen": (12, "I trappa"),
 }
-# department -> (language, heading, footer, [(key of the value, theme, text, question)])
+# department -> (language, heading, footer, [(key of the value or the drawing, theme, text, question)])
 OWN = {
     "Møteplassen Brygga": (
         "nb",
@@ -50,7 +50,7 @@ OWN = {
                 "Husmøtet bestemmer, og du er husmøtet.",
                 "Hva skal vi ta opp på mandag?",
             ),
-            ("", "Sjøen", "Båten går hver onsdag når det ikke blåser.", "Har du vært med ut?"),
+            ("bat", "Sjøen", "Båten går hver onsdag når det ikke blåser.", "Har du vært med ut?"),
         ],
     ),
     "Ung voksen": (
@@ -75,16 +75,22 @@ def demo_posters(by: Viewer) -> None:
     """Hang posters up and write words of their own for two of them."""
     from samskap.people.models import Unit
     from samskap.values.actions import hang_poster, save_poster
-    from samskap.values.models import Value
+    from samskap.values.models import PosterHanging, Value
     from samskap.values.poster.content import PosterLine
 
     units = {unit.name: unit for unit in Unit.objects.filter(organisation=by.organisation)}
     values = {value.key: value.pk for value in Value.objects.filter(organisation=by.organisation)}
     today = timezone.localdate()
     for name, (days, place) in WALLS.items():
-        hang_poster(by=by, unit=units[name], on=today - timedelta(days=days), place=place)
+        if not PosterHanging.objects.filter(unit=units[name]).update(
+            place=place
+        ):  # the figures may have hung it up
+            hang_poster(by=by, unit=units[name], on=today - timedelta(days=days), place=place)
     for name, (language, heading, footer, rows) in OWN.items():
-        lines = [PosterLine(theme, text, question, values.get(key)) for key, theme, text, question in rows]
+        lines = [
+            PosterLine(theme, text, question, values.get(key), motif="" if key in values else key)
+            for key, theme, text, question in rows
+        ]
         save_poster(
             by=by,
             unit=units[name],

@@ -77,6 +77,7 @@ def _stored(by: Viewer, lines: list[PosterLine]) -> list[dict[str, Any]]:
             "theme": line.theme,
             "text": line.text,
             "question": line.question,
+            "motif": line.motif,
         }
         for line in lines
     ]

@@ -61,24 +61,37 @@ class PosterForm(CarefulForm):
         return cleaned
 
 
+# For themes of the department's own; the keys are those of poster.content.OWN_MOTIFS.
+OWN_DRAWINGS: Final = {
+    "fjell": _("Tegnet som fjell"),
+    "hus": _("Tegnet som et hus"),
+    "bro": _("Tegnet som en bro"),
+    "bat": _("Tegnet som en båt"),
+    "bolge": _("Tegnet som bølger"),
+}
+
+
 class LineForm(forms.Form):
     """One theme."""
 
-    value = forms.TypedChoiceField(label=_("Verdi"), required=False, coerce=int, empty_value=None)
+    value = forms.ChoiceField(label=_("Verdi og tegning"), required=False)
     theme = _words(_("Tema"), THEME)
     text = _words(_("Tekst"), TEXT, required=False, widget=forms.Textarea(attrs={"rows": 2}))
     question = _words(_("Spørsmål"), QUESTION, required=False)
 
     def __init__(self, *args: Any, values: Sequence[Value], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [("", _("Et eget tema")), *((value.pk, value.name) for value in values)]
+        own = [("", _("Samskap velger tegning")), *OWN_DRAWINGS.items()]
+        choices = [*((str(value.pk), value.name) for value in values), (_("Et eget tema"), own)]
         self.fields["value"].choices = choices  # type: ignore[attr-defined]  # a choice field
 
     def line(self) -> PosterLine:
         """The theme as the verb takes it; call when valid."""
         cleaned = self.cleaned_data
         text = " ".join(cleaned["text"].split())  # the poster breaks the lines itself
-        return PosterLine(cleaned["theme"], text, cleaned["question"], cleaned["value"])
+        chosen = cleaned["value"]
+        value_id, motif = (int(chosen), "") if chosen.isdecimal() else (None, chosen)
+        return PosterLine(cleaned["theme"], text, cleaned["question"], value_id, motif=motif)
 
 
 class PosterEditor:
@@ -141,7 +154,12 @@ def _prefixed(row: Row, at: int) -> Row:
 def rows_of(poster: PosterText) -> list[Row]:
     """The lines as the form shows them."""
     return [
-        {"value": str(line.value_id or ""), "theme": line.theme, "text": line.text, "question": line.question}
+        {
+            "value": str(line.value_id or line.motif),
+            "theme": line.theme,
+            "text": line.text,
+            "question": line.question,
+        }
         for line in poster.lines
     ]
 

@@ -27,6 +27,7 @@ class PosterLine:
     question: str = ""
     value_id: int | None = None
     key: str = ""  # of the value: colour and motif
+    motif: str = ""  # one of OWN_MOTIFS, chosen for a theme of the department's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,14 @@ class Sender:
 
 
 def motifs_of(lines: Iterable[PosterLine]) -> list[str]:
-    """What each thread becomes: the motif of its value the first time, else the next of the free ones."""
+    """What each thread becomes: the motif of its value the first time, the chosen one, or the next of the free ones."""
     given: list[str] = []
     own = 0
     for line in lines:
         if line.key in VALUE_MOTIFS and line.key not in given:
             given.append(line.key)
+        elif line.motif in OWN_MOTIFS:
+            given.append(line.motif)
         else:
             given.append(OWN_MOTIFS[own % len(OWN_MOTIFS)])
             own += 1

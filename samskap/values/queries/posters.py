@@ -99,6 +99,7 @@ def poster_text(unit: Unit, language: str) -> PosterText:
             str(line.get("question", "")),
             line.get("value") if line.get("value") in keys else None,
             keys.get(line.get("value"), ""),
+            str(line.get("motif", "")),
         )
         for line in poster.lines
     )

@@ -114,6 +114,7 @@ def test_own_themes_get_motifs_of_their_own() -> None:
         PosterLine("d", key="fjord"),
     ]
     assert motifs_of(lines) == ["hap", "fjell", "hus", "bro"]
+    assert motifs_of([PosterLine("a", motif="bat"), PosterLine("b", motif="ukjent")]) == ["bat", "fjell"]
     assert drawing_words(["hap", "fjell"], "nn").endswith("ei sol og eit fjell.")
 
 
