@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 def bring_to_life(by: Viewer, plan: Plan) -> None:
     """Take the example through its hearing and into use, with another plan on hearing beside it."""
+    from samskap.core.models import OutgoingMail
     from samskap.plans.models import Plan
 
     today = timezone.localdate()
@@ -37,6 +38,8 @@ def bring_to_life(by: Viewer, plan: Plan) -> None:
     demo_open_hearing(by, NOW)
     demo_doors(by)
     demo_posters(by)
+    # what was answered last autumn was told then
+    OutgoingMail.objects.filter(tenant_id=by.organisation.pk).delete()
 
 
 def _hear_and_decide(by: Viewer, plan: Plan, *, heard: date, decided: date, begun: date) -> None:
