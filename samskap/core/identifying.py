@@ -39,7 +39,10 @@ _PHONE = re.compile(
     r"(?:[2-9]\d(?:[ \u00a0]?\d{2}){3}|[489]\d{2}[ \u00a0]\d{2}[ \u00a0]\d{3})(?![\d/:-]|[.,]\d)"
 )
 _STREET = r"(?:vei|veien|vegen|veg|gate|gata|gaten|gt|allé|alléen|plass|brygge|bakken|tunet|lia|stien|svingen|haugen)"
-_ADDRESS = re.compile(rf"\b[A-ZÆØÅ][\wæøåÆØÅ.]*(?: ?[\wæøåÆØÅ.]+)? ?{_STREET} \d{{1,4}} ?[A-Za-z]?\b")
+# A street's last part and the number: what stands before it is looked at by itself and not far back, because one
+# pattern for all of it would try every way to part a long word, which is minutes for what somebody makes on purpose.
+_STREET_NUMBER = re.compile(rf"{_STREET} \d{{1,4}} ?[A-Za-z]?\b")
+_BEFORE_STREET = re.compile(r"(?:([\w.]{1,50}) )?([\w.]{0,50})$")
 _NAME_PART = r"[A-ZÆØÅÄÖÉ][a-zæøåäöéü]+(?:-[A-ZÆØÅÄÖÉ][a-zæøåäöéü]+)?"
 _NAME = re.compile(rf"(?<![\w-]){_NAME_PART}(?: {_NAME_PART})+(?![\w-])")
 _STARTERS = frozenset(
@@ -109,7 +112,7 @@ def find(text: str, *, known: Iterable[str] = ()) -> list[Finding]:
     for kind, look in (
         (Kind.NATIONAL_ID, _national_ids),
         (Kind.EMAIL, _all(_EMAIL)),
-        (Kind.ADDRESS, _all(_ADDRESS)),
+        (Kind.ADDRESS, _addresses),
         (Kind.NAME, lambda words: _names(words, names)),
         (Kind.PHONE, _all(_PHONE)),
     ):
@@ -121,6 +124,20 @@ def find(text: str, *, known: Iterable[str] = ()) -> list[Finding]:
 
 def _all(pattern: re.Pattern[str]) -> Callable[[str], list[str]]:
     return lambda text: [match.group().strip() for match in pattern.finditer(text)]
+
+
+def _addresses(text: str) -> list[str]:
+    """«Storgata 5», «Nedre Kongens gate 12 B»: one or two words with a capital before the street and its number."""
+    found = []
+    for match in _STREET_NUMBER.finditer(text):
+        end = match.start() - (text[match.start() - 1 : match.start()] == " ")
+        words = _BEFORE_STREET.search(text[max(0, end - 110) : end])
+        for length in words.groups() if words else ():
+            if length and length[0].isupper():
+                begin = text.rindex(length, 0, end)
+                found.append(text[begin : match.end()].strip())
+                break
+    return found
 
 
 def _national_ids(text: str) -> list[str]:

@@ -53,8 +53,8 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403 for a form that was open too long or came from elsewhere."""
-    return render(request, "design/errors/csrf.html", status=403)
+    """403 for a form that was open too long or came from elsewhere; a longer text in it is handed back."""
+    return render(request, "design/errors/csrf.html", {"kept": request.POST.get("text", "")}, status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

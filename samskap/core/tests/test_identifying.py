@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -46,6 +47,8 @@ def test_email_address_and_street() -> None:
     assert kinds("Skriv til kari@example.org") == [Kind.EMAIL]
     assert kinds("Hun bor i Storgata 14 B nå") == [Kind.ADDRESS]
     assert kinds("Vi møtes i Nedre Elvevei 3") == [Kind.ADDRESS]
+    assert [finding.words for finding in find("Møt meg (Kongens gate 12)")] == ["Kongens gate 12"]
+    assert kinds("i storgata 5") == []
 
 
 def test_full_names_but_not_the_names_of_units_or_the_start_of_a_sentence() -> None:
@@ -54,6 +57,15 @@ def test_full_names_but_not_the_names_of_units_or_the_start_of_a_sentence() -> N
     ]
     assert kinds("På Brygga spør vi først. Når Håp er tema, lytter vi.") == []
     assert kinds("Hos Møteplassen Brygga spør vi", known=("Møteplassen Brygga",)) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["A." * 5000, "A" * 10_000, "Storgata 1 " * 900, "a.a@" * 2500, "Aa Bb x " * 1200]
+)
+def test_a_text_that_is_made_to_take_long_takes_no_time(text: str) -> None:
+    started = time.perf_counter()
+    find(text)
+    assert time.perf_counter() - started < 2
 
 
 @given(st.text(max_size=400))

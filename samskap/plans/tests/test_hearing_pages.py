@@ -219,3 +219,9 @@ def test_an_invitation_is_made_for_those_who_hang_it_up(
     answer = client_for(alma).get(at("invitation", hearing.plan_id))
     assert answer.headers["Content-Type"] == "application/pdf"
     assert answer.content.startswith(b"%PDF")
+
+
+def test_a_form_without_its_cookie_gives_the_words_back(hearing: Hearing) -> None:
+    answer = send(Client(enforce_csrf_checks=True), hearing, "Ordene <mine>.")
+    assert answer.status_code == 403
+    assert "Ordene &lt;mine&gt;." in answer.content.decode()
