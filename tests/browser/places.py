@@ -48,6 +48,15 @@ PLACES = [
     Place("measure-visitor", "/fjordvik/tiltak/{measure}/", "besok"),
     Place("measure-edit", "/fjordvik/tiltak/{measure}/rediger/"),
     Place("measure-status", "/fjordvik/tiltak/{measure}/status/"),
+    Place("measure-update", "/fjordvik/tiltak/{measure}/oppdater/"),
+    Place("measure-history", "/fjordvik/tiltak/{measure}/historie/", "ansatt"),
+    Place("hand-over", "/fjordvik/tiltak/{measure}/ansvar/"),
+    Place("milestones", "/fjordvik/tiltak/{measure}/milepaeler/"),
+    Place("milestone-edit", "/fjordvik/milepaeler/{milestone}/"),
+    Place("follow-up", "/fjordvik/planer/{plan}/folg-opp/"),
+    Place("follow-up-own", "/fjordvik/planer/{plan}/folg-opp/", "ansatt"),
+    Place("plan-history", "/fjordvik/planer/{plan}/historie/"),
+    Place("plan-history-visitor", "/fjordvik/planer/{plan}/historie/", "besok"),
     Place("measure-new", "/fjordvik/deler/{section}/tiltak/ny/"),
     Place("section-edit", "/fjordvik/deler/{section}/"),
     Place("section-delete", "/fjordvik/deler/{section}/slett/"),
@@ -137,6 +146,8 @@ def find_places(context: BrowserContext, folder: Path) -> Places:
     places["measure"] = _number(_first_link(page.content(), "tiltak"), "tiltak")
     page.goto(f"/fjordvik/planer/{places['plan']}/tall/")
     places["figure"] = _number(_first_link(page.content(), "tall"), "tall")
+    page.goto(f"/fjordvik/tiltak/{places['measure']}/milepaeler/")
+    places["milestone"] = _number(_first_link(page.content(), "milepaeler"), "milepaeler")
     page.goto(f"/fjordvik/planer/{places['plan']}/rediger/")
     places["section"] = _number(_first_link(page.content(), "deler"), "deler")
     page.goto("/fjordvik/verdiene/")
