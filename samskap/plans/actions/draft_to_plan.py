@@ -8,6 +8,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from samskap.people.viewer import Viewer
+from samskap.plans.actions.told import measure_value, milestones_of, status_of
 from samskap.plans.drafting.draft import Draft, DraftMeasure, DraftResponsible
 from samskap.plans.drafting.fit import fitted, left_over
 from samskap.plans.models import (
@@ -15,6 +16,7 @@ from samskap.plans.models import (
     LooseText,
     Measure,
     MeasureValue,
+    Milestone,
     Plan,
     PlanImport,
     Responsibility,
@@ -25,13 +27,6 @@ from samskap.plans.models import (
 from samskap.plans.queries.suggestions import Suggester, suggester_for
 from samskap.plans.sources import registry
 from samskap.plans.suggested_sources import suggest_sources
-
-STATUSES = {
-    "not_started": Measure.Status.NOT_STARTED,
-    "in_progress": Measure.Status.IN_PROGRESS,
-    "done": Measure.Status.DONE,
-    "cancelled": Measure.Status.ENDED,
-}
 
 
 def make_plan(*, by: Viewer, plan_import: PlanImport, draft: Draft, today: date) -> Plan:
@@ -76,13 +71,14 @@ def _sections(plan: Plan, draft: Draft, known: Suggester) -> list[Measure]:
         for measure, each in pairs
         for position, who in enumerate(each.responsibles)
     )
-    values = {value.pk for value in known.values}
+    values = {value.pk: value for value in known.values}
     MeasureValue.objects.bulk_create(
-        MeasureValue(measure=measure, value_id=value)
+        measure_value(measure, values[value], each)
         for measure, each in pairs
         for value in dict.fromkeys(each.values)
         if value in values
     )
+    Milestone.objects.bulk_create(step for measure, each in pairs for step in milestones_of(measure, each))
     return [measure for measure, _each in pairs]
 
 
@@ -103,19 +99,17 @@ def _figures(measures: Iterable[Measure], today: date) -> None:
 
 
 def _measure(section: Section, draft: DraftMeasure, position: int) -> Measure:
-    status = STATUSES.get(draft.status, Measure.Status.NOT_STARTED)
     return Measure(
         section=section,
         number=draft.number,
         title=draft.title or _("Tiltak uten tittel"),
         text=draft.text,
         why=draft.why,
-        status=status,
-        status_reason=_("Slik sto det i dokumentet.") if status == Measure.Status.ENDED else "",
         position=position,
         source_line=draft.line,
         source_page=draft.page,
         confidence=draft.confidence,
+        **status_of(draft),
     )
 
 
@@ -137,7 +131,8 @@ def _timings(measure: Measure, draft: DraftMeasure) -> Iterable[Timing]:
 def _responsibility(
     measure: Measure, who: DraftResponsible, position: int, known: Suggester
 ) -> Responsibility:
-    row = Responsibility(measure=measure, name=who.name, scope=who.scope, position=position)
+    part = Responsibility.Part.CONTRIBUTING if who.part else Responsibility.Part.LEAD
+    row = Responsibility(measure=measure, name=who.name, scope=who.scope, part=part, position=position)
     body = known.named(who.body) if who.body else None
     if body is None:
         return row

@@ -16,6 +16,7 @@ from samskap.people.models import Unit
 from samskap.people.viewer import Viewer, system_viewer
 from samskap.plans.access import may_edit_unit, require_may_edit
 from samskap.plans.actions.draft_to_plan import make_plan
+from samskap.plans.actions.told import take_values, tells_values
 from samskap.plans.drafting.draft import Draft, DraftMeasure, as_json, from_json
 from samskap.plans.drafting.edits import accept_suggestions
 from samskap.plans.intake import Intake, read_document
@@ -24,6 +25,7 @@ from samskap.plans.queries.importing import doubts_of
 from samskap.plans.queries.suggestions import Suggester, suggester_for
 from samskap.plans.states import NotAllowedNow
 from samskap.plans.wording import shortened
+from samskap.values.models import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ def start_import(*, by: Viewer, unit: Unit, intake: Intake, version_of: Plan | N
     require_may_import(by, unit)
     if version_of is not None:
         require_may_edit(by, version_of)
+    if tells_values(intake.draft):
+        take_values(intake.draft, Value.objects.filter(organisation=by.organisation))
     plan_import = PlanImport.objects.create(
         organisation=by.organisation,
         unit=unit,

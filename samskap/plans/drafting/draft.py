@@ -12,14 +12,17 @@ FORMAT = "samskap-draft/1"
 
 @dataclass(slots=True)
 class DraftResponsible:
-    """Who answers for a measure. ``body`` is the one a person said is meant ("team:3", "role:leader", "" for none);
-    ``settled`` that a person has decided, be it for nobody but the words.
+    """Who answers for a measure, or helps with it (``part`` "contributing").
+
+    ``body`` is the one a person said is meant ("team:3", "role:leader", "" for none); ``settled`` that a person has
+    decided, be it for nobody but the words.
     """
 
     name: str
     scope: str = ""
     body: str = ""
     settled: bool = False
+    part: str = ""
 
 
 @dataclass(slots=True)
@@ -37,7 +40,10 @@ class DraftTiming:
 
 @dataclass(slots=True)
 class DraftMeasure:
-    """One measure. ``doubts`` names the fields a person should look at; ``revision`` guards against overwriting."""
+    """One measure. ``doubts`` names the fields a person should look at; ``revision`` guards against overwriting.
+
+    ``told`` is what one of our own documents tells beside the words: status, values and milestones.
+    """
 
     key: str
     title: str
@@ -55,6 +61,7 @@ class DraftMeasure:
     values: list[int] = field(default_factory=list)
     values_declined: list[int] = field(default_factory=list)
     revision: int = 1
+    told: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -159,12 +166,16 @@ def _read_measure(key: str, measure: Mapping[str, Any]) -> DraftMeasure:
         number=measure["number"],
         text=measure["text"],
         why=measure["why"],
-        responsibles=[DraftResponsible(who["name"], who["scope"]) for who in measure["responsibles"]],
+        responsibles=[
+            DraftResponsible(who["name"], who["scope"], part=who.get("part", ""))
+            for who in measure["responsibles"]
+        ],
         timings=[_timing(timing) for timing in measure["timings"]],
         status=measure["status"] or "",
         line=measure["source"]["line"],
         page=measure["source"]["page"],
         confidence=measure["confidence"],
+        told=measure.get("live", {}),
     )
 
 
@@ -230,7 +241,9 @@ def _measure_json(measure: DraftMeasure) -> dict[str, Any]:
         "number": measure.number,
         "text": measure.text,
         "why": measure.why,
-        "responsibles": [[who.name, who.scope, who.body, who.settled] for who in measure.responsibles],
+        "responsibles": [
+            [who.name, who.scope, who.body, who.settled, who.part] for who in measure.responsibles
+        ],
         "timings": [
             {
                 "text": timing.text, "kind": timing.kind, "start": _iso(timing.start), "end": _iso(timing.end),
@@ -247,13 +260,16 @@ def _measure_json(measure: DraftMeasure) -> dict[str, Any]:
         "values": measure.values,
         "values_declined": measure.values_declined,
         "revision": measure.revision,
+        "told": measure.told,
     }  # fmt: skip
 
 
 def _measure(row: Mapping[str, Any]) -> DraftMeasure:
-    plain = {name: row[name] for name in DraftMeasure.__slots__ if name not in ("responsibles", "timings")}
+    apart = ("responsibles", "timings", "told")
+    plain = {name: row[name] for name in DraftMeasure.__slots__ if name not in apart}
     return DraftMeasure(
         **plain,
+        told=row.get("told", {}),  # drafts of before have none
         responsibles=[DraftResponsible(*who) for who in row["responsibles"]],
         timings=[_timing(timing) for timing in row["timings"]],
     )

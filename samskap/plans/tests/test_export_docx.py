@@ -12,10 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samskap.people.models import Person
+from samskap.plans.actions.importing import accept_import, start_import
+from samskap.plans.drafting.draft import from_reading
 from samskap.plans.exporting import export_of
 from samskap.plans.exporting.docx import docx_of
-from samskap.plans.models import Plan
+from samskap.plans.intake import Intake
+from samskap.plans.models import Milestone, Plan
 from samskap.plans.reader import read
+from samskap.plans.reader.__main__ import as_data
 from samskap.plans.reader.own.names import PLAIN_STATUS
 from samskap.plans.tests.comparing import read_again, written
 from tests.personas import MakePlan, ViewerOf
@@ -29,6 +33,10 @@ def test_a_long_plan_comes_back_as_it_was(make_plan: MakePlan, viewer: ViewerOf,
     data = export_of(plan, viewer(dina))
     reading = read(docx_of(data, made_at=NOW), file_name="Noe helt annet 2019.docx", today=LATER)
     assert read_again(reading) == written(data)
+
+
+def _with_plain_status(measure: Any) -> dict[str, Any]:
+    return {**measure, "status": PLAIN_STATUS[measure["live"]["status"]]}
 
 
 AWKWARD = [
@@ -71,7 +79,7 @@ measures = st.fixed_dictionaries({
         "values": st.lists(st.fixed_dictionaries({"name": lines, "shows_as": texts}), max_size=2),
         "milestones": st.lists(st.fixed_dictionaries({"title": lines, "due": days, "reached_on": days}), max_size=2),
     }),
-}).map(lambda each: {**each, "status": PLAIN_STATUS[each["live"]["status"]]})  # fmt: skip
+}).map(_with_plain_status)  # fmt: skip
 sections = st.fixed_dictionaries({"title": lines, "intro": texts, "measures": st.lists(measures, max_size=3)})
 loose = st.lists(lines.map(lambda text: {"text": text}), max_size=2)
 plans = st.fixed_dictionaries({
@@ -154,3 +162,17 @@ def test_the_document_is_made_for_those_who_hear_it(plan: Plan, viewer: ViewerOf
         if each.style and each.style.name.startswith("Heading")
     ]
     assert (headings.count("Heading 1"), headings.count("Heading 2")) == (4, 17)
+
+
+def test_a_plan_that_is_read_in_again_is_the_same_plan(
+    make_plan: MakePlan, viewer: ViewerOf, dina: Person
+) -> None:
+    plan = make_plan(measures=9, sections=2, state=Plan.State.ACTIVE, owner=dina)
+    measure = plan.sections.all()[0].measures.all()[3]
+    Milestone.objects.create(measure=measure, title="Nøklene er hentet", due=date(2027, 1, 1))
+    data = export_of(plan, viewer(dina))
+    reading = as_data(read(docx_of(data, made_at=NOW), file_name="plan.docx", today=LATER))
+    draft = from_reading(reading["document"], preamble=reading["preamble"])  # type: ignore[arg-type]  # JSON-ready
+    begun = start_import(by=viewer(dina), unit=plan.unit, intake=Intake("plan.docx", "0", [], draft))
+    again = export_of(accept_import(by=viewer(dina), plan_import=begun), viewer(dina))
+    assert written(again) == written(data)
