@@ -39,7 +39,7 @@ def changed_title(change: MeasureChange) -> SafeString:
 def changed_words(pieces: Iterable[Piece]) -> SafeString:
     """The text with what came in and what went out, also said in words for those who do not see the marks."""
     return format_html(
-        '<div class="s-words">{}</div>', format_html_join("", "{}", ((each,) for each in _drawn(pieces)))
+        '<div class="s-diff">{}</div>', format_html_join("", "{}", ((each,) for each in _drawn(pieces)))
     )
 
 
@@ -63,7 +63,7 @@ def _same(text: str) -> SafeString:
     many = len(middle.split())
     summary = ngettext("%(n)d ord som før", "%(n)d ord som før", many) % {"n": many}
     return format_html(
-        '{}<details class="s-words__same"><summary>{}</summary>{}</details>{}', head, summary, middle, tail
+        '{}<details class="s-diff__same"><summary>{}</summary>{}</details>{}', head, summary, middle, tail
     )
 
 
