@@ -7,6 +7,7 @@ import re
 import secrets
 from datetime import date
 
+from django.conf import settings
 from django.core import signing
 
 from samskap.people.models import Integration
@@ -38,6 +39,11 @@ def integration_of_token(token: str, today: date) -> Integration | None:
     if found is not None and found.last_used_on != today:
         Integration.objects.filter(pk=found.pk).update(last_used_on=today)
     return found
+
+
+def example_of(token: str) -> str:
+    """How the API is asked from a terminal."""
+    return f'curl -H "Authorization: Bearer {token}" {settings.SITE_URL}/api/v1/plans'
 
 
 def embed_code(integration: Integration) -> str:

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -18,7 +19,7 @@ from samskap.people.access import OrganisationRequest, members_page
 from samskap.people.integrations import actions
 from samskap.people.integrations.access import get_integration_to_manage, integrations_of
 from samskap.people.integrations.forms import EmbedForm, TokenForm
-from samskap.people.integrations.tokens import embed_code
+from samskap.people.integrations.tokens import embed_code, example_of
 from samskap.people.models import Integration
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -29,19 +30,26 @@ def _open_names(request: OrganisationRequest, kind: str) -> set[str]:
     return set(rows.values_list("name", flat=True))
 
 
-def _embed_url(integration: Integration) -> str:
-    return settings.SITE_URL + reverse("portal:embed", args=[embed_code(integration)])
+def _code_to_paste(integration: Integration) -> str:
+    """The element that shows the plan inside another page."""
+    address = settings.SITE_URL + reverse("portal:embed", args=[embed_code(integration)])
+    title = _("%(who)s: planen") % {"who": integration.organisation.name}
+    return format_html(
+        '<iframe src="{}" title="{}" width="100%" height="900" loading="lazy"></iframe>', address, title
+    )
 
 
 @members_page("administrators of the whole unit")
 @require_safe
 def integrations(request: OrganisationRequest) -> HttpResponse:
     """What other systems can read, with what to put into the intranet."""
-    found = list(integrations_of(request.viewer).select_related("created_by").order_by("name", "pk"))
+    found = list(
+        integrations_of(request.viewer).select_related("created_by", "organisation").order_by("name", "pk")
+    )
     now = [row for row in found if row.revoked_at is None]
     context: dict[str, Any] = {
         "tokens": [row for row in now if row.kind == Integration.Kind.API],
-        "embeds": [(row, _embed_url(row)) for row in now if row.kind == Integration.Kind.EMBED],
+        "embeds": [(row, _code_to_paste(row)) for row in now if row.kind == Integration.Kind.EMBED],
         "closed": [row for row in found if row.revoked_at is not None],
     }
     return page(request, "people/integrations.html", context)
@@ -55,7 +63,7 @@ def token_add(request: OrganisationRequest) -> HttpResponse:
     form = TokenForm(request.POST or None, taken=_open_names(request, Integration.Kind.API))
     if request.method == "POST" and form.is_valid():
         made, token = actions.add_token(by=request.viewer, name=form.cleaned_data["name"])
-        example = settings.SITE_URL + "/api/v1/plans"
+        example = example_of(token)
         return page(request, "people/token_shown.html", {"made": made, "token": token, "example": example})
     return page(request, "people/integration_add.html", {"form": form, "kind": Integration.Kind.API})
 

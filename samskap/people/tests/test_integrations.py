@@ -102,5 +102,7 @@ def test_the_page_gives_the_code_for_the_intranet(keeper: Person, client_for: Cl
     made = Integration.objects.get()
     page = client.get("/fjordvik/koblinger/").content.decode()
     assert f"/innbygging/{embed_code(made)}/" in page
+    assert "&lt;iframe" in page
+    assert "<iframe" not in page
     client.post(f"/fjordvik/koblinger/{made.pk}/trekk-tilbake/")
     assert integration_of_code(embed_code(made)) is None

@@ -47,7 +47,7 @@ def questions_of(schema: dict[str, Any]) -> list[Question]:
             )
             for one in asked.get("parameters", [])
         )
-        found.append(Question(path, asked["summary"], parameters, _field("", content, "")))
+        found.append(Question(f"GET {path}", asked["summary"], parameters, _field("", content, "")))
     return found
 
 

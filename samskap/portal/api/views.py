@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.views.decorators.csrf import csrf_exempt
@@ -10,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from samskap.core.gate import open_to_all
 from samskap.core.pages import page
+from samskap.people.integrations.tokens import PREFIX, example_of
 from samskap.portal.api.answers import not_found
 from samskap.portal.api.interface import openapi
 from samskap.portal.api.reference import questions_of, shapes_of
@@ -27,7 +27,11 @@ def api_root(request: HttpRequest) -> HttpResponse:
 def api_reference(request: HttpRequest) -> HttpResponse:
     """How other systems read plans, made from the description of the API."""
     schema = openapi()
-    context = {"questions": questions_of(schema), "shapes": shapes_of(schema), "site": settings.SITE_URL}
+    context = {
+        "questions": questions_of(schema),
+        "shapes": shapes_of(schema),
+        "example": example_of(f"{PREFIX}…"),
+    }
     return page(request, "portal/api_reference.html", context)
 
 

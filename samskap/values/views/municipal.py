@@ -50,7 +50,9 @@ def municipal_add(request: OrganisationRequest) -> HttpResponse:
     """One more of the municipality's own values."""
     if not may_edit_values(request.viewer):
         raise PermissionDenied
-    form = MunicipalForm(request.POST or None, known_names=_known_names(request))
+    form = MunicipalForm(
+        request.POST if request.method == "POST" else None, known_names=_known_names(request)
+    )
     if request.method == "POST" and form.is_valid():
         try:
             actions.add_municipal_value(by=request.viewer, **form.cleaned_data)
@@ -68,7 +70,9 @@ def municipal_edit(request: OrganisationRequest, municipal_id: int) -> HttpRespo
     """What the municipal value is called and means."""
     found = get_municipal_to_edit(request.viewer, municipal_id)
     initial = {"name": found.name, "meaning": found.meaning}
-    form = MunicipalForm(request.POST or None, initial=initial, known_names=_known_names(request))
+    form = MunicipalForm(
+        request.POST if request.method == "POST" else None, initial=initial, known_names=_known_names(request)
+    )
     if request.method == "POST" and form.is_valid():
         try:
             actions.change_municipal_value(by=request.viewer, municipal=found, **form.cleaned_data)
@@ -99,7 +103,10 @@ def link_add(request: OrganisationRequest, municipal_id: int) -> HttpResponse:
     if not units:
         raise PermissionDenied
     form = LinkForm(
-        request.POST or None, units=units, values=values_of(request.viewer), known_names=_known_names(request)
+        request.POST if request.method == "POST" else None,
+        units=units,
+        values=values_of(request.viewer),
+        known_names=_known_names(request),
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -120,7 +127,9 @@ def link_edit(request: OrganisationRequest, link_id: int) -> HttpResponse:
     """New words for a department's reflection."""
     link = get_link_to_edit(request.viewer, link_id)
     initial = {"reflection": link.reflection}
-    form = ReflectionForm(request.POST or None, initial=initial, known_names=_known_names(request))
+    form = ReflectionForm(
+        request.POST if request.method == "POST" else None, initial=initial, known_names=_known_names(request)
+    )
     if request.method == "POST" and form.is_valid():
         actions.change_link(by=request.viewer, link=link, **form.cleaned_data)
         messages.success(request, _("Ordene er lagret."))
