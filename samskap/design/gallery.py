@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from samskap.design.curves import Goal, Point
 from samskap.design.draw import STATUSES, Step
 from samskap.design.drawings import Axis
 
@@ -242,6 +243,15 @@ def palette_rules() -> list[str]:
     ]
 
 
+def history() -> list[Point]:
+    """A figure month by month, with some days that are not shown."""
+    values = (0, 1, 2, 2, 3, 4, None, None, 4, 5, 6)
+    return [
+        Point(date(2026, month, 28), value, "" if value is None else str(value))
+        for month, value in enumerate(values, start=1)
+    ]
+
+
 def gallery_context() -> dict[str, Any]:
     """Everything the gallery template needs."""
     form = sample_form()
@@ -255,6 +265,8 @@ def gallery_context() -> dict[str, Any]:
         "statuses": list(STATUSES),
         "icons": ICONS,
         "steps": steps(),
+        "history": history(),
+        "goal": Goal(8, "8"),
         "form": form,
         "filter_form": SampleFilter(auto_id="filter_%s"),
         "axis": Axis.of_years(2026, 2028, date(2026, 11, 14)),

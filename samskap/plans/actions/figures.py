@@ -57,7 +57,10 @@ def add_figure(*, by: Viewer, measure: Measure, wanted: Wanted) -> Indicator:
     row = Indicator.objects.filter(measure=measure, source=wanted.source).first() if wanted.source else None
     if row is not None and not row.suggested:
         raise NotAllowedNow(_("Dette tallet følger tiltaket allerede."))
-    if Indicator.objects.filter(measure=measure, suggested=False).count() >= MOST:
+    others = Indicator.objects.filter(measure=measure, suggested=False)
+    if not wanted.source and others.filter(source="", label=wanted.label).exists():
+        raise NotAllowedNow(_("Et tall med dette navnet følger tiltaket allerede."))
+    if others.count() >= MOST:
         raise NotAllowedNow(_("Tiltaket har mange tall nå. Fjern ett før dere legger til et nytt."))
     if row is None:
         row = Indicator(measure=measure, position=measure.indicators.count())

@@ -10,7 +10,6 @@ from typing import Any
 
 import structlog
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone, translation
 
 from samskap.plans.models import Indicator, IndicatorReading, Plan, ReadingBasis
@@ -25,13 +24,14 @@ CHUNK = 500
 
 
 def read_running(now: datetime) -> int:
-    """Take the day's reading of every figure of the plans that are running; returns how many."""
-    rows = Indicator.objects.filter(
-        ~Q(source=""), suggested=False, measure__section__plan__state__in=RUNNING
-    ).order_by("measure__section__plan_id", "source", "pk")
-    return read(
-        rows.select_related("measure__section__plan__organisation", "measure__section__plan__unit"), now
-    )
+    """Take the day's reading of every figure of the plans that are running; returns how many.
+
+    Figures about people that are written in by hand are judged anew: the smallest group may be another than yesterday.
+    """
+    rows = Indicator.objects.filter(suggested=False, measure__section__plan__state__in=RUNNING)
+    rows = rows.select_related("measure__section__plan__organisation", "measure__section__plan__unit")
+    mark_shown(rows.filter(source="", about_people=True))
+    return read(rows.exclude(source="").order_by("measure__section__plan_id", "source", "pk"), now)
 
 
 def read(indicators: Iterable[Indicator], now: datetime) -> int:

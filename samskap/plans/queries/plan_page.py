@@ -109,6 +109,11 @@ class PlanPage:
         return split_ingress(self.plan.summary)[1]
 
     @property
+    def has_figures(self) -> bool:
+        """Whether any measure in the list has a figure."""
+        return any(row.figures for part in self.parts for row in part.rows)
+
+    @property
     def editable(self) -> bool:
         """Whether the viewer may change the plan now."""
         return self.may_edit and self.plan.state in EDITABLE

@@ -315,6 +315,18 @@ def test_the_same_figure_follows_a_measure_once(plan: Plan, viewer: ViewerOf, di
     assert AuditEntry.objects.filter(action="plans.remove_figure", subject_id=str(measure.pk)).count() == 1
 
 
+def test_a_new_smallest_group_judges_the_days_anew(plan: Plan, viewer: ViewerOf, dina: Person) -> None:
+    by, measure = viewer(dina), first(plan)
+    row = add_figure(by=by, measure=measure, wanted=GUESTS)
+    with pytest.raises(NotAllowedNow):
+        add_figure(by=by, measure=measure, wanted=GUESTS)
+    enter_figure(by=by, indicator=row, entry=Entry(at(3), Decimal(7)))
+    assert words(measure) == ["7 gjester"]
+    Organisation.objects.filter(pk=plan.organisation_id).update(small_group=10)
+    read_running(NOW)
+    assert words(measure) == ["For få til å vise"]
+
+
 @pytest.mark.parametrize("who", ["alma", "cato", "bo", "visitor"])
 def test_only_those_who_answer_for_the_measure_choose_its_figures(
     who: str, plan: Plan, viewer: ViewerOf, dina: Person, request: pytest.FixtureRequest
