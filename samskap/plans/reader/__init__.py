@@ -33,10 +33,10 @@ def read(data: bytes, *, file_name: str, today: date) -> Reading:
     from samskap.plans.reader.own import read_own
     from samskap.plans.reader.structure.build import build_blocks
 
-    budget = Budget()
-    own = read_own(data, budget)
+    own = read_own(data)
     if own is not None:
         return Reading(*own)
+    budget = Budget()
     extracted = extract(data, file_name=file_name, budget=budget)
     blocks = build_blocks(extracted, budget)
     document = assemble(blocks, file_name=file_name, today=today)

@@ -21,7 +21,8 @@ r"|står att|uavklart")),
     ("in_progress", (r"pågår|pågåande|pågående|påbegynt|påbyrja|byrja|begynt|startet|starta|oppstartet|i gang|igangsatt"
 r"|igangsett|iverksatt|iverksett|under arbeid|under (?:utarbeidelse|utarbeiding|planlegging|utvikling"
 r"|gjennomføring)|i arbeid"
-                    r"|i rute|trenger en hånd|treng ei hand|etter planen|i prosess|delvis\w*(?: \w+)?|forsinket|forseinka|videreføres|vidareførast"
+                    r"|i rute|trenger en hånd|treng ei hand"
+r"|etter planen|i prosess|delvis\w*(?: \w+)?|forsinket|forseinka|videreføres|vidareførast"
 r"|videreført|vidareført|arbeides med|ikke ferdig|ikkje ferdig|halvveis|godt i gang|på vei|på veg")),
     ("done", (
 r"gjennomført|utført|ferdig\w*|fullført|avsluttet|avslutta|levert|innført|oppnådd|oppnått|på plass"

@@ -104,7 +104,7 @@ def build(paragraphs: Sequence[Paragraph], *, language: str) -> PlanDocument:
         builder.add(paragraph)
     everything = "\n".join(paragraph.text for paragraph in paragraphs)
     return PlanDocument(
-        title=builder.title,
+        title=" ".join(builder.titles),
         preamble=_joined(builder.summary),
         organisation=builder.organisation,
         language="nn" if language == "nn" else "nb" if language == "nb" else language_of(everything),
@@ -123,7 +123,7 @@ class _Builder:
     """Takes paragraph after paragraph. What stands in a place where we expect nothing is ``unplaced``, never lost."""
 
     def __init__(self) -> None:
-        self.title = ""
+        self.titles: list[str] = []
         self.organisation = ""
         self.period: Period | None = None
         self.values: list[str] = []
@@ -179,8 +179,7 @@ class _Builder:
         return self.sections[-1].intro
 
     def _take_title(self, paragraph: Paragraph) -> None:
-        words = " ".join(paragraph.text.split())
-        self.title = f"{self.title} {words}".strip()
+        self.titles.append(" ".join(paragraph.text.split()))
 
     def _take_aside_heading(self, paragraph: Paragraph) -> None:
         self._closed = True
