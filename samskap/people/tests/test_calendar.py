@@ -9,6 +9,8 @@ import icalendar
 import pytest
 from django.conf import settings
 from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
 from pytest_django import Settings
 
 from samskap.core import audit
@@ -133,6 +135,15 @@ def test_days_and_times_are_written_as_the_standard_says() -> None:
     assert "REFRESH-INTERVAL;VALUE=DURATION:PT6H\r\n" in file
     assert "X-PUBLISHED-TTL:PT6H\r\n" in file
     assert "\r\nX-EVIL" not in file
+
+
+@given(st.text(max_size=300), st.text(max_size=100))
+def test_any_words_at_all_make_one_event_that_reads_back(title: str, note: str) -> None:
+    data = ics.write([Entry("a-1", title, date(2026, 12, 1), "/a/", note=note)], name=title, now=NOW)
+    assert data.split(b"\r\n").count(b"BEGIN:VEVENT") == 1
+    assert max(len(line) for line in data.split(b"\r\n")) <= 75
+    (event,) = icalendar.Calendar.from_ical(data).walk("VEVENT")
+    assert str(event["SUMMARY"]) == ics.flat(title)
 
 
 def test_what_somebody_typed_cannot_begin_a_line_of_its_own() -> None:

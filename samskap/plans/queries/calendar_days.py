@@ -15,6 +15,7 @@ from samskap.plans.access import carried_by, visible_to
 from samskap.plans.models import Measure, Milestone, Plan, Responsibility, Timing
 from samskap.plans.queries.living import RUNNING
 from samskap.plans.queries.next_step import OVER
+from samskap.plans.states import EDITABLE
 
 DATED = (Timing.Kind.DEADLINE, Timing.Kind.PERIOD)
 
@@ -27,7 +28,9 @@ def carried_days(viewer: Viewer) -> list[Entry]:
 
 
 def days_of_plan(plan: Plan) -> list[Entry]:
-    """All that the plan promises by a day and has not done; three queries."""
+    """All that the plan promises by a day and has not done, for as long as it is not history; three queries."""
+    if plan.state not in EDITABLE:
+        return []
     return list(_entries(_going(Measure.objects.filter(section__plan=plan))))
 
 

@@ -79,6 +79,10 @@ def test_the_plan_as_a_calendar(
             "Milepæl: Leid lokale",
         ]
         assert str(events[0]["URL"]).endswith(f"/fjordvik/tiltak/{measure.pk}/")
+    Plan.objects.update(state="superseded")
+    assert (
+        b"VEVENT" not in client.get(address).content
+    )  # nobody is to be held to what another plan has taken over
 
 
 def test_calendars_cost_the_same_at_one_and_three_measures(

@@ -15,6 +15,7 @@ from samskap.core import outbox
 from samskap.core.encryption import decrypt
 from samskap.core.models import OutgoingMail
 from samskap.people.models import Membership, Organisation, Person, Team, Unit
+from samskap.plans.access import EDITING_IN_TEAMS, EDITING_ROLES, may_edit
 from samskap.plans.models import (
     Hearing,
     HearingInput,
@@ -27,9 +28,10 @@ from samskap.plans.models import (
     Timing,
 )
 from samskap.plans.reminding import sending
+from samskap.plans.reminding.gather import Here
 from samskap.plans.reminding.sending import send_digests
 from samskap.plans.tests.test_import_together import together
-from tests.personas import MakePlan, make_person
+from tests.personas import MakePlan, ViewerOf, make_person
 
 MONDAY = datetime(2026, 11, 23, 8, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -145,6 +147,23 @@ def test_the_owner_is_told_when_nobody_answers_any_longer_and_each_time_anew(
     assert told(MONDAY + 8 * DAY) == ["Alma ownerless"]
     Membership.objects.filter(person=alma).update(until=MONDAY.date())
     assert told(MONDAY + 9 * DAY) == []  # falls to the leaders, and Dina has heard
+
+
+def test_the_letters_know_the_same_editors_as_the_pages(
+    plan: Plan, unit: Unit, departments: tuple[Unit, Unit], teams: dict[str, Team], viewer: ViewerOf
+) -> None:
+    roles = Membership.Role
+    for n, role in enumerate(roles):
+        make_person(unit.organisation, f"U{n} X", role=role, unit=unit)
+        make_person(unit.organisation, f"A{n} X", role=role, unit=departments[0])
+        make_person(unit.organisation, f"L{n} X", role=role, team=teams["quality"])
+    Plan.objects.filter(pk=plan.pk).update(unit=departments[0])
+    home = Plan.objects.select_related("unit__parent__parent").get(pk=plan.pk)
+    here = Here.on(unit.organisation, MONDAY.date())
+    people = Person.objects.filter(organisation=unit.organisation)
+    assert here.with_role(EDITING_ROLES, departments[0].pk, in_teams=EDITING_IN_TEAMS) == {
+        person.pk for person in people if may_edit(viewer(person), home)
+    }
 
 
 @pytest.fixture
