@@ -37,8 +37,9 @@ class Card:
 
     @property
     def more(self) -> int:
-        """How many inputs are not shown here."""
-        return max(0, self.count - len(self.said))
+        """How many there are to read, when some of them are not shown here; else 0."""
+        there = self.said[0].together if self.said else 0
+        return there if there > len(self.said) else 0
 
     @property
     def key(self) -> str:

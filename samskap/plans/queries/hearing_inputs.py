@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.paginator import Page, Paginator
-from django.db.models import F, Q, QuerySet, Window
+from django.db.models import Count, F, Q, QuerySet, Window
 from django.db.models.functions import Length, RowNumber, Substr
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -51,6 +51,8 @@ class Said:
     waits_for_eyes: bool = False
     hidden_because: str = ""
     held: bool = False
+    # how many this viewer reads about the same thing, where only some of them are shown
+    together: int = 0
 
 
 def readable(viewer: Viewer, hearing: Hearing) -> QuerySet[HearingInput]:
@@ -67,7 +69,8 @@ def said_in(
 ) -> list[Said]:
     """The inputs in words; with ``beginning`` no more than that many characters of each. One query."""
     text = Substr("text", 1, beginning) if beginning else F("text")
-    found = rows.annotate(words=text, size=Length("text")).values("words", "size", *FIELDS)
+    counted = ("together",) if "together" in rows.query.annotations else ()
+    found = rows.annotate(words=text, size=Length("text")).values("words", "size", *FIELDS, *counted)
     return [_said(row, viewer, unit, today) for row in found]
 
 
@@ -78,7 +81,9 @@ def some_of_each(viewer: Viewer, hearing: Hearing, *, most: int) -> QuerySet[Hea
         partition_by=[F("measure"), F("section")],
         order_by=[F("answer__at").desc(nulls_last=True), F("at").desc(), F("pk").desc()],
     )
-    return readable(viewer, hearing).annotate(place=place).filter(place__lte=most).order_by("at", "pk")
+    together = Window(Count("pk"), partition_by=[F("measure"), F("section")])
+    found = readable(viewer, hearing).annotate(place=place, together=together)
+    return found.filter(place__lte=most).order_by("at", "pk")
 
 
 def page_of(
@@ -113,6 +118,7 @@ def _said(row: Mapping[str, object], viewer: Viewer, unit: str, today: date) -> 
         waits_for_eyes=row["shown_at"] is None and not row["hidden_because"],
         hidden_because=str(row["hidden_because"]),
         held=bool(row["held"]),
+        together=_number(row.get("together")) or 0,
     )
 
 
