@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -74,7 +75,7 @@ def invitation_pdf(
         "language": lang,
         "title": f"{words['heading']} {title}",
         "heading": words["heading"],
-        "plan": _cut(title, 160),
+        "plan": _YEARS.sub("\\1\N{WORD JOINER}–\N{WORD JOINER}\\2", _cut(title, 160)),
         "unit": unit,
         "organisation": organisation,
         "intro": [part.strip() for part in _cut(intro, MOST_INTRO).splitlines() if part.strip()],
