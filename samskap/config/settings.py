@@ -287,6 +287,7 @@ EMAIL_HOST_USER = env.text("SAMSKAP_EMAIL_USER", "")
 EMAIL_HOST_PASSWORD = env.text("SAMSKAP_EMAIL_PASSWORD", "")
 EMAIL_USE_TLS = env.flag("SAMSKAP_EMAIL_TLS")
 EMAIL_TIMEOUT = 20  # seconds for each answer of the mail server
+EMAIL_FILE_PATH = VAR_DIR / "letters"  # where the letters of the demonstration are put
 DEFAULT_FROM_EMAIL = env.text("SAMSKAP_EMAIL_FROM", "samskap@localhost")
 LOGGING_CONFIG = "samskap.core.logs.configure"
 LOGGING = logging_settings(level=env.text("SAMSKAP_LOG_LEVEL", "INFO"), readable=DEBUG or DEMO)

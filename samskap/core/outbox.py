@@ -45,6 +45,7 @@ BATCH = 100
 KEPT = timedelta(days=30)
 LONGEST_SUBJECT = 200
 SMTP = "django.core.mail.backends.smtp.EmailBackend"
+TERMINAL = "django.core.mail.backends.console.EmailBackend"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,10 +188,16 @@ def _waiting(now: datetime) -> Any:
     return rows if may_disturb(now) else rows.exclude(only_workdays=True)
 
 
+def _backend() -> str | None:
+    """Ours for SMTP. In the demonstration letters are files to look at, and do not fill the terminal."""
+    if settings.DEMO and settings.EMAIL_BACKEND == TERMINAL:
+        return "django.core.mail.backends.filebased.EmailBackend"
+    return "samskap.core.smtp.EmailBackend" if settings.EMAIL_BACKEND == SMTP else None
+
+
 def _opened() -> Any:
     """A connection to the mail server, or None when it takes none now."""
-    backend = "samskap.core.smtp.EmailBackend" if settings.EMAIL_BACKEND == SMTP else None
-    connection = get_connection(backend)
+    connection = get_connection(_backend())
     try:
         connection.open()
     except Exception as error:  # whatever it was, nothing has been handed over

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from django.core import mail
@@ -203,6 +204,15 @@ def test_nothing_of_a_letter_is_logged(server: SmtpServer, caplog: pytest.LogCap
     outbox.deliver(NOW)
     assert "a letter was not sent" in caplog.text
     assert not any(word in caplog.text for word in ("alma", "fjordvik", "Hei", "Blåbær"))
+
+
+def test_the_letters_of_the_demonstration_are_files(settings: Settings, tmp_path: Path) -> None:
+    settings.DEMO, settings.EMAIL_BACKEND = True, outbox.TERMINAL
+    settings.EMAIL_FILE_PATH = str(tmp_path)
+    write()
+    assert outbox.deliver(NOW) == outbox.Delivered(sent=1)
+    (letter,) = tmp_path.iterdir()
+    assert "To: alma@fjordvik.example" in letter.read_text()
 
 
 @pytest.mark.django_db(transaction=True)
