@@ -53,11 +53,9 @@ def demo_figures(by: Viewer, plan: Plan) -> None:
         read(rows, datetime.combine(day, time(12), UTC))
         day += BETWEEN
     if len(measures) > 10:
-        evenings = Wanted(label="Fagkvelder i år", unit_word="planlagte fagkvelder er holdt")
+        evenings = Wanted(label="Fagkvelder som er holdt i år", unit_word="planlagte kvelder")
         _by_hand(by, measures[1], evenings, EVENINGS)
-        together = Wanted(
-            label="Følge til første gang", unit_word="ganger har noen fått følge", target=Decimal(40)
-        )
+        together = Wanted(label="Noen har fått følge til første gang", unit_word="ganger", target=Decimal(40))
         _by_hand(by, measures[10], together, TOGETHER)
 
 

@@ -11,6 +11,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from django.utils.dateformat import format as format_date
 from django.utils.html import escape
@@ -148,22 +149,34 @@ class _Plot:
     def _steps(self) -> list[str]:
         """The step line with the area below it; dashed where a newer number is not shown."""
         areas, lines = [], []
-        height = self.points[0].value or 0
-        for here, after in zip(self.points, [*self.points[1:], None], strict=True):
-            x = self.x(here.day)
-            if here.value is not None and here.value != height:
-                lines.append(_line("st-fjord s-curve__line", (x, x), (self.y(height), self.y(here.value))))
-                height = here.value
-            if after is None:
-                break
-            width, y = self.x(after.day) - x, self.y(height)
+        before: float | None = None
+        for start, end, value, dashed in self._runs():
+            x, y = (self.x(start), self.x(end)), self.y(value)
+            if before is not None and before != value:
+                lines.append(_line("st-fjord s-curve__line", (x[0], x[0]), (self.y(before), y)))
+            before = value
             areas.append(
-                f'<rect class="s-curve__area" x="{_exact(x)}%" y="{number(y)}" width="{_exact(width)}%"'
+                f'<rect class="s-curve__area" x="{_exact(x[0])}%" y="{number(y)}" width="{_exact(x[1] - x[0])}%"'
                 f' height="{number(TOP + HEIGHT - y)}"/>'
             )
-            dashed = " dashed" if after.value is None else ""
-            lines.append(_line(f"st-fjord s-curve__line{dashed}", (x, x + width), (y, y)))
+            lines.append(_line(f"st-fjord s-curve__line{' dashed' if dashed else ''}", x, (y, y)))
         return areas + lines
+
+    def _runs(self) -> list[tuple[date, date, float, bool]]:
+        """Stretches of days at the same height: from, to, how high, and whether what was newer is not shown."""
+        runs: list[tuple[date, date, float, bool]] = []
+        value = 0.0
+        for here, after in pairwise(self.points):
+            value = value if here.value is None else here.value
+            hidden = after.value is None
+            if runs and runs[-1][2:] == (value, hidden):
+                runs[-1] = (runs[-1][0], after.day, value, hidden)
+            else:
+                runs.append((here.day, after.day, value, hidden))
+        last = self.points[-1]
+        if last.value is not None and last.value != value:
+            runs.append((last.day, last.day, last.value, False))
+        return runs
 
     def _months(self, most: int) -> list[str]:
         start, end = self.points[0].day, self.points[-1].day

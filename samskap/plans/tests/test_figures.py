@@ -370,6 +370,21 @@ def test_the_page_of_figures_costs_the_same_for_one_and_for_three(
     assert len(queries) == 6
 
 
+@pytest.mark.parametrize("sources", [1, 4])
+def test_the_measures_page_costs_the_same_for_one_figure_and_for_four(
+    sources: int, plan: Plan, viewer: ViewerOf, dina: Person, client_for: ClientFor
+) -> None:
+    measure = first(plan)
+    keys = ["values.poster_hung", "plans.living_owner", "plans.fresh_status", "plans.hearing_answered"]
+    for key in keys[:sources]:
+        add_figure(by=viewer(dina), measure=measure, wanted=Wanted(source=key))
+    client, page = client_for(dina), reverse("plans:measure", args=["fjordvik", measure.pk])
+    with CaptureQueriesContext(connection) as queries:
+        shown = client.get(page).content.decode()
+    assert shown.count("Hva er dette tallet?") == sources
+    assert len(queries) <= 14
+
+
 def test_people_who_have_left_take_their_name_with_them_but_not_the_number(
     plan: Plan, viewer: ViewerOf, dina: Person
 ) -> None:
