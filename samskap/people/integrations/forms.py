@@ -38,6 +38,12 @@ class TokenForm(forms.Form):
 class EmbedForm(TokenForm):
     """Which sites may show the plan inside their own page."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        name = self.fields["name"]
+        name.label = gettext_lazy("Hvor skal den stå?")
+        name.help_text = gettext_lazy("Et navn dere kjenner igjen, for eksempel «Intranettet».")
+
     hosts = forms.CharField(
         label=gettext_lazy("Hvilke nettsteder kan vise den?"),
         help_text=gettext_lazy("Én adresse på hver linje, for eksempel https://intranett.kommunen.no"),

@@ -33,6 +33,11 @@ class MatrixRow:
     cells: tuple[Cell, ...]
 
     @property
+    def bears(self) -> bool:
+        """Whether it bears any value."""
+        return any(cell.borne for cell in self.cells)
+
+    @property
     def told(self) -> tuple[Cell, ...]:
         """The values for which somebody has written how it shows."""
         return tuple(cell for cell in self.cells if cell.shows_as)
@@ -69,7 +74,7 @@ class ValueMatrix:
     @property
     def without(self) -> list[MatrixRow]:
         """The measures that bear no value."""
-        return [row for row in self.rows if not any(cell.borne for cell in row.cells)]
+        return [row for row in self.rows if not row.bears]
 
 
 def value_matrix(viewer: Viewer, plan_id: int) -> ValueMatrix:

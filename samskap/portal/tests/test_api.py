@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from django.core.cache import cache
@@ -15,12 +15,16 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 
 from samskap.people.integrations import actions
 from samskap.people.integrations.tokens import digest
 from samskap.people.models import Integration, Organisation, Person
 from samskap.people.viewer import system_viewer
+from samskap.plans import api
 from samskap.plans.models import Indicator, IndicatorReading, Measure, Plan, Responsibility, StatusUpdate
+from samskap.plans.queries import outside
+from samskap.plans.states import OPEN_STATES
 from samskap.portal.api import words
 from samskap.portal.api.interface import EACH_TOKEN, openapi
 from tests.personas import MakePlan
@@ -192,7 +196,7 @@ def test_nobody_asks_without_end(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> N
     assert ask("units")["Retry-After"] == "60"
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     path=st.sampled_from(LISTS),
     params=st.dictionaries(
@@ -209,6 +213,28 @@ def test_whatever_is_asked_gets_an_answer_of_the_promised_form(
     assert response.status_code in {200, 422}, response.content
     content = json.loads(response.content)
     assert ("items" in content) == (response.status_code == 200)
+
+
+@pytest.mark.parametrize(
+    ("path", "shape"),
+    [
+        ("plans", api.Plans), ("measures", api.Measures), ("figures", api.Figures), ("readings", api.Readings),
+        ("changes", api.Changes), ("values", list[outside.ValueLine]), ("units", list[outside.UnitLine]),
+        ("plans/{plan}", outside.WholePlan), ("measures/{measure}", outside.MeasureLine),
+    ],
+)  # fmt: skip
+def test_answers_have_the_shape_that_is_promised(path: str, shape: Any, ask: Ask, plan: Plan) -> None:
+    measure = Measure.objects.filter(section__plan=plan)[0]
+    StatusUpdate.objects.create(measure=measure, status="done", reason="Ferdig", at=timezone.now())
+    row = Indicator.objects.create(measure=measure, label="Tall", target=8, added_on=date(2026, 1, 1))
+    IndicatorReading.objects.create(indicator=row, day=date(2026, 2, 1), numerator=3, at=timezone.now())
+    answer = ask(path.format(plan=plan.pk, measure=measure.pk))
+    assert TypeAdapter(shape).validate_json(answer.content, strict=True)
+
+
+def test_the_states_and_statuses_that_are_promised_are_those_there_are() -> None:
+    assert set(get_args(outside.State)) == set(OPEN_STATES)
+    assert set(get_args(outside.Status)) == set(Measure.Status.values)
 
 
 def test_every_field_and_parameter_is_told_in_words() -> None:
