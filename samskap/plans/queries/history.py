@@ -105,22 +105,27 @@ def history_of(measure: Measure, viewer: Viewer) -> list[Change]:
 
 def entries_about(measure: Measure, viewer: Viewer) -> QuerySet[AuditEntry]:
     """What is on record about the measure and can be told, the latest first."""
-    return with_names(
-        AuditEntry.objects.filter(
-            tenant_id=viewer.organisation.pk,
-            subject_type=Measure._meta.label,
-            subject_id=str(measure.pk),
-            action__in=TOLD,
-        ),
-        viewer,
-    )
+    return AuditEntry.objects.filter(
+        tenant_id=viewer.organisation.pk,
+        subject_type=Measure._meta.label,
+        subject_id=str(measure.pk),
+        action__in=TOLD,
+    ).order_by("-sequence")
 
 
-def with_names(entries: QuerySet[AuditEntry], viewer: Viewer) -> QuerySet[AuditEntry]:
-    """The entries with the name of who did it, for the unit's people; others get none."""
+def _with_names(entries: QuerySet[AuditEntry], viewer: Viewer) -> QuerySet[AuditEntry]:
+    """The entries with the name of who did it, in the same query: only for a few, the database looks up each of them."""
     people = Person.objects.filter(organisation=viewer.organisation, pk=OuterRef("actor_id"))
     name: Any = Subquery(people.values("name")[:1]) if viewer.belongs else Value("", CharField())
-    return entries.annotate(who=name).order_by("-sequence")
+    return entries.annotate(who=name)
+
+
+def names_behind(entries: Iterable[AuditEntry], viewer: Viewer) -> dict[int, str]:
+    """Who did it, by id, for the unit's people; others get no names. One query."""
+    if not viewer.belongs:
+        return {}
+    ids = {entry.actor_id for entry in entries if entry.actor_id is not None}
+    return dict(Person.objects.filter(organisation=viewer.organisation, pk__in=ids).values_list("pk", "name"))
 
 
 def updates_behind(entries: Iterable[AuditEntry]) -> dict[int, StatusUpdate]:
@@ -129,14 +134,14 @@ def updates_behind(entries: Iterable[AuditEntry]) -> dict[int, StatusUpdate]:
     return {row.pk: row for row in StatusUpdate.objects.filter(pk__in=ids).select_related("replaced_by")}
 
 
-def change_of(entry: AuditEntry, updates: Mapping[int, StatusUpdate]) -> Change | None:
+def change_of(entry: AuditEntry, updates: Mapping[int, StatusUpdate], who: str) -> Change | None:
     """The entry in words with the reason that was given; None for what is of no interest afterwards."""
     words = _words(entry.action, entry.details)
     if not words:
         return None
     update = updates.get(entry.details.get("update", 0))
     reason = said_with(update) if update and not entry.details.get("same") else ""
-    return Change(words, timezone.localdate(entry.at), getattr(entry, "who", "") or "", reason)
+    return Change(words, timezone.localdate(entry.at), who, reason)
 
 
 def _words(action: str, details: dict[str, Any]) -> str:

@@ -21,8 +21,8 @@ from samskap.plans.queries.history import (
     Change,
     change_of,
     entries_about,
+    names_behind,
     updates_behind,
-    with_names,
 )
 
 PER_PAGE: Final = 50
@@ -106,17 +106,17 @@ def _day(words: str) -> date | None:
 
 
 def measure_history(viewer: Viewer, measure: Measure, page: str) -> History:
-    """Everything that is told of a measure; three queries."""
-    return _history(entries_about(measure, viewer), page)
+    """Everything that is told of a measure; four queries."""
+    return _history(entries_about(measure, viewer), viewer, page)
 
 
 def plan_history(viewer: Viewer, plan: Plan, params: Mapping[str, str]) -> History:
-    """Everything that is told of a plan and its measures; four queries."""
+    """Everything that is told of a plan and its measures; five queries."""
     chosen = read(params)
     entries = AuditEntry.objects.filter(tenant_id=viewer.organisation.pk, details__plan=plan.pk)
     actions = KINDS[chosen.kind][1] if chosen.kind else TOLD
     entries = entries.filter(*_between(chosen), action__in=actions)
-    found = _history(with_names(entries, viewer), params.get("side", ""))
+    found = _history(entries.order_by("-sequence"), viewer, params.get("side", ""))
     return replace(found, changes=_about(found, plan), chosen=chosen)
 
 
@@ -133,13 +133,13 @@ def _midnight(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time()))
 
 
-def _history(entries: QuerySet[AuditEntry], page: str) -> History:
+def _history(entries: QuerySet[AuditEntry], viewer: Viewer, page: str) -> History:
     shown = Paginator(entries, PER_PAGE).get_page(page)
     rows: Sequence[AuditEntry] = list(shown.object_list)
-    updates = updates_behind(rows)
+    updates, names = updates_behind(rows), names_behind(rows, viewer)
     changes = []
     for entry in rows:
-        change = change_of(entry, updates)
+        change = change_of(entry, updates, names.get(entry.actor_id or 0, ""))
         if change is not None:
             about = int(entry.subject_id) if entry.subject_type == Measure._meta.label else None
             changes.append(replace(change, measure_id=about))
