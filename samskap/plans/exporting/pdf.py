@@ -150,10 +150,7 @@ def _measure(measure: Data) -> dict[str, Any]:
         "since": words.since_words(live),
         "reason": turning(reason),
         "values": [{**value, "shows_as": turning(value["shows_as"])} for value in live["values"]],
-        "who": [
-            {"part": words.part_words(who), "words": turning(words.who_words(who))}
-            for who in measure["responsibles"]
-        ],
+        "who": _who(measure["responsibles"]),
         "when": [_when(timing) for timing in measure["timings"]],
         "figures": [_figure(figure) for figure in live["figures"]],
         "milestones": [_milestone(step) for step in live["milestones"]],
@@ -172,6 +169,14 @@ def _is_long(measure: Data) -> bool:
     ]
     rows = [*measure["responsibles"], *measure["timings"], *live["figures"], *live["milestones"]]
     return bool(sum(len(text) + 40 * text.count("\n") for text in texts) + 60 * len(rows) > LONG)
+
+
+def _who(responsibles: Sequence[Data]) -> list[dict[str, str]]:
+    """Those who lead and those who help, each on a line below what they do."""
+    by_part: dict[str, list[str]] = {}
+    for who in responsibles:
+        by_part.setdefault(words.part_words(who), []).append(turning(words.who_words(who)))
+    return [{"part": part, "words": "\n".join(names)} for part, names in by_part.items()]
 
 
 def _when(timing: Data) -> dict[str, str]:

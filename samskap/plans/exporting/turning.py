@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _ENDLESS = re.compile(r"\S{25,}")
-# A sign that has no width lets the word turn.
-_TURN, _EVERY = "\u200b", 12
+# Signs without width that let a word turn: with a hyphen where it is letters alone, without one in an address.
+_HYPHEN, _TURN, _EVERY = "\u00ad", "\u200b", 12
 
 
 def turning(text: str) -> str:
@@ -16,6 +16,8 @@ def turning(text: str) -> str:
 
 def _turn(found: re.Match[str]) -> str:
     word = found.group()
-    if word.isalpha() and len(word) < 40:
+    if word.isalpha() and len(word) < 50:
         return word
-    return _TURN.join(word[at : at + _EVERY] for at in range(0, len(word), _EVERY))
+    return (_HYPHEN if word.isalpha() else _TURN).join(
+        word[at : at + _EVERY] for at in range(0, len(word), _EVERY)
+    )
