@@ -151,9 +151,9 @@ FIELDS: Final[Mapping[Ask, Field]] = {
 class StepForm(forms.Form):
     """What one step needs. ``state`` and ``revision`` are what the person saw of the plan."""
 
-    state = forms.CharField(widget=forms.HiddenInput)
-    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    told = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    state = forms.CharField(widget=forms.HiddenInput, required=False)
+    revision = forms.CharField(widget=forms.HiddenInput, required=False)
+    told = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, step: Transition, around: Around) -> None:
         super().__init__(data)
@@ -193,7 +193,7 @@ class StepForm(forms.Form):
     def clean_despite(self) -> bool:
         """«Vedta likevel» is said of a number: when more have come since, it is asked again."""
         despite: bool = self.cleaned_data["despite"]
-        if not despite or (self.cleaned_data.get("told") or 0) < self.around.unanswered:
+        if not despite or _number(self.cleaned_data["told"]) < self.around.unanswered:
             raise ValidationError(still_unanswered(self.around.unanswered))
         return despite
 
@@ -228,7 +228,7 @@ class StepForm(forms.Form):
                 plan for plan in self.around.successors if str(plan.pk) == given["successor"]
             )
         if self.step.target == State.APPROVED:  # what is approved is what was read
-            words["revision"] = given["revision"] or 0
+            words["revision"] = _number(given["revision"])
         return words
 
     def _hearing(self) -> HearingTerms:
@@ -268,6 +268,11 @@ class StepForm(forms.Form):
             if text.strip():
                 rows.append((str(bound.label), text))
         return rows
+
+
+def _number(written: str) -> int:
+    """A number that the page carried; 0 when somebody has made it something else."""
+    return int(written) if written.isascii() and written.isdigit() and len(written) < 10 else 0
 
 
 def still_unanswered(count: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,17 +11,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from samskap.plans.models import Decision, Plan, StateChange
+from samskap.plans.person_names import names_a_person
 from samskap.plans.states import OPEN_STATES, State
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A decision as pages show it: one line, and the words that were decided."""
+    """A decision as pages show it: one line, and the words that were decided.
+
+    ``held_back`` says that the words name a person and are for the unit's own people.
+    """
 
     line: str
     text: str
     meeting: str
     unanswered: int
+    held_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +41,10 @@ class Past:
         return bool(self.decided or self.successor or self.predecessors)
 
 
-def past_of(plan: Plan) -> Past:
+def past_of(plan: Plan, *, inside: bool) -> Past:
     """The decisions on the plan and its neighbours in time; one query, none before it is approved.
 
-    Whoever sees one of the plans sees the others: all of them are approved.
+    Whoever sees one of the plans sees the others: all of them are approved. ``inside`` is for the unit's own people.
     """
     if plan.state not in OPEN_STATES:
         return Past()
@@ -52,40 +58,59 @@ def past_of(plan: Plan) -> Past:
         "decisions__body",
         "decisions__day",
         "decisions__case_number",
+        "decisions__team",
     )
     lines: dict[str, None] = {}
     before: dict[int, str] = {}
     after: tuple[int, str] | None = None
-    for successor, successor_title, earlier, earlier_title, state, body, day, case in found:
+    for successor, successor_title, earlier, earlier_title, state, body, day, case, team in found:
         after = (successor, successor_title) if successor else None
         if earlier:
             before[earlier] = earlier_title
         if state:
-            lines[_line(state, body, day, case)] = None
+            lines[_line(state, _body(body, team, inside=inside), day, case)] = None
     return Past(tuple(lines), after, tuple(before.items()))
 
 
-def decided_of(change: StateChange) -> Decided | None:
-    """The decision behind a step (fetch with ``select_related("decision")``); None when there was none."""
+def decided_of(change: StateChange, *, inside: bool, known_names: Collection[str] = ()) -> Decided | None:
+    """The decision behind a step (fetch with ``select_related("decision")``); None when there was none.
+
+    Outsiders get no names of persons; ``known_names`` are units, which are none.
+    """
     decision: Decision | None = getattr(change, "decision", None)
     if decision is None:
         return None
+    known = [*known_names, decision.body]
+    held_back = not inside and names_a_person(f"{decision.text}\n{decision.meeting}", known)
     return Decided(
-        decision_line(decision, change.state), decision.text, decision.meeting, decision.unanswered
+        line=decision_line(decision, change.state, inside=inside),
+        text="" if held_back else decision.text,
+        meeting="" if held_back else decision.meeting,
+        unanswered=decision.unanswered,
+        held_back=held_back,
     )
 
 
-def decision_line(decision: Decision, state: str) -> str:
+def decision_line(decision: Decision, state: str, *, inside: bool = True) -> str:
     """«Vedtatt av Utvidet ledergruppe 12. desember 2025, sak 14/25»."""
-    return _line(state, decision.body, decision.day, decision.case_number)
+    body = _body(decision.body, decision.team_id, inside=inside)
+    return _line(state, body, decision.day, decision.case_number)
+
+
+def _body(name: str, team_id: int | None, *, inside: bool) -> str:
+    """The body as it is called; "" for outsiders when it is a person."""
+    return "" if not inside and team_id is None and names_a_person(name) else name
 
 
 def _line(state: str, body: str, day: date, case: str) -> str:
-    words = {
+    named = {
         State.CLOSED: _("Avsluttet av %(body)s %(day)s"),
         State.SUPERSEDED: _("Avløst etter vedtak i %(body)s %(day)s"),
     }.get(State(state), _("Vedtatt av %(body)s %(day)s"))
-    line = words % {"body": body, "day": long_day(day)}
+    plain = {State.CLOSED: _("Avsluttet %(day)s"), State.SUPERSEDED: _("Avløst %(day)s")}.get(
+        State(state), _("Vedtatt %(day)s")
+    )
+    line = (named if body else plain) % {"body": body, "day": long_day(day)}
     return line + (_(", sak %(case)s") % {"case": case} if case else "")
 
 

@@ -8,10 +8,12 @@ from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.functional import Promise
 
+from samskap.people.access import units_of
 from samskap.people.viewer import Viewer
 from samskap.plans import freezing
 from samskap.plans.comparing import Comparison, compare
 from samskap.plans.models import Plan, PlanVersion
+from samskap.plans.person_names import names_a_person
 from samskap.plans.queries.decisions import Decided, decided_of, long_day
 from samskap.plans.queries.version_words import LABELS, head_lines, measure_lines, readable, section_lines
 from samskap.plans.states import OPEN_STATES, State
@@ -78,8 +80,9 @@ def versions_of(viewer: Viewer, plan: Plan) -> QuerySet[PlanVersion]:
 
 
 def version_list(viewer: Viewer, plan: Plan) -> list[Version]:
-    """The versions in words, the newest first; one query."""
-    return [_version(row, viewer) for row in versions_of(viewer, plan).defer("content")]
+    """The versions in words, the newest first; one query, and one for outsiders."""
+    known = _known_names(viewer)
+    return [_version(row, viewer, known) for row in versions_of(viewer, plan).defer("content")]
 
 
 def read_version(viewer: Viewer, plan: Plan, number: int) -> ReadVersion:
@@ -90,7 +93,7 @@ def read_version(viewer: Viewer, plan: Plan, number: int) -> ReadVersion:
     facts = head_lines(head)
     title, summary = facts.pop("title", ""), facts.pop("summary", "")
     return ReadVersion(
-        version=_version(row, viewer),
+        version=_version(row, viewer, _known_names(viewer)),
         title=title,
         summary=summary,
         language=head["language"],
@@ -132,15 +135,21 @@ def _labelled(lines: dict[str, str]) -> tuple[tuple[str | Promise, str], ...]:
     return tuple((LABELS[key], text) for key, text in lines.items())
 
 
-def _version(row: PlanVersion, viewer: Viewer) -> Version:
-    step = row.step
+def _known_names(viewer: Viewer) -> list[str]:
+    """The names of units, which are no persons; asked for only where persons are to be hidden."""
+    return [] if viewer.belongs else list(units_of(viewer).values_list("name", flat=True))
+
+
+def _version(row: PlanVersion, viewer: Viewer, known: list[str]) -> Version:
+    step, inside = row.step, viewer.belongs
+    note = step.note if step else ""
     return Version(
         number=row.number,
         state=step.state if step else "",
         label=str(State(step.state).label) if step else "",
         day=long_day(step.day if step else row.made_at.date()),
-        note=step.note if step and viewer.belongs else "",
-        decided=decided_of(step) if step else None,
+        note="" if not inside and names_a_person(note, known) else note,
+        decided=decided_of(step, inside=inside, known_names=known) if step else None,
         checksum=row.checksum,
-        by=row.made_by.name if row.made_by and viewer.belongs else "",
+        by=row.made_by.name if row.made_by and inside else "",
     )

@@ -174,7 +174,7 @@ def test_an_approval_is_written_down_and_shown(heard: Plan, by: Viewer, teams: d
         "Planen vedtas.",
     )
     assert (decision.meeting, decision.case_number, decision.unanswered) == ("Møte 4", "14/26", 0)
-    (line,) = past_of(heard).decided
+    (line,) = past_of(heard, inside=True).decided
     assert line.startswith("Vedtatt av Ledergruppa ")
     assert line.endswith(", sak 14/26")
     assert list(audit.verify(by.organisation.pk)) == []
@@ -270,8 +270,8 @@ class TestSuccession:
         new = make_plan(measures=1, sections=1, state=State.ACTIVE, title="Den nye")
         before = list(Measure.objects.filter(section__plan=old).values("pk", "status", "title"))
         take(by, old, State.SUPERSEDED, successor=new)
-        assert past_of(old).successor == (new.pk, "Den nye")
-        assert past_of(new).predecessors == ((old.pk, "Den gamle"),)
+        assert past_of(old, inside=False).successor == (new.pk, "Den nye")
+        assert past_of(new, inside=False).predecessors == ((old.pk, "Den gamle"),)
         assert list(Measure.objects.filter(section__plan=old).values("pk", "status", "title")) == before
 
 

@@ -145,6 +145,16 @@ class TestPages:
             assert "Dina" not in text(answer)
         assert "en navngitt person" in text(visitor.get(at("version", lived.pk, 2)))
 
+    def test_a_decision_that_names_a_person_is_for_the_inside(
+        self, lived: Plan, client_for: ClientFor, dina: Person
+    ) -> None:
+        Decision.objects.update(body="Kari Nordmann", team=None, text="Ola Nordmann følger opp i Bo Nord.")
+        visitor, leader = client_for(), client_for(dina)
+        for address in (at("plan", lived.pk), at("versions", lived.pk), at("version", lived.pk, 2)):
+            assert "Nordmann" not in text(visitor.get(address))
+            assert "Kari Nordmann" in text(leader.get(address))
+        assert "leses bare av virksomhetens egne folk" in text(visitor.get(at("versions", lived.pk)))
+
     def test_a_version_is_read_as_it_was_then(self, lived: Plan, client_for: ClientFor, dina: Person) -> None:
         Measure.objects.filter(section__plan=lived).update(title="Noe ganske annet", text="", why="")
         html = text(client_for(dina).get(at("version", lived.pk, 2)))
@@ -169,6 +179,7 @@ class TestPages:
         self, query: str, lived: Plan, client_for: ClientFor, dina: Person
     ) -> None:
         assert client_for(dina).get(at("version_compare", lived.pk) + query).status_code == 404
+        assert client_for(dina).get(at("version", lived.pk, 10**25)).status_code == 404
 
     @pytest.mark.parametrize("name", ["versions", "version_compare"])
     def test_the_pages_cost_the_same_with_more_versions(

@@ -25,7 +25,7 @@ def plan(request: OrganisationRequest, plan_id: int) -> HttpResponse:
     context: dict[str, Any] = {
         "shown": shown,
         "plan": shown.plan,
-        "past": past_of(shown.plan),
+        "past": past_of(shown.plan, inside=request.viewer.belongs),
         "paper": PAPER in request.GET,
         "list_query": shown.filters.query(view=LIST) or "?",
         "timeline_query": shown.filters.query(view=TIMELINE),

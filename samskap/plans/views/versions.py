@@ -29,7 +29,7 @@ def versions(request: OrganisationRequest, plan_id: int) -> HttpResponse:
         "choices": choices(rows),
         "old": str(rows[0].number) if rows else "",
         "new": TODAY,
-        "past": past_of(plan),
+        "past": past_of(plan, inside=request.viewer.belongs),
     }
     return page(request, "plans/versions.html", context)
 
