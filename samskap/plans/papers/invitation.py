@@ -20,6 +20,47 @@ MONTHS: Final = (
     *("januar", "februar", "mars", "april", "mai", "juni"),
     *("juli", "august", "september", "oktober", "november", "desember"),
 )
+WORDS: Final = {
+    "nb": {
+        "heading": "Hva mener du?",
+        "how": "Slik sier du det",
+        "by": "Si det innen {day}",
+        "open": "Si det når det passer deg",
+        "scan": "Hold telefonen over, eller skriv adressen",
+        "code": "QR-kode til {url}",
+        "drawing": "Fem tråder kommer inn fra siden og legger seg rundt koden.",
+    },
+    "nn": {
+        "heading": "Kva meiner du?",
+        "how": "Slik seier du det",
+        "by": "Sei det innan {day}",
+        "open": "Sei det når det passar deg",
+        "scan": "Hald telefonen over, eller skriv adressa",
+        "code": "QR-kode til {url}",
+        "drawing": "Fem trådar kjem inn frå sida og legg seg rundt koden.",
+    },
+}
+
+
+def invitation_pdf(
+    *,
+    title: str,
+    unit: str,
+    organisation: str,
+    intro: str,
+    closes: date | None,
+    say_it: str | Sequence[str],
+    url: str,
+    language: str,
+    made_at: datetime | None = None,
+) -> bytes:
+    """The invitation as tagged PDF/UA-1. ``title`` is what the plan is called, ``say_it`` the ways to answer (one for
+    each line), ``closes`` the last day, ``language`` nb or nn (anything else becomes nb).
+
+    The page has room for some 1,200 characters of ``intro``; the rest is on the page that the code leads to.
+    """
+    lang = language if language in WORDS else "nb"
+    words = WORDS[lang]
     ways = say_it.splitlines() if isinstance(say_it, str) else say_it
     address = urlsplit(url)
     data = {
