@@ -92,10 +92,10 @@ class Change:
 
 def history_of(measure: Measure, viewer: Viewer) -> list[Change]:
     """What has happened to the measure beside its updates, the latest first; one query."""
-    entries = list(
-        entries_about(measure, viewer).exclude(details__has_key="update", action=SET_STATUS)[:MOST]
-    )
-    changes = [change for entry in entries if (change := change_of(entry, {}))]
+    told = entries_about(measure, viewer).exclude(details__has_key="update", action=SET_STATUS)
+    entries = list(_with_names(told, viewer)[:MOST])
+    found = (change_of(entry, {}, getattr(entry, "who", "") or "") for entry in entries)
+    changes = [change for change in found if change]
     if measure.source_line is not None and len(entries) < MOST:
         changes.append(
             Change(_("Lest inn fra dokumentet"), timezone.localdate(measure.section.plan.created_at))
@@ -114,7 +114,7 @@ def entries_about(measure: Measure, viewer: Viewer) -> QuerySet[AuditEntry]:
 
 
 def _with_names(entries: QuerySet[AuditEntry], viewer: Viewer) -> QuerySet[AuditEntry]:
-    """The entries with the name of who did it, in the same query: only for a few, the database looks up each of them."""
+    """The entries with the name of who did it, in the same query: for a few, as each is looked up."""
     people = Person.objects.filter(organisation=viewer.organisation, pk=OuterRef("actor_id"))
     name: Any = Subquery(people.values("name")[:1]) if viewer.belongs else Value("", CharField())
     return entries.annotate(who=name)
