@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samskap.core.careful import CarefulForm
@@ -141,6 +143,33 @@ class PosterEditor:
 
     def poster_lines(self) -> list[PosterLine]:
         return [form.line() for form in self.lines]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What one field of the poster says now, and what was typed into it meanwhile."""
+
+    label: str
+    theirs: str
+    yours: str
+
+
+def differences(poster: PosterText, head: Mapping[str, Any], rows: Sequence[Row]) -> list[Difference]:
+    """Where the poster as it stands and the form as it was sent are not the same."""
+    theirs = {gettext("Overskrift"): poster.heading, gettext("Linje nederst"): poster.footer}
+    yours = {
+        gettext("Overskrift"): str(head.get("heading", "")),
+        gettext("Linje nederst"): str(head.get("footer", "")),
+    }
+    for told, lines in ((theirs, rows_of(poster)), (yours, rows)):
+        for number, row in enumerate(lines, start=1):
+            label = gettext("Tema %(number)d") % {"number": number}
+            told[label] = "\n".join(
+                filter(None, (row.get(name, "") for name in ("theme", "text", "question")))
+            )
+    labels = dict.fromkeys([*theirs, *yours])
+    found = [Difference(label, theirs.get(label, ""), yours.get(label, "")) for label in labels]
+    return [each for each in found if each.theirs.split() != each.yours.split()]
 
 
 def _given(values: Mapping[str, Any], bound: bool) -> dict[str, Any]:

@@ -29,7 +29,15 @@ from samskap.values.access import (
     may_edit_poster,
     values_of,
 )
-from samskap.values.forms.posters import HangingForm, PosterEditor, posted_rows, pressed, rows_of
+from samskap.values.forms.posters import (
+    Difference,
+    HangingForm,
+    PosterEditor,
+    differences,
+    posted_rows,
+    pressed,
+    rows_of,
+)
 from samskap.values.poster.content import PosterText, Sender
 from samskap.values.poster.printing import SIZES, poster_bytes, poster_data
 from samskap.values.poster.words import LANGUAGES
@@ -158,7 +166,8 @@ def _save(request: OrganisationRequest, unit: Unit, text: PosterText, editor: Po
         now = poster_text(unit, text.language)
         head = {**request.POST.dict(), "revision": str(now.revision)}
         again = _editor(request, head, editor.rows, bound=True)
-        return _edit_page(request, unit, now, again, status=409)
+        conflict = differences(now, request.POST, editor.rows)
+        return _edit_page(request, unit, now, again, status=409, conflict=conflict)
     messages.success(request, _("Plakaten er lagret. Slik ser den ut nå."))
     return _to_poster(request, unit, text.language)
 
@@ -172,9 +181,14 @@ def _editor(
 
 
 def _edit_page(
-    request: OrganisationRequest, unit: Unit, text: PosterText, editor: PosterEditor, status: int = 200
+    request: OrganisationRequest,
+    unit: Unit,
+    text: PosterText,
+    editor: PosterEditor,
+    status: int = 200,
+    conflict: list[Difference] | None = None,
 ) -> HttpResponse:
-    context = {"unit": unit, "poster": text, "editor": editor, "conflict": status == 409}
+    context = {"unit": unit, "poster": text, "editor": editor, "conflict": conflict}
     return page(request, "values/poster_edit.html", context, status=status)
 
 
