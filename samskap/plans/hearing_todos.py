@@ -48,14 +48,21 @@ def _of_hearing(viewer: Viewer, hearing: Hearing, today: date) -> Todo | None:
     everything = may_edit(viewer, hearing.plan)
     n = int(getattr(hearing, "waiting" if everything else "own"))
     oldest = getattr(hearing, "oldest" if everything else "own_oldest")
-    if not n or oldest is None:
+    held = int(getattr(hearing, "to_look_at", 0)) if everything else 0
+    if not n and not held:
         return None
-    words = ngettext("Ett innspill venter på svar.", "%(n)d innspill venter på svar.", n) % {"n": n}
-    age = _("Det eldste kom %(when)s.") % {"when": wording.distance(timezone.localdate(oldest), today)}
+    why = []
+    if n and oldest:
+        why.append(ngettext("Ett innspill venter på svar.", "%(n)d innspill venter på svar.", n) % {"n": n})
+        when = wording.distance(timezone.localdate(oldest), today)
+        why.append(_("Det eldste kom %(when)s.") % {"when": when})
+    if held:
+        words = ngettext("Ett må ses gjennom først.", "%(n)d må ses gjennom først.", held)
+        why.append(words % {"n": held})
     return Todo(
         _("Svar på innspillene: %(title)s") % {"title": hearing.plan.title},
-        f"{words} {age}",
+        " ".join(why),
         hearing.answers_by,
         reverse("plans:hearing_answers", args=[viewer.organisation.slug, hearing.plan_id]),
-        min(5 * n, 60),
+        max(5, min(5 * n, 60)),
     )

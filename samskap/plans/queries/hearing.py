@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypedDict
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -106,7 +107,7 @@ class HearingPage:
 def hearing_page(viewer: Viewer, hearing: Hearing, *, today: date) -> HearingPage:
     """The hearing with its proposals, what was said, and what came of it."""
     plan = hearing.plan
-    counts = counts_of(hearing, small_group=viewer.organisation.small_group)
+    counts = counts_of(Q(hearing=hearing), small_group=viewer.organisation.small_group)
     sections, values = sections_of(plan, viewer, known_names=[])
     rows = some_of_each(viewer, hearing, most=SHOWN)
     said = said_in(rows, viewer, plan.unit.name, today=today, beginning=BEGINNING)

@@ -33,10 +33,10 @@ class Counts:
     of_plan: int = 0
 
 
-def counts_of(hearing: Hearing, *, small_group: int) -> Counts:
-    """All the figures of a hearing in one query."""
+def counts_of(which: Q, *, small_group: int) -> Counts:
+    """All the figures of the inputs of a hearing, or of several, in one query."""
     rows = (
-        HearingInput.objects.filter(COUNTED, hearing=hearing)
+        HearingInput.objects.filter(COUNTED & which)
         .values_list("measure_id", "section_id", "voice", "answer__outcome")
         .annotate(n=Count("pk"))
         .order_by()
@@ -112,7 +112,8 @@ def hearings_closing(organisation: Organisation, on: date, *, within: int = 3) -
 def hearings_with_waiting(viewer: Viewer) -> QuerySet[Hearing]:
     """Hearings with unanswered inputs, in one query.
 
-    ``waiting`` and ``oldest`` are of all; ``own`` and ``own_oldest`` of what is said about the viewer's measures.
+    ``waiting``, ``oldest`` and ``to_look_at`` (held) are of all; ``own`` and ``own_oldest`` of what is said about the
+    viewer's measures.
     """
     carried = Responsibility.objects.filter(carried_by(viewer), measure=OuterRef("inputs__measure"))
     waiting = Q(inputs__held=False, inputs__hidden_because="", inputs__answer=None, inputs__isnull=False)
@@ -120,11 +121,12 @@ def hearings_with_waiting(viewer: Viewer) -> QuerySet[Hearing]:
         Hearing.objects.filter(plan__organisation=viewer.organisation)
         .annotate(
             waiting=Count("inputs", filter=waiting),
+            to_look_at=Count("inputs", filter=Q(inputs__held=True)),
             oldest=Min("inputs__at", filter=waiting),
             own=Count("inputs", filter=waiting & Q(Exists(carried))),
             own_oldest=Min("inputs__at", filter=waiting & Q(Exists(carried))),
         )
-        .filter(waiting__gt=0)
+        .filter(Q(waiting__gt=0) | Q(to_look_at__gt=0))
         .select_related(f"plan__{LINEAGE}")
         .order_by("closes_on", "pk")
     )

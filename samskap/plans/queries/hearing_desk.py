@@ -86,6 +86,12 @@ def _waited(first: datetime | None, today: date) -> str:
     return _("Det eldste kom %(when)s.") % {"when": wording.distance(timezone.localdate(first), today)}
 
 
+def held_ids(viewer: Viewer, plan: Plan, *, most: int) -> list[int]:
+    """The inputs that wait to be looked through, the oldest first: a flood is put away in a few goes."""
+    rows = inputs_to_answer(viewer, plan).filter(held=True).order_by("at", "pk")
+    return list(rows.values_list("pk", flat=True)[:most])
+
+
 def chosen_inputs(viewer: Viewer, plan: Plan, ids: Iterable[int], *, today: date) -> list[Said]:
     """The inputs that were ticked and that the viewer answers, in the order they came."""
     rows: QuerySet[HearingInput] = (

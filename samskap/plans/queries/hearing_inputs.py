@@ -55,9 +55,9 @@ class Said:
     together: int = 0
 
 
-def readable(viewer: Viewer, hearing: Hearing) -> QuerySet[HearingInput]:
-    """The inputs this viewer reads: the unit's people all that count, others what was let through to them."""
-    found = HearingInput.objects.filter(COUNTED, hearing=hearing)
+def readable(viewer: Viewer, which: Q) -> QuerySet[HearingInput]:
+    """Which of these inputs the viewer reads: the unit's people all that count, others what was let through to them."""
+    found = HearingInput.objects.filter(COUNTED & which)
     if viewer.belongs:
         return found
     own = Q(author=viewer.person_id) if viewer.person_id else Q(pk=None)
@@ -82,7 +82,7 @@ def some_of_each(viewer: Viewer, hearing: Hearing, *, most: int) -> QuerySet[Hea
         order_by=[F("answer__at").desc(nulls_last=True), F("at").desc(), F("pk").desc()],
     )
     together = Window(Count("pk"), partition_by=[F("measure"), F("section")])
-    found = readable(viewer, hearing).annotate(place=place, together=together)
+    found = readable(viewer, Q(hearing=hearing)).annotate(place=place, together=together)
     return found.filter(place__lte=most).order_by("at", "pk")
 
 

@@ -1,4 +1,4 @@
-"""«Du sa – vi gjorde»: all that was said in the plan's newest hearing, and what came of it."""
+"""«Du sa – vi gjorde»: all that was said in the plan's hearings, and what came of it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django.core.paginator import Page
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from samskap.people.viewer import Viewer
+from samskap.plans.access import hearings_of
 from samskap.plans.models import Hearing, HearingInput, InputAnswer, Measure
 from samskap.plans.queries.hearing import answers_by
 from samskap.plans.queries.hearing_counts import Counts, counts_of
@@ -49,7 +50,9 @@ class YouSaid:
 
 def you_said_page(viewer: Viewer, hearing: Hearing, params: Mapping[str, str], *, today: date) -> YouSaid:
     """What this viewer reads of it, narrowed as the address says; words in it that mean nothing narrow nothing."""
-    rows = readable(viewer, hearing)
+    # a plan may have been out more than once; those asked the last time only, read that one
+    which = Q(hearing__in=hearings_of(viewer).filter(plan=hearing.plan))
+    rows = readable(viewer, which)
     measure = _measure(hearing, params.get(MEASURE, ""))
     alone = _number(params.get(ONE, ""))
     outcome = params.get(OUTCOME, "")
@@ -59,7 +62,7 @@ def you_said_page(viewer: Viewer, hearing: Hearing, params: Mapping[str, str], *
         rows = rows.filter(pk=alone)
     rows = _of_outcome(rows, outcome).order_by(F("answer__at").desc(nulls_last=True), "at", "pk")
     page, said = page_of(rows, viewer, hearing.plan.unit.name, today=today, wanted=params.get(PAGE, "1"))
-    counts = counts_of(hearing, small_group=viewer.organisation.small_group)
+    counts = counts_of(which, small_group=viewer.organisation.small_group)
     kept = {key: params[key] for key in (MEASURE, OUTCOME) if params.get(key)}
     return YouSaid(
         page=page,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.utils import timezone
 
 from samskap.core.models import AuditEntry, OutgoingMail
@@ -97,9 +98,9 @@ def test_the_count_of_residents_is_not_told_of_few(plan: Plan, hearing: Hearing)
     for _one in range(4):
         said(hearing)
     said(hearing, voice=HearingInput.Voice.EMPLOYEE)
-    assert counts_of(hearing, small_group=5).residents is None
+    assert counts_of(Q(hearing=hearing), small_group=5).residents is None
     said(hearing)
-    counts = counts_of(hearing, small_group=5)
+    counts = counts_of(Q(hearing=hearing), small_group=5)
     assert (counts.total, counts.residents, counts.waiting) == (6, 5, 6)
 
 

@@ -225,3 +225,26 @@ def test_a_form_without_its_cookie_gives_the_words_back(hearing: Hearing) -> Non
     answer = send(Client(enforce_csrf_checks=True), hearing, "Ordene <mine>.")
     assert answer.status_code == 403
     assert "Ordene &lt;mine&gt;." in answer.content.decode()
+
+
+def test_a_flood_is_put_away_in_one_go(hearing: Hearing, dina: Person, client_for: ClientFor) -> None:
+    for number in range(25):
+        said(hearing, f"Kjøp sko {number}", held=True)
+    real = said(hearing)
+    client, hide = client_for(dina), at("hearing_hide", hearing.plan_id) + "?alle=1"
+    shown = client.get(hide).content.decode()
+    assert "og 5 til" in shown
+    sent = re.findall(r'name="innspill" value="(\d+)"', shown)
+    assert client.post(hide, {"innspill": sent, "because": "Reklame."}).status_code == 302
+    assert HearingInput.objects.filter(hidden_because="Reklame.", held=False).count() == 25
+    real.refresh_from_db()
+    assert not real.hidden_because
+
+
+def test_what_was_said_the_first_time_a_plan_was_out_still_stands(hearing: Hearing) -> None:
+    said(hearing, "Sagt i våres.")
+    Hearing.objects.update(ended_at=timezone.now())
+    said(send_out(hearing.plan, everybody=True), "Sagt i høst.")
+    read = text(Client().get(at("you_said", hearing.plan_id)))
+    assert "Sagt i våres." in read
+    assert "Sagt i høst." in read

@@ -29,6 +29,12 @@ def layout(viewer: Viewer) -> str:
     return "design/base.html" if viewer.person else "design/resident.html"
 
 
+def unkept(response: HttpResponse) -> HttpResponse:
+    """A page with a code on it, which the browser of a library must not find again."""
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
 @open_page(ASKED)
 @require_safe
 def hearing(request: OrganisationRequest, plan_id: int) -> HttpResponse:

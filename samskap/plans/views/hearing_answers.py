@@ -20,12 +20,13 @@ from samskap.plans.actions import hearing_answers, hearing_inputs
 from samskap.plans.forms.hearing import HideForm, ReplyForm
 from samskap.plans.models import InputAnswer, Plan
 from samskap.plans.queries.hearing import names_of_nobody
-from samskap.plans.queries.hearing_desk import chosen_inputs, desk_of
+from samskap.plans.queries.hearing_desk import chosen_inputs, desk_of, held_ids
 from samskap.plans.queries.hearing_inputs import Said
 from samskap.plans.states import ChangedMeanwhile
 
 ANSWERING = "those who edit the plan answer everything, those who answer for a measure what is said about it"
 MOST = 200  # inputs answered at once
+FLOOD, SHOWN = 500, 20  # hidden at once, and how many of them are shown
 
 
 @members_page(ANSWERING)
@@ -87,12 +88,15 @@ def answer(request: OrganisationRequest, plan_id: int) -> HttpResponse:
 def hide(request: OrganisationRequest, plan_id: int) -> HttpResponse:
     """Keep inputs from the public, with the reason that their authors read."""
     plan = get_hearing_for(request.viewer, plan_id).plan
-    said = chosen_inputs(request.viewer, plan, _ids(request.GET, "innspill"), today=timezone.localdate())
+    # what is hidden is what was shown: the numbers come back with the form
+    ids = _ids(request.POST, "innspill", FLOOD) or _ids(request.GET, "innspill")
+    if "alle" in request.GET and request.method != "POST":
+        ids = held_ids(request.viewer, plan, most=FLOOD)
+    said = chosen_inputs(request.viewer, plan, ids[:SHOWN], today=timezone.localdate())
     if not said:
         return _to_desk(request, plan)
     form = HideForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        ids = [one.pk for one in said]
         hearing_inputs.hide_inputs(
             by=request.viewer, plan=plan, input_ids=ids, because=form.cleaned_data["because"]
         )
@@ -100,7 +104,7 @@ def hide(request: OrganisationRequest, plan_id: int) -> HttpResponse:
             request, _("Det vises ikke for andre lenger. Ordene er beholdt, og den som skrev, ser grunnen.")
         )
         return _to_desk(request, plan)
-    context = {"form": form, "plan": plan, "said": said, "hiding": True}
+    context = {"form": form, "plan": plan, "said": said, "hiding": ids, "more": len(ids) - len(said)}
     return page(request, "plans/hearing_answer.html", context, status=422 if form.is_bound else 200)
 
 
@@ -122,11 +126,11 @@ def _write(
     return page(request, "plans/hearing_answer.html", context, status=status)
 
 
-def _ids(given: QueryDict, name: str) -> list[int]:
+def _ids(given: QueryDict, name: str, most: int = MOST) -> list[int]:
     """The numbers that were ticked."""
     return [
         int(each)
-        for each in given.getlist(name)[:MOST]
+        for each in given.getlist(name)[:most]
         if each.isascii() and each.isdigit() and len(each) < 16
     ]
 

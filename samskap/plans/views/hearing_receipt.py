@@ -23,7 +23,7 @@ from samskap.plans.hearing_receipts import tidy
 from samskap.plans.queries.hearing_receipts import by_code, own_inputs
 from samskap.plans.states import NotAllowedNow
 from samskap.plans.views.answers import number_in
-from samskap.plans.views.hearing import layout
+from samskap.plans.views.hearing import layout, unkept
 
 # Wrong codes from one address; the right ones do not count.
 GUESSING = ratelimit.Limit("receipt", most=20, seconds=900)
@@ -76,4 +76,4 @@ def _answer(request: OrganisationRequest, form: CodeForm, *, status: int = 200, 
     context: dict[str, Any] = {"form": form, **shown, "layout": layout(request.viewer)}
     if request.viewer.person:
         context["own"] = own_inputs(request.viewer, today=timezone.localdate())
-    return page(request, "plans/hearing_receipt.html", context, status=status)
+    return unkept(page(request, "plans/hearing_receipt.html", context, status=status))

@@ -23,7 +23,7 @@ from samskap.plans.hearing_course import Reception, reception
 from samskap.plans.hearing_receipts import Opened, open_form, read_mark, write_mark
 from samskap.plans.models import Hearing, HearingInput
 from samskap.plans.queries.hearing import names_of_nobody, proposal_of, target_of
-from samskap.plans.views.hearing import ASKED, layout
+from samskap.plans.views.hearing import ASKED, layout, unkept
 
 # A library or a meeting of thirty shares one address: only what no room of people could write is stopped.
 SENDING = ratelimit.Limit("hearing", most=240, seconds=3600)
@@ -134,7 +134,7 @@ def _thanks(request: OrganisationRequest, hearing: Hearing, given: hearing_input
         "plan": hearing.plan,
         "layout": layout(request.viewer),
     }
-    return page(request, "plans/hearing_thanks.html", context)
+    return unkept(page(request, "plans/hearing_thanks.html", context))
 
 
 def _closed(request: OrganisationRequest, hearing: Hearing, text: str, *, status: int = 409) -> HttpResponse:
