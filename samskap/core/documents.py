@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache, partial
 from importlib.resources.abc import Traversable
@@ -159,9 +159,3 @@ def _without(text: str, *, impossible: Sequence[str]) -> str:
     for characters in impossible:
         text = text.replace(characters, NO_GLYPH * len(characters.rstrip("\u200d\ufe0f") or " "))
     return text
-
-
-def warm_up(templates: Iterable[Path]) -> None:
-    """Get the faces and the templates ready, so that the first one who asks need not wait for them."""
-    for template in templates:
-        _press(str(template))

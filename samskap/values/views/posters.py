@@ -185,6 +185,7 @@ def _edit_page(
     unit: Unit,
     text: PosterText,
     editor: PosterEditor,
+    *,
     status: int = 200,
     conflict: list[Difference] | None = None,
 ) -> HttpResponse:
