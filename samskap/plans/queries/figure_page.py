@@ -133,11 +133,11 @@ class MeasureLine:
 
 @dataclass(frozen=True, slots=True)
 class PlanFigures:
-    """All figures of a plan, measure by measure, and how many measures have none."""
+    """All figures of a plan, measure by measure, and the measures that have none."""
 
     plan: Plan
     lines: tuple[MeasureLine, ...]
-    without: int
+    without: tuple[Measure, ...]
 
 
 def plan_figures(viewer: Viewer, plan_id: int, *, today: date) -> PlanFigures:
@@ -152,7 +152,7 @@ def plan_figures(viewer: Viewer, plan_id: int, *, today: date) -> PlanFigures:
     for figure in figures_of(figures_for(viewer).filter(measure__section__plan=plan)):
         found.setdefault(figure.measure_id, []).append(shown(figure, today))
     lines = [MeasureLine(row, tuple(found[row.pk])) for row in measures if row.pk in found]
-    return PlanFigures(plan, tuple(lines), len(measures) - len(lines))
+    return PlanFigures(plan, tuple(lines), tuple(row for row in measures if row.pk not in found))
 
 
 def every_day(indicator: Indicator) -> Iterator[Day]:
