@@ -18,10 +18,10 @@ from samskap.plans import (
     owner_todos,  # noqa: F401  # same
     wording,
 )
-from samskap.plans.access import carries, imports_of, may_edit, visible_to
+from samskap.plans.access import imports_of, may_edit, visible_to
 from samskap.plans.models import Measure, Plan, PlanImport, Timing
 from samskap.plans.reminding import rules
-from samskap.plans.reminding.gather import facts_of, going_measures
+from samskap.plans.reminding.gather import facts_of, going_measures_of
 from samskap.plans.reminding.rules import Kind
 from samskap.plans.rhythm import number
 from samskap.plans.states import State
@@ -33,7 +33,7 @@ AHEAD_DAYS = 14
 def my_measures(viewer: Viewer, now: datetime) -> list[Todo]:
     """The viewer's own measures that need a hand, are overdue or due soon, have a milestone ahead, or are quiet."""
     today = timezone.localdate(now)
-    mine = [row for row in going_measures(viewer.organisation) if carries(viewer, row.responsibilities.all())]
+    mine = going_measures_of(viewer)
     found = [todo for row in mine if (todo := _of_measure(viewer, row, today))]
     return found + _of_silence(viewer, mine, today)
 

@@ -9,14 +9,23 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import NamedTuple
 
-from django.db.models import Count, Max, Min, Prefetch, QuerySet
+from django.db.models import Count, Min, OuterRef, Prefetch, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
 from samskap.people.models import Membership, Organisation, Person, Unit
-from samskap.people.viewer import BELONGING
-from samskap.plans.access import EDITING_IN_TEAMS, EDITING_ROLES
-from samskap.plans.models import Hearing, HearingInput, Measure, Milestone, Plan, Responsibility, Timing
+from samskap.people.viewer import BELONGING, Viewer
+from samskap.plans.access import EDITING_IN_TEAMS, EDITING_ROLES, carried_by
+from samskap.plans.models import (
+    Hearing,
+    HearingInput,
+    Measure,
+    Milestone,
+    Plan,
+    Responsibility,
+    StatusUpdate,
+    Timing,
+)
 from samskap.plans.queries.hearing_counts import WAITING, hearings_closing
 from samskap.plans.queries.living import RUNNING, Living, gone_since
 from samskap.plans.queries.next_step import OVER
@@ -153,20 +162,31 @@ def _of_measures(here: Here) -> Telling:
 
 
 def going_measures(organisation: Organisation) -> list[Measure]:
-    """The measures of running plans that are not over, with what the rules need; four queries."""
-    rows = (
+    """The measures of running plans that are not over, with what the rules need and who answers; four queries."""
+    return list(
+        _going(organisation).prefetch_related(Prefetch("responsibilities", Responsibility.objects.all()))
+    )
+
+
+def going_measures_of(viewer: Viewer) -> list[Measure]:
+    """Those of them that this viewer answers for; three queries."""
+    mine = Responsibility.objects.filter(carried_by(viewer)).values("measure")
+    return list(_going(viewer.organisation).filter(pk__in=mine))
+
+
+def _going(organisation: Organisation) -> QuerySet[Measure]:
+    said = StatusUpdate.objects.filter(measure=OuterRef("pk")).order_by("-at").values("at")[:1]
+    return (
         Measure.objects.filter(section__plan__organisation=organisation, section__plan__state__in=RUNNING)
         .exclude(status__in=OVER)
         .select_related("section__plan__organisation")
-        .annotate(last_said=Max("status_updates__at"))
+        .annotate(last_said=Subquery(said))
         .order_by("section__plan_id", "section__position", "section_id", "position", "pk")
         .prefetch_related(
-            Prefetch("responsibilities", Responsibility.objects.all()),
             Prefetch("timings", Timing.objects.all()),
             Prefetch("milestones", Milestone.objects.filter(reached_on=None, due__isnull=False)),
         )
     )
-    return list(rows)
 
 
 def answering(measure: Measure, living: Living) -> set[int]:
