@@ -42,6 +42,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("planer/<int:plan_id>/utgaver/", versions.versions, name="versions"),
     path("planer/<int:plan_id>/utgaver/sammenlign/", versions.compare, name="version_compare"),
     path("planer/<int:plan_id>/utgaver/<int:number>/", versions.version, name="version"),
+    path("planer/<int:plan_id>/utgaver/<int:number>/pdf/", exports.version, name="version_pdf"),
     path("planer/<int:plan_id>/horing/", hearing.hearing, name="hearing"),
     path("planer/<int:plan_id>/horing/si-noe/", hearing_say.say, name="hearing_say"),
     path("planer/<int:plan_id>/horing/svar/", hearing_answers.desk, name="hearing_answers"),

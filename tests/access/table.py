@@ -194,6 +194,10 @@ plans:version                 draft   POST  405     405     405     405     405 
 plans:version                 closed  GET   404     404     page    page    page    404
 plans:version                 opened  GET   page    page    page    page    page    page
 plans:version                 opened  POST  405     405     405     405     405     405
+plans:version_pdf             draft   GET   404     404     page    page    page    404
+plans:version_pdf             draft   POST  405     405     405     405     405     405
+plans:version_pdf             closed  GET   404     404     page    page    page    404
+plans:version_pdf             opened  GET   page    page    page    page    page    page
 plans:version_compare         draft   GET   404     404     page    page    page    404
 plans:version_compare         draft   POST  405     405     405     405     405     405
 plans:version_compare         closed  GET   404     404     page    page    page    404

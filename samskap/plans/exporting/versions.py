@@ -2,14 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from samskap.core.documents import Standard
 from samskap.plans.exporting.export import FORMAT, plain
+from samskap.plans.exporting.pdf import pdf_of
+from samskap.plans.exporting.words import day_words
 from samskap.plans.freezing import INTERNAL
+from samskap.plans.models import Decision, Plan, PlanVersion
 from samskap.plans.reader.own.names import PLAIN_STATUS
+from samskap.plans.states import State
 
 Content = Mapping[str, Any]
+
+
+def version_pdf(
+    row: PlanVersion, plan: Plan, *, inside: bool, standards: Sequence[Standard] = ("ua-1",)
+) -> bytes:
+    """The version as it was frozen, as PDF (fetch ``step__decision`` with it). Raises DocumentError."""
+    step = row.step
+    state = State(step.state) if step else State(plan.state)
+    day = (step.day if step else timezone.localdate(row.made_at)).isoformat()
+    decision: Decision | None = getattr(step, "decision", None)
+    data = export_of_version(
+        row.content,
+        organisation=plan.organisation.name,
+        state=state,
+        state_since=day,
+        decisions=[decision_data(decision, state)] if decision else [],
+        inside=inside,
+    )
+    with translation.override(data["language"]):
+        footing = _("Utgave %(n)s, frosset %(day)s.") % {"n": row.number, "day": day_words(day)}
+    return pdf_of(data, made_at=row.made_at, footing=footing, standards=standards)
+
+
+def decision_data(row: Decision, state: str) -> dict[str, Any]:
+    """A decision as ``export_of`` gives it."""
+    return {
+        "state": state,
+        "body": row.body,
+        "day": row.day.isoformat(),
+        "meeting": row.meeting,
+        "text": plain(row.text),
+        "case_number": row.case_number,
+    }
 
 
 def export_of_version(

@@ -14,7 +14,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
-from samskap.people.models import Person
+from samskap.people.models import Organisation, Person
 from samskap.plans.exporting.archive import archive_of
 from samskap.plans.exporting.versions import export_of_version
 from samskap.plans.freezing import freeze
@@ -163,3 +163,14 @@ def test_only_those_who_edit_get_it(
     answer = client_for(dina).get(reverse("plans:archive", args=["fjordvik", lived.pk]))
     assert answer["Content-Type"] == "application/zip"
     assert answer["Content-Disposition"].startswith('attachment; filename="arkiv-fjordvik-')
+
+
+def test_a_version_is_taken_along_as_its_reader_reads_it(
+    lived: Plan, opened: Organisation, client_for: ClientFor, alma: Person
+) -> None:
+    address = reverse("plans:version_pdf", args=["fjordvik", lived.pk, 1])
+    own, open_ = (read_tags(client_for(person).get(address).content).words for person in (alma, None))
+    assert "Dina Dahl" in own
+    assert "Dina Dahl" not in open_
+    assert "Åpen kveld på Brygga" in open_
+    assert client_for(alma).get(address.replace("/1/pdf", "/7/pdf")).status_code == 404

@@ -14,7 +14,9 @@ from samskap.plans.exporting import export_of
 from samskap.plans.exporting.archive import ArchiveTooBig, archive_of
 from samskap.plans.exporting.formats import FORMATS, safe_name
 from samskap.plans.exporting.offers import offers_of
+from samskap.plans.exporting.versions import version_pdf
 from samskap.plans.models import Plan
+from samskap.plans.queries.versions import versions_of
 
 
 @open_page("whoever sees the plan may take it along, as they see it")
@@ -44,6 +46,22 @@ def export(request: OrganisationRequest, plan_id: int, form: str) -> HttpRespons
         return _too_long(request, plan)
     name = f"{safe_name(plan.title)}.{chosen.key}"
     return document_answer(data, name=name, content_type=chosen.content_type)
+
+
+@open_page("whoever may read the version may take it along, as they read it")
+@require_safe
+def version(request: OrganisationRequest, plan_id: int, number: int) -> HttpResponse:
+    """A frozen version as PDF, as it was on its day."""
+    plan = get_plan_for(request.viewer, plan_id)
+    row = versions_of(request.viewer, plan).filter(number=number).first()
+    if row is None:
+        raise Http404
+    try:
+        data = version_pdf(row, plan, inside=request.viewer.belongs)
+    except DocumentError:
+        return _too_long(request, plan)
+    name = f"{safe_name(plan.title)}-utgave-{number}.pdf"
+    return document_answer(data, name=name, content_type="application/pdf")
 
 
 @members_page("holds the names of those who have said something, for those who edit the plan")

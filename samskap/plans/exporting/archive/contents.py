@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from samskap.plans.exporting.export import export_of
 from samskap.plans.exporting.formats import safe_name
 from samskap.plans.exporting.pdf import pdf_of
 from samskap.plans.exporting.record import Item, Record, RecordPart, record_pdf
-from samskap.plans.exporting.versions import export_of_version
+from samskap.plans.exporting.versions import decision_data, version_pdf
 from samskap.plans.exporting.words import day_words
 from samskap.plans.freezing import content_of
 from samskap.plans.models import Decision, Plan, PlanVersion
@@ -60,22 +61,13 @@ def _versions(plan: Plan) -> Iterator[Document]:
         state = State(step.state) if step else State(plan.state)
         day = step.day if step else timezone.localdate(row.made_at)
         decision: Decision | None = getattr(step, "decision", None)
-        data = export_of_version(
-            row.content,
-            organisation=plan.organisation.name,
-            state=state,
-            state_since=day.isoformat(),
-            decisions=[_decision_data(decision, state)] if decision else [],
-            inside=True,
-        )
-        footing = _("Utgave %(n)s, frosset %(day)s.") % {"n": row.number, "day": day_words(day.isoformat())}
         yield Document(
             folder=f"utgaver/{row.number:02}-{safe_name(str(state.label))}-{day.isoformat()}",
             title=f"{row.content['plan']['title']} ({str(state.label).lower()})",
             kind="plan",
             day=day.isoformat(),
             files={
-                **_plan_pdf(data, row.made_at, footing),
+                **_if_it_can(partial(version_pdf, row, plan, inside=True, standards=ARCHIVED)),
                 "plan.json": _canonical(row.content),
             },
             number=row.number,
@@ -90,6 +82,7 @@ def _today(plan: Plan, viewer: Viewer, now: datetime) -> Document:
     """The plan as it is now, which may have changed since its last version."""
     day = timezone.localdate(now)
     data = export_of(plan, viewer)
+    at = datetime.combine(day, time(12), UTC)
     footing = _("Slik planen sto %(day)s.") % {"day": day_words(day.isoformat())}
     return Document(
         folder=f"i-dag-{day.isoformat()}",
@@ -97,7 +90,7 @@ def _today(plan: Plan, viewer: Viewer, now: datetime) -> Document:
         kind="plan i dag",
         day=day.isoformat(),
         files={
-            **_plan_pdf(data, datetime.combine(day, time(12), UTC), footing),
+            **_if_it_can(partial(pdf_of, data, made_at=at, footing=footing, standards=ARCHIVED)),
             "plan.json": _canonical(content_of(plan)),
         },
         number=plan.revision,
@@ -106,10 +99,10 @@ def _today(plan: Plan, viewer: Viewer, now: datetime) -> Document:
     )
 
 
-def _plan_pdf(data: dict[str, Any], at: datetime, footing: str) -> dict[str, bytes]:
+def _if_it_can(make: Callable[[], bytes]) -> dict[str, bytes]:
     """The PDF; a plan so long that none can be made of it is kept as data alone, and README.txt says so."""
     try:
-        return {"plan.pdf": pdf_of(data, made_at=at, footing=footing, standards=ARCHIVED)}
+        return {"plan.pdf": make()}
     except DocumentError:
         return {}
 
@@ -119,21 +112,10 @@ def _canonical(content: dict[str, Any]) -> bytes:
     return json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _decision_data(row: Decision, state: str) -> dict[str, Any]:
-    return {
-        "state": state,
-        "body": row.body,
-        "day": row.day.isoformat(),
-        "meeting": row.meeting,
-        "text": row.text,
-        "case_number": row.case_number,
-    }
-
-
 def _decisions(plan: Plan) -> Iterator[Document]:
     rows = Decision.objects.filter(plan=plan).select_related("step").order_by("day", "pk")
     for number, row in enumerate(rows, start=1):
-        data = {**_decision_data(row, row.step.state), "unanswered": row.unanswered}
+        data = {**decision_data(row, row.step.state), "unanswered": row.unanswered}
         title = _("Vedtak om %(plan)s") % {"plan": plan.title}
         record = Record(
             title,
