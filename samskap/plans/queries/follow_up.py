@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from samskap.people.models import Membership
@@ -117,15 +117,3 @@ def _names(responsibles: Sequence[Responsibility]) -> Iterable[str]:
             yield _("Alle avdelinger")
         else:
             yield str(Membership.Role(row.role).label) if row.role else row.name
-
-
-def follows_up(viewer: Viewer, plan: Plan) -> bool:
-    """Whether the viewer has anything to say about in this plan; a query only for those who do not edit it."""
-    if may_edit(viewer, plan):
-        return True
-    if not viewer.belongs:
-        return False
-    rows = Responsibility.objects.filter(measure__section__plan=plan).exclude(
-        Q(team=None) & Q(unit=None) & Q(person=None) & Q(role="") & Q(every_department=False)
-    )
-    return carries(viewer, rows)

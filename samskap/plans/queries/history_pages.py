@@ -42,6 +42,16 @@ KINDS: Final[dict[str, tuple[Any, frozenset[str]]]] = {
             }
         ),
     ),
+    "tall": (
+        _("Tallene"),
+        frozenset(
+            {
+                "plans.add_figure", "plans.edit_figure", "plans.remove_figure", "plans.enter_figure",
+                "plans.correct_figure", "plans.remove_entry",
+            }
+        ),
+    ),
+    "horing": (_("Høringen"), frozenset({"plans.answer_input"})),
     "planen": (
         _("Planen og delene"),
         frozenset(

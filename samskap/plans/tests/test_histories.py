@@ -16,6 +16,7 @@ from samskap.plans import actions
 from samskap.plans.actions import Standing
 from samskap.plans.models import Measure, Plan
 from samskap.plans.queries import history_pages
+from samskap.plans.queries.history import TOLD
 from samskap.plans.tests.web import at, first, text
 from tests.personas import ClientFor, ViewerOf
 
@@ -118,3 +119,8 @@ def test_nothing_can_be_chosen_or_counted_by_person(
     everything = text(client.get(address)).count("<li>")
     for name in ("person", "hvem", "who", "by", "actor_id"):
         assert text(client.get(f"{address}?{name}={dina.pk}")).count("<li>") == everything
+
+
+def test_everything_that_is_told_can_be_chosen() -> None:
+    chosen = set().union(*(actions for _words, actions in history_pages.KINDS.values()))
+    assert chosen == TOLD
