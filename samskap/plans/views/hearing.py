@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from samskap.core.documents import document_answer
@@ -71,13 +72,19 @@ def invitation(request: OrganisationRequest, plan_id: int) -> HttpResponse:
     """One page to hang on a wall: what it is about, how to take part, and a code that leads to the hearing."""
     found = get_hearing_for(request.viewer, plan_id)
     plan = found.plan
+    with override(plan.language):
+        on_phone = (
+            _("På telefonen: Du trenger ikke logge inn, og ett ord er nok.")
+            if found.open_to_everybody
+            else ""
+        )
     data = invitation_pdf(
         title=plan.title,
         unit=plan.unit.name,
         organisation=request.organisation.name,
         intro=found.invitation or plan.summary,
         closes=found.closes_on,
-        say_it=found.say_it,
+        say_it="\n".join(filter(None, [on_phone, found.say_it])),
         url=settings.SITE_URL + reverse("plans:hearing", args=[request.organisation.slug, plan.pk]),
         language=plan.language,
     )
