@@ -160,7 +160,7 @@ def measures(request: ApiRequest, choice: Query[MeasureChoice]) -> Measures:
     if choice.value is not None:
         found = outside.of_value(found, choice.value)
     if choice.unit is not None:
-        found = outside.of_unit(found, choice.unit)
+        found = outside.of_unit(request.auth, found, choice.unit)
     rows = outside.measure_lines(request.auth, list(_piece(found, choice)))
     return Measures(rows, found.count(), choice.limit, choice.offset)
 

@@ -15,6 +15,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
 from samskap.people.access import teams_of, units_of
+from samskap.people.models import Unit
 from samskap.people.viewer import Viewer
 from samskap.plans.access import visible_to
 from samskap.plans.models import Measure, MeasureValue, Milestone, Plan, Responsibility, Section, Timing
@@ -206,9 +207,14 @@ def of_value(found: QuerySet[Measure], slug: str) -> QuerySet[Measure]:
     return found.filter(Exists(MeasureValue.objects.filter(measure=OuterRef("pk"), value__slug=slug)))
 
 
-def of_unit(found: QuerySet[Measure], unit_id: int) -> QuerySet[Measure]:
-    """Those that the unit, a team of it, or every department answers for."""
-    ours = Q(unit_id=unit_id) | Q(team__unit_id=unit_id) | Q(every_department=True)
+def of_unit(viewer: Viewer, found: QuerySet[Measure], unit_id: int) -> QuerySet[Measure]:
+    """Those that the unit or a team of it answers for; a department also for what every department has promised."""
+    kind = units_of(viewer).filter(pk=unit_id).values_list("kind", flat=True).first()
+    if kind is None:
+        return found.none()
+    ours = Q(unit_id=unit_id) | Q(team__unit_id=unit_id)
+    if kind == Unit.Kind.DEPARTMENT:
+        ours |= Q(every_department=True)
     return found.filter(Exists(Responsibility.objects.filter(ours, measure=OuterRef("pk"))))
 
 

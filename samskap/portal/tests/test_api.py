@@ -19,7 +19,7 @@ from pydantic import TypeAdapter
 
 from samskap.people.integrations import actions
 from samskap.people.integrations.tokens import digest
-from samskap.people.models import Integration, Organisation, Person
+from samskap.people.models import Integration, Organisation, Person, Unit
 from samskap.people.viewer import system_viewer
 from samskap.plans import api
 from samskap.plans.models import Indicator, IndicatorReading, Measure, Plan, Responsibility, StatusUpdate
@@ -145,14 +145,21 @@ def test_lists_ask_the_database_as_often_for_many_as_for_few(
     assert len(many) == len(few) <= 14
 
 
-def test_measures_are_chosen_by_status_value_and_unit(ask: Ask, plan: Plan) -> None:
+def test_measures_are_chosen_by_status_value_and_unit(
+    departments: tuple[Unit, Unit], ask: Ask, plan: Plan
+) -> None:
     done = ask("measures", {"status": "done"}).json()
     assert {row["status"] for row in done["items"]} == {"done"}
     hope = ask("measures", {"value": "hap", "limit": 2}).json()
     assert len(hope["items"]) == 2 < hope["total"]
     assert all("Håp" in [value["name"] for value in row["values"]] for row in hope["items"])
-    unit = ask("measures", {"unit": plan.unit_id}).json()
-    assert 0 < unit["total"] <= 17
+    brygga = ask("measures", {"unit": departments[0].pk}).json()["items"]
+    assert brygga
+    assert all(
+        any(one["unit_id"] == departments[0].pk or one["every_department"] for one in row["responsible"])
+        for row in brygga
+    )
+    assert ask("measures", {"unit": 10**6}).json()["items"] == []
 
 
 def test_a_figure_about_few_people_goes_out_without_numbers(ask: Ask, plan: Plan) -> None:
