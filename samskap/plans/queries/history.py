@@ -60,11 +60,7 @@ WHOLE = {
     "plans.edit_section": gettext_lazy("Endret en del"),
     "plans.delete_section": gettext_lazy("Tok bort en del"),
     "plans.number_measures": gettext_lazy("Ga tiltakene nummer i rekkefølge"),
-    "plans.add_figure": gettext_lazy("Fikk et tall å følge"),
     "plans.edit_figure": gettext_lazy("Endret hvordan et tall følges"),
-    "plans.remove_figure": gettext_lazy("Tok bort et tall"),
-    "plans.enter_figure": gettext_lazy("Skrev inn et tall"),
-    "plans.correct_figure": gettext_lazy("Rettet et tall"),
     "plans.remove_entry": gettext_lazy("Tok bort et tall som var skrevet inn"),
     "plans.answer_input": gettext_lazy("Svarte på et innspill i høringen"),
 }
