@@ -106,7 +106,7 @@ class _Plot:
     def names(self) -> str:
         """What the lines are, to the right of them; the two never stand on each other."""
         last = self._last()
-        places = [(self.y(last.value or 0), gettext("%(number)s nå") % {"number": last.words})]
+        places = [(self.y(last.value or 0), self._now(last))]
         if self.goal:
             target = self.y(self.goal.value)
             if abs(target - places[0][0]) < 20:
@@ -136,12 +136,17 @@ class _Plot:
             f'<circle class="f-fjord" cx="{number(self.x(last.day))}%" cy="{number(height)}" r="6"/>'
         )
         if not beside:
-            said = gettext("%(number)s nå") % {"number": last.words}
+            said = self._now(last)
             parts.append(
                 f'<text class="t t-strong" x="100%" y="{number(height - 12)}" text-anchor="end">{escape(said)}</text>'
             )
         parts += self._months(months)
         return f'<svg class="s-curve__plot" height="{TOP + HEIGHT + BOTTOM}" {SILENT}>{"".join(parts)}</svg>'
+
+    def _now(self, last: Point) -> str:
+        """«6 nå», or «6 vist sist» when what is newer is not shown."""
+        words = gettext("%(number)s nå") if self.points[-1] is last else gettext("%(number)s vist sist")
+        return words % {"number": last.words}
 
     def _last(self) -> Point:
         return next(point for point in reversed(self.points) if point.value is not None)

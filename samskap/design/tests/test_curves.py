@@ -36,6 +36,8 @@ def test_days_that_are_not_shown_are_dashed_at_the_height_before() -> None:
     line = re.search(r'<line class="[^"]*s-curve__line dashed"[^>]* y1="([\d.]+)" y2="([\d.]+)"', drawn)
     assert line is not None
     assert line[1] == line[2]
+    assert "12 nå" in drawn
+    assert "6 vist sist" in curve([Point(JAN, 5, "5"), Point(MAY, 6, "6"), Point(JULY, None)])
 
 
 @pytest.mark.parametrize(
