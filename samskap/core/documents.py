@@ -32,11 +32,13 @@ MAX_DATA: Final = 2_000_000  # bytes of JSON; a plan of 170 measures is 0.3 MB
 MAX_PPI: Final = 300
 UNDATED: Final = datetime(2000, 1, 1, tzinfo=UTC)
 NO_GLYPH: Final = "\N{WHITE SQUARE}"
-ROUNDS: Final = 4  # a character that no face has is found in the first; composed ones may need another
+ROUNDS: Final = 4  # characters that no face has are found in the first; composed ones may need another
 
 # What Typst says of a character that no face can draw or that the standard forbids.
 _CANNOT = re.compile(r'(?:the text|codepoint) `"((?:[^"\\]|\\.)+)"`')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
+_MARKS = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d\u20d0-\u20ff\ufe00-\ufe2f]"
+_NOT_PLAIN = re.compile("[^\t\n -~\xa0-\u017f\u2010-\u201e\u2026\u202f\u20ac\u25a1]")
 # Control characters but tab and newline, halves of surrogate pairs, and what is no character at all.
 # The signs that turn the reading direction go too: they could make a line say something else than was written.
 _NO_TEXT = re.compile(
@@ -69,17 +71,17 @@ def typeset(
     path = str(template)
     dots = min(ppi or 72.0, MAX_PPI) if format == "png" else 0.0
     cleaned = _each_text(data, lambda text: _NO_TEXT.sub("", text))
-    for _round in range(ROUNDS):
+    for left in reversed(range(ROUNDS)):
         inputs = {"data": _as_json(cleaned), "dated": "yes" if made_at else ""}
         try:
             return _press(path).print(inputs, dots=dots, standards=[*standards], at=made_at or UNDATED)
         except typst.TypstError as error:
             impossible = _impossible_in(error)
-            if not impossible:
+            if not impossible or not left:
                 log.error("document.failed", template=Path(path).name, reason=type(error).__name__)
                 raise DocumentError(Path(path).name) from error
-            cleaned = _each_text(cleaned, partial(_without, impossible=impossible))
-    raise DocumentError(f"{Path(path).name}: characters that cannot be drawn")
+            cleaned = _each_text(cleaned, partial(_without, impossible=impossible) if left > 1 else _plain)
+    raise AssertionError("the last round returns or raises")
 
 
 def document_answer(data: bytes, *, name: str, content_type: str, inline: bool = False) -> HttpResponse:
@@ -156,6 +158,15 @@ def _unescaped(text: str) -> str:
 
 
 def _without(text: str, *, impossible: Sequence[str]) -> str:
+    """The text with □ for what cannot be drawn. An ordinary letter can: there it is the marks upon it that cannot."""
     for characters in impossible:
-        text = text.replace(characters, NO_GLYPH * len(characters.rstrip("\u200d\ufe0f") or " "))
+        if len(characters) == 1 and not _NOT_PLAIN.match(characters):
+            text = re.sub(f"(?<={re.escape(characters)}){_MARKS}+", "", text)
+        else:
+            text = text.replace(characters, NO_GLYPH * len(characters.strip("\u200d\ufe0f")))
     return text
+
+
+def _plain(text: str) -> str:
+    """Only what Source Sans 3 certainly has: the last resort for a text that still could not be drawn."""
+    return _NOT_PLAIN.sub(NO_GLYPH, text)

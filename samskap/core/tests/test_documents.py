@@ -55,6 +55,7 @@ def test_what_people_write_is_text_and_never_markup() -> None:
         "\u202eabc",
         "Kárášjohka ŋ ŧ",
         "\ue000",
+        '"\u1deb \xc8\u1deb –\u1deb',
     ],
 )
 @pytest.mark.parametrize("standards", [("ua-1",), ("a-2a", "ua-1")])
