@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from samskap.core.documents import DocumentError
 from samskap.design.draw import STATUSES, VALUE_KEYS
 
 INK, DARK = "#2A251F", "#2B1B00"
@@ -21,7 +22,9 @@ _SYMBOL = re.compile(r'<symbol id="i-(?P<name>[\w-]+)"(?P<look>[^>]*)>(?P<body>.
 
 @cache
 def drawings() -> dict[str, str]:
-    """SVG by name: «status-done», «value-hap», and «other» for what has no drawing."""
+    """SVG by name: «status-done», «value-hap», and «other» for what has no drawing. Raises DocumentError."""
+    if not SPRITE.exists():
+        raise DocumentError(f"Missing drawings: {SPRITE.name}. Run `make setup`.")
     symbols = {found["name"]: found for found in _SYMBOL.finditer(SPRITE.read_text())}
     found = {f"status-{key}": _plain(symbols[icon]) for key, (icon, _words) in STATUSES.items()}
     for key, base in BASES.items():

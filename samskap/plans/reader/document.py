@@ -123,7 +123,8 @@ class PlanDocument:
     """A whole plan document as read.
 
     ``preamble`` is what stands before the first section, headings included, as paragraphs with an empty line between.
-    The format has no place of its own for it: ``as_dict`` puts it first in the first section's intro.
+    The format has no place of its own for it: ``as_dict`` puts it first in the first section's intro. ``own`` says that
+    Samskap wrote the document: the introduction is then ``live.summary``, as where it came from.
     """
 
     title: str
@@ -136,10 +137,13 @@ class PlanDocument:
     values: tuple[str, ...] = ()
     unplaced: tuple[Loose, ...] = ()
     warnings: tuple[str, ...] = ()
+    own: bool = False
 
     def as_dict(self) -> dict[str, Any]:
         """The document as JSON-ready data in the format samskap-plan/1."""
         sections, unplaced = self.sections, self.unplaced
+        if self.own:
+            return {**self.as_dict_without_preamble(), "live": {"summary": self.preamble}}
         if self.preamble and sections:
             intro = "\n\n".join(text for text in (self.preamble, sections[0].intro) if text)
             sections = (replace(sections[0], intro=intro), *sections[1:])

@@ -19,9 +19,7 @@ def written(data: Mapping[str, Any]) -> dict[str, Any]:
 
 def read_again(reading: Reading) -> dict[str, Any]:
     """The same of a document that was read."""
-    data = reading.document.as_dict_without_preamble()
-    sections = [_section(each) for each in data["sections"]]
-    return {**_head(data), "summary": reading.document.preamble, "sections": sections}
+    return written({"live": {"summary": ""}, **reading.document.as_dict()})
 
 
 def _head(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -116,6 +116,7 @@ def build(paragraphs: Sequence[Paragraph], *, language: str) -> PlanDocument:
         commitments=tuple(builder.commitments),
         values=tuple(builder.values),
         unplaced=tuple(builder.unplaced),
+        own=True,
     )
 
 
