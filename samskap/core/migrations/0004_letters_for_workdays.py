@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('core', '0003_living_plan'),
+        ("core", "0003_living_plan"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='outgoingmail',
-            name='only_workdays',
+            model_name="outgoingmail",
+            name="only_workdays",
             field=models.BooleanField(default=False),
         ),
         migrations.AlterField(
-            model_name='outgoingmail',
-            name='letter',
+            model_name="outgoingmail",
+            name="letter",
             field=models.TextField(blank=True),
         ),
     ]
