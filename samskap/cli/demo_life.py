@@ -12,6 +12,7 @@ from samskap.cli.demo_figures import demo_figures
 from samskap.cli.demo_hearings import demo_inputs, demo_open_hearing
 from samskap.cli.demo_posters import demo_posters
 from samskap.cli.demo_statuses import MEASURES
+from samskap.cli.demo_versions import demo_earlier_plan, demo_taken_in
 from samskap.cli.demo_words import AUTUMN, MILESTONES, NOW
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def bring_to_life(by: Viewer, plan: Plan) -> None:
     _live_measures(by, plan)
     _milestones(by, plan)
     demo_figures(by, plan)
+    demo_earlier_plan(by, plan)
     demo_open_hearing(by, NOW)
     demo_doors(by)
     demo_posters(by)
@@ -55,6 +57,7 @@ def _hear_and_decide(by: Viewer, plan: Plan, *, heard: date, decided: date, begu
     over = decided - timedelta(days=21)
     plan.hearings.update(opens_on=heard, closes_on=over, answers_by=decided - timedelta(days=4))
     demo_inputs(by, plan.hearings.get(), AUTUMN)
+    demo_taken_in(by, plan)
     leaders = Team.objects.filter(organisation=by.organisation, kind=Team.Kind.LEADERSHIP).first()
     ruling = Ruling(
         body="Utvidet ledergruppe",

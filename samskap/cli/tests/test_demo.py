@@ -83,7 +83,7 @@ def test_twice_is_the_same_as_once(own: Path) -> None:
 @pytest.mark.django_db
 def test_the_example_is_brought_to_life() -> None:
     assert main(["demo"]) == 0
-    plan = Plan.objects.get()
+    plan = Plan.objects.get(state=Plan.State.ACTIVE)
     assert plan.state == Plan.State.ACTIVE
     assert plan.owner is not None
     assert [change.state for change in plan.state_changes.order_by("day")] == [
