@@ -98,7 +98,13 @@ class _Rest:
 
 def _facts(plan: Plan) -> Iterable[Any]:
     return Measure.objects.filter(section__plan=plan).values(
-        "pk", "source_line", "source_page", "confidence", "replaced_by_id", "replaced_by__title"
+        "pk",
+        "source_line",
+        "source_page",
+        "confidence",
+        "replaced_by_id",
+        "replaced_by__title",
+        "taken_over_by",
     )
 
 
@@ -224,7 +230,8 @@ def _responsibles(who: Iterable[Who], rows: list[dict[str, Any]]) -> list[dict[s
 def _replaced_by(facts: dict[str, Any], rest: _Rest) -> dict[str, Any] | None:
     other = facts["replaced_by_id"]
     if other is None:
-        return None
+        by = facts["taken_over_by"]  # somebody outside the plan, in words
+        return {"id": None, "title": by, "url": ""} if by else None
     return {"id": other, "title": facts["replaced_by__title"], "url": rest.measure_url(other)}
 
 

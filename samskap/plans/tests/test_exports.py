@@ -36,6 +36,7 @@ def test_the_pdf_is_tagged_and_says_all_in_words(plan: Plan, viewer: ViewerOf, d
     levels = [level for level, _words in pdf.headings]
     assert levels[0] == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
+    assert (2, "1 Åpen kveld på Brygga") in pdf.headings
     words = " ".join(pdf.words.split())
     for said in ("Dina Dahl", "Trenger en hånd", "Fagnettverket", "Samhørighet", "Fordi den som skal bruke"):
         assert said in words
