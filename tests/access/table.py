@@ -21,9 +21,11 @@ Dina (leads the unit), Bo (leads a unit in another municipality).
 
 from __future__ import annotations
 
+from tests.access.table_beside import DOORS_AND_VALUES, SIGN_IN
+
 PEOPLE = ["visitor", "cato", "alma", "edvard", "dina", "bo"]
 
-TABLE = """
+TABLE = f"""
 address                       plan    ask   visitor cato    alma    edvard  dina    bo
 
 core:healthz                  -       GET   page    page    page    page    page    page
@@ -46,59 +48,6 @@ people:calendar               -       GET   404     404     404     404     404 
 people:calendar               -       POST  405     405     405     405     405     405
 people:try_as                 -       GET   405     405     405     405     405     405
 people:try_as                 -       POST  404     404     404     404     404     404
-
-account_login                 -       GET   page    onward  onward  onward  onward  onward
-account_login                 -       POST  wrong   onward  onward  onward  onward  onward
-account_confirm_login_code    -       GET   sign-in onward  onward  onward  onward  onward
-account_confirm_login_code    -       POST  sign-in onward  onward  onward  onward  onward
-mfa_authenticate              -       GET   sign-in onward  onward  onward  onward  onward
-mfa_authenticate              -       POST  sign-in onward  onward  onward  onward  onward
-mfa_login_webauthn            -       GET   sign-in onward  onward  onward  onward  onward
-mfa_login_webauthn            -       POST  sign-in onward  onward  onward  onward  onward
-openid_connect_login          -       GET   404     404     404     404     404     404
-openid_connect_login          -       POST  404     404     404     404     404     404
-openid_connect_callback       -       GET   404     404     404     404     404     404
-openid_connect_callback       -       POST  404     404     404     404     404     404
-socialaccount_login_cancelled -       GET   page    page    page    page    page    page
-socialaccount_login_cancelled -       POST  405     405     405     405     405     405
-socialaccount_login_error     -       GET   401     401     401     401     401     401
-socialaccount_login_error     -       POST  405     405     405     405     405     405
-account_logout                -       GET   onward  page    page    page    page    page
-account_logout                -       POST  onward  onward  onward  onward  onward  onward
-account_inactive              -       GET   page    page    page    page    page    page
-account_inactive              -       POST  405     405     405     405     405     405
-account_signup                -       GET   page    page    page    page    page    page
-account_signup                -       POST  405     405     405     405     405     405
-socialaccount_signup          -       GET   page    page    page    page    page    page
-socialaccount_signup          -       POST  405     405     405     405     405     405
-account_reauthenticate        -       GET   sign-in 403     403     403     403     403
-account_reauthenticate        -       POST  sign-in 403     403     403     403     403
-mfa_reauthenticate            -       GET   sign-in 403     403     403     403     403
-mfa_reauthenticate            -       POST  sign-in 403     403     403     403     403
-mfa_reauthenticate_webauthn   -       GET   sign-in 403     403     403     403     403
-mfa_reauthenticate_webauthn   -       POST  sign-in 403     403     403     403     403
-mfa_index                     -       GET   sign-in onward  onward  onward  onward  onward
-mfa_index                     -       POST  sign-in onward  onward  onward  onward  onward
-socialaccount_connections     -       GET   sign-in onward  onward  onward  onward  onward
-socialaccount_connections     -       POST  sign-in onward  onward  onward  onward  onward
-mfa_activate_totp             -       GET   sign-in page    page    page    page    page
-mfa_activate_totp             -       POST  sign-in wrong   wrong   wrong   wrong   wrong
-mfa_deactivate_totp           -       GET   sign-in 404     404     404     404     404
-mfa_deactivate_totp           -       POST  sign-in 404     404     404     404     404
-mfa_view_recovery_codes       -       GET   sign-in 404     404     404     404     404
-mfa_view_recovery_codes       -       POST  sign-in 405     405     405     405     405
-mfa_generate_recovery_codes   -       GET   sign-in page    page    page    page    page
-mfa_generate_recovery_codes   -       POST  sign-in wrong   wrong   wrong   wrong   wrong
-mfa_download_recovery_codes   -       GET   sign-in 404     404     404     404     404
-mfa_download_recovery_codes   -       POST  sign-in 404     404     404     404     404
-mfa_list_webauthn             -       GET   sign-in onward  onward  onward  onward  onward
-mfa_list_webauthn             -       POST  sign-in onward  onward  onward  onward  onward
-mfa_add_webauthn              -       GET   sign-in page    page    page    page    page
-mfa_add_webauthn              -       POST  sign-in wrong   wrong   wrong   wrong   wrong
-mfa_edit_webauthn             -       GET   sign-in 404     404     404     404     404
-mfa_edit_webauthn             -       POST  sign-in 404     404     404     404     404
-mfa_remove_webauthn           -       GET   sign-in 404     404     404     404     404
-mfa_remove_webauthn           -       POST  sign-in 404     404     404     404     404
 
 portal:start                  -       GET   page    onward  onward  onward  onward  onward
 portal:start                  -       POST  405     405     405     405     405     405
@@ -369,82 +318,6 @@ plans:import_measure_words    -       POST  sign-in 404     404     404     wron
 plans:import_loose            -       GET   sign-in 404     405     405     405     404
 plans:import_loose            -       POST  sign-in 404     404     404     404     404
 
-people:integrations           -       GET   sign-in 404     403     403     403     404
-people:integrations           -       POST  sign-in 404     405     405     405     404
-people:token_add              -       GET   sign-in 404     403     403     403     404
-people:token_add              -       POST  sign-in 404     403     403     403     404
-people:embed_add              -       GET   sign-in 404     403     403     403     404
-people:embed_add              -       POST  sign-in 404     403     403     403     404
-people:integration_revoke     -       GET   sign-in 404     405     405     405     404
-people:integration_revoke     -       POST  sign-in 404     403     403     403     404
-portal:embed                  -       GET   404     404     404     404     404     404
-portal:embed                  -       POST  405     405     405     405     405     405
-
-api:api-root                  -       GET   onward  onward  onward  onward  onward  onward
-api:api-root                  -       POST  405     405     405     405     405     405
-api:reference                 -       GET   page    page    page    page    page    page
-api:reference                 -       POST  405     405     405     405     405     405
-api:openapi                   -       GET   page    page    page    page    page    page
-api:openapi                   -       POST  405     405     405     405     405     405
-api:missing                   -       GET   404     404     404     404     404     404
-api:missing                   -       POST  404     404     404     404     404     404
-api:plans                     -       GET   401     401     401     401     401     401
-api:plans                     -       POST  405     405     405     405     405     405
-api:measures                  -       GET   401     401     401     401     401     401
-api:measures                  -       POST  405     405     405     405     405     405
-api:figures                   -       GET   401     401     401     401     401     401
-api:figures                   -       POST  405     405     405     405     405     405
-api:readings                  -       GET   401     401     401     401     401     401
-api:readings                  -       POST  405     405     405     405     405     405
-api:changes                   -       GET   401     401     401     401     401     401
-api:changes                   -       POST  405     405     405     405     405     405
-api:values                    -       GET   401     401     401     401     401     401
-api:values                    -       POST  405     405     405     405     405     405
-api:units                     -       GET   401     401     401     401     401     401
-api:units                     -       POST  405     405     405     405     405     405
-api:plan                      draft   GET   401     401     401     401     401     401
-api:plan                      draft   POST  405     405     405     405     405     405
-api:plan                      opened  GET   401     401     401     401     401     401
-api:plan                      opened  POST  405     405     405     405     405     405
-api:measure                   draft   GET   401     401     401     401     401     401
-api:measure                   draft   POST  405     405     405     405     405     405
-api:measure                   opened  GET   401     401     401     401     401     401
-api:measure                   opened  POST  405     405     405     405     405     405
-
-values:municipal              closed  GET   page    page    page    page    page    page
-values:municipal              closed  POST  405     405     405     405     405     405
-values:municipal              opened  GET   page    page    page    page    page    page
-values:municipal              opened  POST  405     405     405     405     405     405
-values:municipal_add          -       GET   sign-in 404     403     403     page    404
-values:municipal_add          -       POST  sign-in 404     403     403     wrong   404
-values:municipal_edit         -       GET   sign-in 404     403     403     page    404
-values:municipal_edit         -       POST  sign-in 404     403     403     wrong   404
-values:municipal_delete       -       GET   sign-in 404     405     405     405     404
-values:municipal_delete       -       POST  sign-in 404     403     403     onward  404
-values:link_add               -       GET   sign-in 404     page    403     page    404
-values:link_add               -       POST  sign-in 404     wrong   403     wrong   404
-values:link_edit              -       GET   sign-in 404     page    403     page    404
-values:link_edit              -       POST  sign-in 404     onward  403     onward  404
-values:link_delete            -       GET   sign-in 404     405     405     405     404
-values:link_delete            -       POST  sign-in 404     onward  403     onward  404
-
-plans:value_matrix            draft   GET   404     404     page    page    page    404
-plans:value_matrix            draft   POST  405     405     405     405     405     405
-plans:value_matrix            closed  GET   404     404     page    page    page    404
-plans:value_matrix            opened  GET   page    page    page    page    page    page
-plans:value_matrix            opened  POST  405     405     405     405     405     405
-plans:changes                 closed  GET   404     404     page    page    page    404
-plans:changes                 closed  POST  405     405     405     405     405     405
-plans:changes                 opened  GET   page    page    page    page    page    page
-plans:changes                 opened  POST  405     405     405     405     405     405
-plans:changes_atom            closed  GET   404     404     page    page    page    404
-plans:changes_atom            closed  POST  405     405     405     405     405     405
-plans:changes_atom            opened  GET   page    page    page    page    page    page
-plans:changes_atom            opened  POST  405     405     405     405     405     405
-plans:changes_rss             closed  GET   404     404     page    page    page    404
-plans:changes_rss             closed  POST  405     405     405     405     405     405
-plans:changes_rss             opened  GET   page    page    page    page    page    page
-plans:changes_rss             opened  POST  405     405     405     405     405     405
 plans:hearing                 draft   GET   404     404     404     404     404     404
 plans:hearing                 draft   POST  405     405     405     405     405     405
 plans:hearing                 opened  GET   404     404     404     404     404     404
@@ -479,4 +352,4 @@ plans:easy                    opened  GET   page    page    page    page    page
 plans:easy                    opened  POST  405     405     405     405     405     405
 plans:input_receipt           -       GET   page    page    page    page    page    page
 plans:input_receipt           -       POST  wrong   wrong   wrong   wrong   wrong   wrong
-"""
+{SIGN_IN}{DOORS_AND_VALUES}"""
