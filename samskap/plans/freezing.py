@@ -134,7 +134,7 @@ def _measure(measure: Measure, unit_names: Collection[str]) -> Content:
             "key": measure.status,
             "reason": measure.status_reason,
             "since": _day(measure.status_since),
-            "replaced_by": measure.replaced_by.title if measure.replaced_by else "",
+            "replaced_by": measure.replaced_by.title if measure.replaced_by else measure.taken_over_by,
         },
         "responsibles": [_responsible(each, unit_names) for each in measure.responsibilities.all()],
         "timings": [

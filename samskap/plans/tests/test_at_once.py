@@ -8,7 +8,9 @@ from samskap.core import audit
 from samskap.people.models import Person
 from samskap.people.viewer import Viewer
 from samskap.plans import actions
-from samskap.plans.models import Decision, Hearing, Measure, Plan, StateChange
+from samskap.plans.actions import Said, Standing
+from samskap.plans.actions.status import StatusChangedMeanwhile
+from samskap.plans.models import Decision, Hearing, Measure, Plan, StateChange, StatusUpdate
 from samskap.plans.states import ChangedMeanwhile, MovedMeanwhile, NotAllowedNow, State
 from samskap.plans.tests.test_import_together import together
 from tests.personas import MakePlan, ViewerOf
@@ -107,3 +109,12 @@ def test_two_plans_do_not_take_over_from_each_other(make_plan: MakePlan, by: Vie
     assert len(errors) == 1
     assert fresh(older.pk).successor == newer
     assert fresh(newer.pk).successor is None
+
+
+def test_of_three_who_say_how_it_goes_one_is_first_and_the_rest_are_told(plan_id: int, by: Viewer) -> None:
+    plan, one, two = fresh(plan_id), measure_of(plan_id), measure_of(plan_id, 1)
+    said = [Said(one.pk, Standing("on_hold", "Vi venter."), 0), Said(two.pk, None, 0)]
+    errors = together(*(lambda: actions.set_statuses(by=by, plan=plan, said=said) for _each in range(3)))
+    assert [type(error) for error in errors] == [StatusChangedMeanwhile] * 2
+    assert StatusUpdate.objects.count() == 2
+    assert list(audit.verify(by.organisation.pk)) == []
