@@ -27,6 +27,9 @@ const FACES = {
   "source-sans-3-400-italic.ttf": "@expo-google-fonts/source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf",
   "source-sans-3-600.ttf": "@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf",
   "source-sans-3-700.ttf": "@expo-google-fonts/source-sans-3/700Bold/SourceSans3_700Bold.ttf",
+  // their licence asks to stand beside them
+  "source-sans-3.licence.txt": "@expo-google-fonts/source-sans-3/LICENSE_FONT",
+  "noto-emoji.licence.txt": "@expo-google-fonts/noto-emoji/LICENSE_FONT",
   "noto-emoji-400.ttf": "@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf",
 };
 
