@@ -17,7 +17,7 @@ WALLS = {
     "Jobb og hverdag": (41, "Over kaffemaskinen"),
     "Møteplassen Brygga": (230, "Ved inngangen"),
     "Oppfølging rus": (97, "På venterommet"),
-    "Oppsøkende team": (12, "I bilen"),
+    "Oppsøkende team": (12, "På kontoret"),
 }
 # department -> (language, heading, footer, [(key of the value or the drawing, theme, text, question)])
 OWN = {
