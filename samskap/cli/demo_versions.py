@@ -110,11 +110,15 @@ def _earlier(by: Viewer) -> Plan:
 
 
 def _report(by: Viewer, plan: Plan) -> None:
-    """How it went with the measures of the earlier plan."""
+    """How it went with the measures of the earlier plan, said in its last autumn."""
     from samskap.plans.actions import Standing, set_status
-    from samskap.plans.models import Measure
+    from samskap.plans.models import Measure, StatusUpdate
 
     went = {name: status for measures in EARLIER.values() for name, _text, status in measures}
     rows = Measure.objects.filter(section__plan=plan).select_related("section__plan__unit__parent__parent")
     for measure in rows:
         set_status(by=by, measure=measure, standing=Standing(status=went[measure.title]))
+    day = date(2025, 10, 20)
+    rows.update(status_since=day)
+    at = timezone.now() - (timezone.localdate() - day)
+    StatusUpdate.objects.filter(measure__section__plan=plan).update(at=at)
