@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from samskap.people.models import Organisation
 from samskap.plans.models import Measure, Plan, Responsibility, Section, Timing
-from samskap.plans.states import OPEN_STATES
+from samskap.plans.states import OPEN_STATES, State
 
 UNMATCHED = Q(team=None, unit=None, person=None, role="", every_department=False)
 
@@ -83,6 +83,8 @@ def left_to_do(parts: list[Part]) -> list[str]:
 
 def who_sees(state: str, organisation: Organisation) -> str:
     """Who reads the plan in this state, and why."""
+    if state == State.HEARING:
+        return _("Virksomhetens egne folk kan lese planen, og de som blir spurt i høringen.")
     if state not in OPEN_STATES:
         return _("Bare virksomhetens egne folk og rådene kan lese planen.")
     if organisation.opens_plans:

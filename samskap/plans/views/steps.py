@@ -166,7 +166,7 @@ def _overview(
             names[step.target] if may_take(request.viewer, plan, step) else "",
             step.verb,
             step.meaning,
-            _who_reads(request, step.target),
+            who_sees(step.target, request.organisation),
         )
         for step in steps_from(plan.state)
     ]
@@ -185,17 +185,10 @@ def _page(
         "unanswered": form.around.unanswered,
         "open_until": heard_until(plan) if found.source == State.HEARING else None,
         "stuck": found.target == State.SUPERSEDED and not form.around.successors,
-        "readers_then": _who_reads(request, found.target),
+        "readers_then": who_sees(found.target, request.organisation),
         **_where(request, plan),
     }
     return page(request, "plans/edit_step_take.html", context, status=status)
-
-
-def _who_reads(request: OrganisationRequest, state: State) -> str:
-    """Who reads the plan after the step."""
-    if state == State.HEARING:
-        return _("De dere spør, kan lese planen og si hva de mener.")
-    return who_sees(state, request.organisation)
 
 
 def _where(request: OrganisationRequest, plan: Plan) -> dict[str, Any]:
