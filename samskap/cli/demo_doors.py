@@ -15,14 +15,22 @@ MUNICIPAL: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         [
             ("Bo Nord", "samhorighet", "Nær betyr at vi drikker kaffen sammen, ikke at vi passer på."),
             ("Møteplassen Brygga", "samhorighet", "Døra er åpen. Den som kommer, blir hilst på ved navn."),
-            ("Oppsøkende team", "hap", "Vi kommer tilbake, også når det gikk dårlig sist. Det er håp i praksis."),
+            (
+                "Oppsøkende team",
+                "hap",
+                "Vi kommer tilbake, også når det gikk dårlig sist. Det er håp i praksis.",
+            ),
         ],
     ),
     "Modig": (
         "Vi prøver nye måter, sier fra og tåler at noe ikke går.",
         [
             ("Møteplassen Brygga", "empowerment", "Vi lar folk lede kvelden selv, også når vi er usikre."),
-            ("Rask samtale", "identitet", "Det er modigst å spørre hvem du er når du ikke er i vanskeligheter."),
+            (
+                "Rask samtale",
+                "identitet",
+                "Det er modigst å spørre hvem du er når du ikke er i vanskeligheter.",
+            ),
         ],
     ),
     "Skapende": (
