@@ -8,25 +8,23 @@ from __future__ import annotations
 
 import json
 import re
-import threading
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
-from functools import cache, partial
+from functools import partial
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Final, Literal
 
 import structlog
-import typst
-from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.text import get_valid_filename
 
-log = structlog.get_logger(__name__)
+from samskap.core.document_errors import DocumentError, Standard
 
-Standard = Literal["ua-1", "a-2a", "a-3a"]
+log = structlog.get_logger(__name__)
+__all__ = ["DocumentError", "Standard", "document_answer", "typeset"]
 
 MAX_DATA: Final = 2_000_000  # bytes of JSON; a plan of 170 measures is 0.3 MB
 MAX_PPI: Final = 300
@@ -34,9 +32,6 @@ UNDATED: Final = datetime(2000, 1, 1, tzinfo=UTC)
 NO_GLYPH: Final = "\N{WHITE SQUARE}"
 ROUNDS: Final = 4  # characters that no face has are found in the first; composed ones may need another
 
-# What Typst says of a character that no face can draw or that the standard forbids.
-_CANNOT = re.compile(r'(?:the text|codepoint) `"((?:[^"\\]|\\.)+)"`')
-_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 _MARKS = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d\u20d0-\u20ff\ufe00-\ufe2f]"
 _NOT_PLAIN = re.compile("[^\t\n -~\xa0-\u017f\u2010-\u201e\u2026\u202f\u20ac\u25a1]")
 # Control characters but tab and newline, halves of surrogate pairs, and what is no character at all.
@@ -44,10 +39,6 @@ _NOT_PLAIN = re.compile("[^\t\n -~\xa0-\u017f\u2010-\u201e\u2026\u202f\u20ac\u25
 _NO_TEXT = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
 )
-
-
-class DocumentError(Exception):
-    """The document could not be made: too much data, missing faces, or a mistake in the template."""
 
 
 def typeset(
@@ -68,15 +59,17 @@ def typeset(
     A picture (``format="png"``) has one page, at ``ppi`` dots per inch (72 unless told, at most 300).
     A character that no face can draw is shown as □ and never stops a document. Raises DocumentError.
     """
+    from samskap.core import press  # Typst is large, and most processes never set a document
+
     path = str(template)
     dots = min(ppi or 72.0, MAX_PPI) if format == "png" else 0.0
     cleaned = _each_text(data, lambda text: _NO_TEXT.sub("", text))
     for left in reversed(range(ROUNDS)):
         inputs = {"data": _as_json(cleaned), "dated": "yes" if made_at else ""}
         try:
-            return _press(path).print(inputs, dots=dots, standards=[*standards], at=made_at or UNDATED)
-        except typst.TypstError as error:
-            impossible = _impossible_in(error)
+            return press.of(path).print(inputs, dots=dots, standards=[*standards], at=made_at or UNDATED)
+        except press.TypstError as error:
+            impossible = press.impossible_in(error)
             if not impossible or not left:
                 log.error("document.failed", template=Path(path).name, reason=type(error).__name__)
                 raise DocumentError(Path(path).name) from error
@@ -91,42 +84,6 @@ def document_answer(data: bytes, *, name: str, content_type: str, inline: bool =
     response.headers["Content-Disposition"] = disposition or "attachment"
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
-
-
-class _Press:
-    """One template with its compiler, which remembers what it has set before; one document at a time."""
-
-    def __init__(self, template: str) -> None:
-        self._lock = threading.Lock()
-        self._compiler = typst.Compiler(input=template, root=str(settings.DOCUMENT_ROOT), font_paths=_faces())
-
-    def print(self, inputs: dict[str, str], *, dots: float, standards: list[Standard], at: datetime) -> bytes:
-        """A picture with so many dots per inch, or a PDF when there are none."""
-        with self._lock:
-            if dots:
-                made = self._compiler.compile(format="png", ppi=dots, sys_inputs=inputs, timestamp=at)
-            else:
-                made = self._compiler.compile(
-                    format="pdf", sys_inputs=inputs, pdf_standards=[*standards], timestamp=at
-                )
-        if not isinstance(made, bytes):  # one for each page
-            raise DocumentError("A picture has one page.")
-        return made
-
-
-@cache
-def _press(template: str) -> _Press:
-    return _Press(template)
-
-
-@cache
-def _faces() -> typst.Fonts:
-    """The faces of documents: ours and those `make setup` brings, never what the machine happens to have."""
-    faces = typst.Fonts(include_system_fonts=False, font_paths=[str(settings.DOCUMENT_FACES)])
-    missing = {"Samskap Tråd", "Source Sans 3"} - set(faces.families())
-    if missing:
-        raise DocumentError(f"Missing faces: {', '.join(sorted(missing))}. Run `make setup`.")
-    return faces
 
 
 def _as_json(data: Any) -> str:
@@ -146,15 +103,6 @@ def _each_text(value: Any, change: Callable[[str], str]) -> Any:
         case list() | tuple():
             return [_each_text(inner, change) for inner in value]
     return value
-
-
-def _impossible_in(error: typst.TypstError) -> list[str]:
-    told: object = getattr(error, "diagnostic", None) or str(error)
-    return sorted({_unescaped(text) for text in _CANNOT.findall(str(told))}, key=len, reverse=True)
-
-
-def _unescaped(text: str) -> str:
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)) if found[1] else found[2], text)
 
 
 def _without(text: str, *, impossible: Sequence[str]) -> str:

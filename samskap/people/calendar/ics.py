@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import icalendar
 from django.conf import settings
 from django.http import HttpResponse
 
 from samskap.people.calendar.entries import Entry
+
+if TYPE_CHECKING:
+    import icalendar
 
 REFRESH = timedelta(hours=6)
 
 
 def write(entries: Iterable[Entry], *, name: str, now: datetime) -> bytes:
     """The calendar; a day is VALUE=DATE and needs no time zone, a time is written in UTC."""
+    import icalendar  # with all the world's time zones, and seldom asked for
+
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//Samskap//Samskap//NO")
     calendar.add("version", "2.0")
@@ -33,6 +38,8 @@ def write(entries: Iterable[Entry], *, name: str, now: datetime) -> bytes:
 
 def _event(entry: Entry, now: datetime) -> icalendar.Event:
     home = urlsplit(settings.SITE_URL).hostname or "localhost"
+    import icalendar
+
     event = icalendar.Event()
     event.add("uid", f"{entry.uid}@{home}")
     event.add("dtstamp", now.astimezone(UTC).replace(microsecond=0))

@@ -12,9 +12,7 @@ from django.utils.functional import Promise
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from samskap.plans.exporting.docx import docx_of
-from samskap.plans.exporting.pdf import pdf_of
-from samskap.plans.exporting.sheets import csv_of, xlsx_of
+from samskap.plans.exporting.sheets import csv_of
 
 Data = Mapping[str, Any]
 
@@ -32,6 +30,25 @@ class Format:
     make: Callable[[Data, datetime], bytes]
 
 
+def _pdf(data: Data, made_at: datetime) -> bytes:
+    """The libraries behind papers and office files are large, so a site that nobody asks for one does without."""
+    from samskap.plans.exporting.pdf import pdf_of
+
+    return pdf_of(data, made_at=made_at)
+
+
+def _docx(data: Data, made_at: datetime) -> bytes:
+    from samskap.plans.exporting.docx import docx_of
+
+    return docx_of(data, made_at=made_at)
+
+
+def _xlsx(data: Data, made_at: datetime) -> bytes:
+    from samskap.plans.exporting.workbook import xlsx_of
+
+    return xlsx_of(data, made_at=made_at)
+
+
 def _json(data: Data, made_at: datetime) -> bytes:
     return json.dumps(data, ensure_ascii=False, indent=2).encode("utf-8", errors="replace")
 
@@ -44,19 +61,19 @@ FORMATS = {
             "pdf", "PDF", _("Til å lese og skrive ut"),
             _("Hele planen på A4 med forside og innhold. Leses også av skjermlesere."),
             "printer", "application/pdf",
-            lambda data, at: pdf_of(data, made_at=at),
+            _pdf,
         ),
         Format(
             "docx", "Word", _("Til å skrive videre i"),
             _("Skriv i den sammen, og les den inn igjen etterpå. Samskap kjenner igjen alt som står der."),
             "square-pen", f"{_OFFICE}.wordprocessingml.document",
-            lambda data, at: docx_of(data, made_at=at),
+            _docx,
         ),
         Format(
             "xlsx", "Excel", _("Til å sortere og regne i"),
             _("Én rad for hvert tiltak, med filter og ekte datoer."),
             "list", f"{_OFFICE}.spreadsheetml.sheet",
-            lambda data, at: xlsx_of(data, made_at=at),
+            _xlsx,
         ),
         Format(
             "csv", "CSV", _("Til andre regneark og systemer"),

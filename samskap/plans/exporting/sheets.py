@@ -1,4 +1,4 @@
-"""The plan as a table with one row for each measure: XLSX and CSV, made so that no cell is ever run as a formula."""
+"""The plan as a table with one row for each measure, and as CSV, so that no cell is ever run as a formula."""
 
 from __future__ import annotations
 
@@ -11,20 +11,16 @@ from typing import Any
 
 from django.utils import translation
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
 
 from samskap.plans.exporting import words
 
 Data = Mapping[str, Any]
 Cell = str | int | date | None
 # A spreadsheet takes a text that begins with one of these for a formula, or may after it is pasted.
-_FORMULA = re.compile(r"[=+\-@\t\r\n]")
+FORMULA = re.compile(r"[=+\-@\t\r\n]")
 # Excel holds 32 767 characters in a cell.
 LONGEST = 32_000
-_WIDTHS = (6, 24, 36, 50, 40, 28, 24, 24, 12, 16, 12, 30, 28, 30, 40, 34)
+WIDTHS = (6, 24, 36, 50, 40, 28, 24, 24, 12, 16, 12, 30, 28, 30, 40, 34)
 
 
 def headings() -> list[str]:
@@ -101,54 +97,5 @@ def csv_text(names: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
 
 def _csv_cell(cell: Cell) -> str:
     if isinstance(cell, str):
-        return f"'{cell}" if _FORMULA.match(cell) else cell
+        return f"'{cell}" if FORMULA.match(cell) else cell
     return "" if cell is None else str(cell)
-
-
-def xlsx_of(data: Data, *, made_at: datetime) -> bytes:
-    """A workbook with one sheet: header row that stays, filters, real dates, text that is text."""
-    book = Workbook()
-    sheet: Any = book.active
-    with translation.override(data["language"]):
-        sheet.title = _("Tiltak")
-        _header(sheet, headings())
-        for at, row in enumerate(rows_of(data), start=2):
-            for column, cell in enumerate(row, start=1):
-                _write(sheet.cell(at, column), cell)
-    sheet.freeze_panes = "D2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(_WIDTHS))}{max(sheet.max_row, 1)}"
-    sheet.print_title_rows = "1:1"
-    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    properties = book.properties
-    properties.title, properties.creator = _legal(data["title"])[:255], _legal(data["organisation"])[:255]
-    properties.language = f"{data['language']}-NO"
-    properties.created = properties.modified = made_at.replace(tzinfo=None)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
-
-
-def _header(sheet: Any, names: Sequence[str]) -> None:
-    for column, (name, width) in enumerate(zip(names, _WIDTHS, strict=True), start=1):
-        cell = sheet.cell(1, column, name)
-        cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor="F5EFE4")
-        cell.alignment = Alignment(vertical="top", wrap_text=True)
-        sheet.column_dimensions[get_column_letter(column)].width = width
-
-
-def _write(cell: Any, value: Cell) -> None:
-    cell.alignment = Alignment(vertical="top", wrap_text=True)
-    if isinstance(value, str):
-        text = _legal(value)
-        cell.value = text if len(text) <= LONGEST else f"{text[:LONGEST]} …"
-        cell.data_type = "s"  # never a formula, whatever it begins with
-        cell.quotePrefix = _FORMULA.match(text) is not None
-    elif value is not None:
-        cell.value = value
-        if isinstance(value, date):
-            cell.number_format = "dd.mm.yyyy"
-
-
-def _legal(text: str) -> str:
-    return ILLEGAL_CHARACTERS_RE.sub("", text)

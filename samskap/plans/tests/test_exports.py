@@ -18,7 +18,8 @@ from samskap.people.models import Organisation, Person
 from samskap.plans.exporting import export_of
 from samskap.plans.exporting.formats import FORMATS, safe_name
 from samskap.plans.exporting.pdf import pdf_of
-from samskap.plans.exporting.sheets import csv_of, xlsx_of
+from samskap.plans.exporting.sheets import csv_of
+from samskap.plans.exporting.workbook import xlsx_of
 from samskap.plans.models import Measure, Plan, Responsibility
 from samskap.plans.reader import read
 from tests.pdfs import read_tags
