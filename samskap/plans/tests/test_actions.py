@@ -16,7 +16,7 @@ from samskap.people.models import Organisation, Person, Team, Unit
 from samskap.people.viewer import Viewer
 from samskap.plans import actions
 from samskap.plans.actions import Entry, Meant, Said, Standing, ValueUse, When, Who
-from samskap.plans.models import Measure, Plan, Responsibility, Section, StateChange, Timing
+from samskap.plans.models import Measure, Milestone, Plan, Responsibility, Section, StateChange, Timing
 from samskap.plans.states import TRANSITIONS, ChangedMeanwhile, Incomplete, NotAllowedNow, State
 from samskap.values.models import Value
 from tests.personas import MakePlan, ViewerOf
@@ -37,6 +37,10 @@ def a_measure(plan: Plan) -> Measure:
     )
     assert found is not None
     return found
+
+
+def a_milestone(plan: Plan) -> Milestone:
+    return Milestone.objects.create(measure=a_measure(plan), title="Halvveis")
 
 
 VERBS: dict[str, Act] = {
@@ -69,6 +73,20 @@ VERBS: dict[str, Act] = {
         by=by, plan=plan, said=[Said(a_measure(plan).pk, Standing("done"))]
     ),
     "say_as_before": lambda by, plan: actions.say_as_before(by=by, measure=a_measure(plan)),
+    "add_milestone": lambda by, plan: actions.add_milestone(by=by, measure=a_measure(plan), title="Halvveis"),
+    "edit_milestone": lambda by, plan: actions.edit_milestone(
+        by=by, milestone=a_milestone(plan), title="Nesten i mål"
+    ),
+    "reach_milestone": lambda by, plan: actions.reach_milestone(
+        by=by, milestone=a_milestone(plan), on=timezone.localdate()
+    ),
+    "move_milestone": lambda by, plan: actions.move_milestone(
+        by=by, milestone=a_milestone(plan), where="last"
+    ),
+    "remove_milestone": lambda by, plan: actions.remove_milestone(by=by, milestone=a_milestone(plan)),
+    "hand_over": lambda by, plan: actions.hand_over(
+        by=by, measure=a_measure(plan), leaving=(), name="Lederne", to=Meant(role="leader")
+    ),
     "set_values": lambda by, plan: actions.set_values(by=by, measure=a_measure(plan), uses=()),
     "set_responsibilities": lambda by, plan: actions.set_responsibilities(
         by=by, measure=a_measure(plan), who=[Who("Fagnettverket")]
