@@ -56,6 +56,7 @@ class SayForm(CarefulForm):
     )
     way = forms.ChoiceField(
         label=gettext_lazy("Hvor kommer ordene fra?"),
+        help_text=gettext_lazy("Når du skriver for andre, velger du øverst hvem ordene kommer fra."),
         widget=forms.RadioSelect,
         initial=Way.OWN,
         error_messages=ONE_OF_THESE,
