@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import Any
 
 import structlog
 from django.core.signals import got_request_exception
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import URLPattern
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -23,7 +25,7 @@ from samskap.people.integrations.tokens import integration_of_token
 from samskap.people.models import Integration
 from samskap.people.viewer import Viewer, door_viewer
 from samskap.plans.api import router
-from samskap.portal.api.answers import answered, not_found, problem
+from samskap.portal.api.answers import not_found, problem
 from samskap.portal.api.words import describe
 
 log = structlog.get_logger("samskap.api")
@@ -121,12 +123,11 @@ def _broken(request: HttpRequest, error: Any) -> HttpResponse:
     )
 
 
-def patterns() -> list[URLPattern]:
-    """The addresses of the API, each with its policy; ninja's own front page is left out."""
-    made = [entry for entry in api.urls[0] if isinstance(entry, URLPattern) and entry.name != "api-root"]
-    for entry in made:
-        entry.callback = answered(entry.callback)
-    return made
+@cache
+def views() -> dict[str, tuple[str, Callable[..., HttpResponseBase]]]:
+    """Ninja's views by name, each with its address; its own front page is left out."""
+    found = (entry for entry in api.urls[0] if isinstance(entry, URLPattern))
+    return {str(one.name): (str(one.pattern), one.callback) for one in found if one.name != "api-root"}
 
 
 def openapi() -> dict[str, Any]:

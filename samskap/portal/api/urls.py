@@ -1,13 +1,46 @@
-from django.urls import path
+"""The addresses of the API. Ninja and the shapes of answers are loaded by the first question, not by every start."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.urls import URLPattern, path
+from django.views.decorators.csrf import csrf_exempt
 
 from samskap.portal.api import views
-from samskap.portal.api.interface import patterns
+from samskap.portal.api.answers import answered
+
+# The same as the router in plans.api says; a test holds them together.
+ADDRESSES: Final = {
+    "plans": "plans",
+    "plan": "plans/<plan_id>",
+    "measures": "measures",
+    "measure": "measures/<measure_id>",
+    "figures": "figures",
+    "readings": "readings",
+    "changes": "changes",
+    "values": "values",
+    "units": "units",
+}
+
+
+def _question(name: str, address: str) -> URLPattern:
+    @csrf_exempt  # there is no session to protect
+    def ask(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+        from samskap.portal.api import interface
+
+        return interface.views()[name][1](request, **kwargs)
+
+    return path(address, answered(ask), name=name)
+
 
 app_name = "api"
 urlpatterns = [
     path("", views.api_root, name="api-root"),
     path("docs/", views.api_reference, name="reference"),
     path("openapi.json", views.api_description, name="openapi"),
-    *patterns(),
+    *(_question(name, address) for name, address in ADDRESSES.items()),
     path("<path:rest>", views.api_missing, name="missing"),
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.views.decorators.csrf import csrf_exempt
@@ -11,8 +13,13 @@ from samskap.core.gate import open_to_all
 from samskap.core.pages import page
 from samskap.people.integrations.tokens import PREFIX, example_of
 from samskap.portal.api.answers import not_found
-from samskap.portal.api.interface import openapi
 from samskap.portal.api.reference import questions_of, shapes_of
+
+
+def _openapi() -> dict[str, Any]:
+    from samskap.portal.api.interface import openapi  # loaded by whoever reads about the API, for its size
+
+    return openapi()
 
 
 @open_to_all("leads to the page about the API")
@@ -26,7 +33,7 @@ def api_root(request: HttpRequest) -> HttpResponse:
 @require_safe
 def api_reference(request: HttpRequest) -> HttpResponse:
     """How other systems read plans, made from the description of the API."""
-    schema = openapi()
+    schema = _openapi()
     context = {
         "questions": questions_of(schema),
         "shapes": shapes_of(schema),
@@ -39,7 +46,7 @@ def api_reference(request: HttpRequest) -> HttpResponse:
 @require_safe
 def api_description(request: HttpRequest) -> HttpResponse:
     """The same for machines (OpenAPI 3.1)."""
-    return JsonResponse(openapi(), json_dumps_params={"ensure_ascii": False})
+    return JsonResponse(_openapi(), json_dumps_params={"ensure_ascii": False})
 
 
 @open_to_all("answers that nothing is there")

@@ -25,8 +25,9 @@ from samskap.plans import api
 from samskap.plans.models import Indicator, IndicatorReading, Measure, Plan, Responsibility, StatusUpdate
 from samskap.plans.queries import outside
 from samskap.plans.states import OPEN_STATES
-from samskap.portal.api import words
+from samskap.portal.api import interface, words
 from samskap.portal.api.interface import EACH_TOKEN, openapi
+from samskap.portal.api.urls import ADDRESSES
 from tests.personas import MakePlan
 
 Ask = Callable[..., Any]
@@ -242,6 +243,10 @@ def test_answers_have_the_shape_that_is_promised(path: str, shape: Any, ask: Ask
 def test_the_states_and_statuses_that_are_promised_are_those_there_are() -> None:
     assert set(get_args(outside.State)) == set(OPEN_STATES)
     assert set(get_args(outside.Status)) == set(Measure.Status.values)
+
+
+def test_the_addresses_are_those_of_the_router() -> None:
+    assert {name: address for name, (address, _view) in interface.views().items()} == ADDRESSES
 
 
 def test_every_field_and_parameter_is_told_in_words() -> None:
