@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from functools import partial
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -67,7 +67,7 @@ def typeset(
     for left in reversed(range(ROUNDS)):
         inputs = {"data": _as_json(cleaned), "dated": "yes" if made_at else ""}
         try:
-            return press.of(path).print(inputs, dots=dots, standards=[*standards], at=made_at or UNDATED)
+            return press.of(path).print(inputs, dots=dots, standards=[*standards], at=_stamp(made_at))
         except press.TypstError as error:
             impossible = press.impossible_in(error)
             if not impossible or not left:
@@ -84,6 +84,12 @@ def document_answer(data: bytes, *, name: str, content_type: str, inline: bool =
     response.headers["Content-Disposition"] = disposition or "attachment"
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+def _stamp(made_at: datetime | None) -> datetime:
+    """The moment as Typst takes it: whole seconds, and a zone that is nothing but its distance from UTC."""
+    moment = made_at or UNDATED
+    return moment.replace(microsecond=0, tzinfo=timezone(moment.utcoffset() or timedelta()))
 
 
 def _as_json(data: Any) -> str:

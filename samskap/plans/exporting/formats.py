@@ -89,7 +89,9 @@ FORMATS = {
         ),
     )
 }  # fmt: skip
-_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "Æ": "Ae", "Ø": "O", "Å": "A"})
+_LETTERS = str.maketrans(
+    {"æ": "ae", "ø": "o", "å": "a", "Æ": "Ae", "Ø": "O", "Å": "A", "–": "-", "—": "-", "/": "-"}
+)
 
 
 def safe_name(title: str, *, otherwise: str = "plan", longest: int = 60) -> str:

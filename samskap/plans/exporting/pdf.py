@@ -36,7 +36,7 @@ def pdf_of(
             TEMPLATE,
             paper_of(data, footing=footing),
             standards=standards,
-            made_at=made_at.replace(microsecond=0),
+            made_at=made_at,
         )
 
 

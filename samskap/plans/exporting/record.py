@@ -63,7 +63,7 @@ def record_pdf(record: Record, *, made_at: datetime, standards: Sequence[Standar
             for part in record.parts
         ],
     }
-    return typeset(TEMPLATE, data, standards=standards, made_at=made_at.replace(microsecond=0))
+    return typeset(TEMPLATE, data, standards=standards, made_at=made_at)
 
 
 def _item(item: Item) -> dict[str, Any]:

@@ -104,14 +104,23 @@ def test_the_files_are_named_after_the_plan(client_for: ClientFor, plan: Plan, a
     client = client_for(alma)
     address = reverse("plans:export", args=["fjordvik", plan.pk, "json"])
     answer = client.get(address)
-    assert answer["Content-Disposition"] == 'attachment; filename="fjordvik-recoveryplan-20262029.json"'
+    assert answer["Content-Disposition"] == 'attachment; filename="fjordvik-recoveryplan-2026-2029.json"'
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert json.loads(answer.content)["live"]["id"] == plan.pk
     assert client.get(address.replace("json", "exe")).status_code == 404
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_whoever_sees_the_plan_gets_each_form(
+    client_for: ClientFor, plan: Plan, alma: Person, form: str
+) -> None:
+    answer = client_for(alma).get(reverse("plans:export", args=["fjordvik", plan.pk, form]))
+    assert answer.status_code == 200
+    assert (answer.content[:5] == b"%PDF-") == (form == "pdf")
+
+
 def test_any_title_becomes_a_safe_name() -> None:
-    assert safe_name("Nær folk: 2025/2028 «æøå»") == "naer-folk-20252028-aeoa"
+    assert safe_name("Nær folk: 2025/2028 «æøå»") == "naer-folk-2025-2028-aeoa"
     assert safe_name("../../..\x00") == "plan"
     assert len(safe_name("x" * 300)) == 60
 
