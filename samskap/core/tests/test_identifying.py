@@ -18,14 +18,33 @@ def kinds(text: str, known: tuple[str, ...] = ()) -> list[Kind]:
 
 @pytest.mark.parametrize(
     "text",
-    ["01017012345", "Fnr 010170 12345.", "410170 12345 er et D-nummer", "018170-12345", "(31129949999)"],
-)
+    [
+        "01017012345", "Fnr 010170 12345.", "410170 12345 er et D-nummer", "018170-12345", "(31129949999)",
+        "f.nr.01017012345", "010170–12345", "010170  12345", "010170\n12345",
+    ],
+)  # fmt: skip
 def test_national_identity_numbers_are_found_with_and_without_a_space(text: str) -> None:
     assert kinds(text) == [Kind.NATIONAL_ID]
 
 
 @pytest.mark.parametrize(
-    "text", ["99887766554", "1234567890123", "kontonr 1234.56.78903", "2026-2029", "kl. 14.00-15.30"]
+    "text", ["01 01 70 12343", "01.01.70-12343", "født 01.01.1970, 123 43", "01/01/70 12343", "010170 123 43"]
+)
+def test_a_date_and_a_number_are_one_when_the_control_digits_say_so(text: str) -> None:
+    assert kinds(text) == [Kind.NATIONAL_ID]
+    assert Kind.NATIONAL_ID not in kinds(text.replace("43", "44"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "99887766554",
+        "1234567890123",
+        "kontonr 1234.56.78903",
+        "Per 31.12.2025 10500 timer",
+        "2026-2029",
+        "kl. 14.00-15.30",
+    ],
 )
 def test_other_long_numbers_are_no_identity_numbers(text: str) -> None:
     assert Kind.NATIONAL_ID not in kinds(text)
