@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -95,7 +95,6 @@ def figures_of(indicators: QuerySet[Indicator]) -> list[Figure]:
     shown = readings.filter(shown=True)
     rows = indicators.order_by("position", "pk").annotate(
         slug=F("measure__section__plan__organisation__slug"),
-        read=Exists(readings),
         newest=Subquery(readings.values("day")[:1]),
         shown_id=Subquery(shown.values("pk")[:1]),
         shown_day=Subquery(shown.values("day")[:1]),
@@ -115,7 +114,7 @@ def figures_of(indicators: QuerySet[Indicator]) -> list[Figure]:
 def _figure(row: Indicator, url: str) -> Figure:
     given = row.__dict__  # the annotations stand beside the columns
     source = source_of(row.source)
-    hidden = given["read"] and given["shown_id"] is None
+    hidden = given["newest"] is not None and given["shown_id"] is None
     return Figure(
         indicator_id=row.pk,
         measure_id=row.measure_id,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Prefetch, Q
 
 from samskap.people.models import Membership, Organisation
 from samskap.plans.access import CARRYING_ROLES, Answering
@@ -107,19 +107,6 @@ class Living:
             self.by_role.get(responsibility.role, NOBODY) if responsibility.role else NOBODY,
             self.carrying if carrying else NOBODY,
         )
-
-
-def held(organisation: Organisation, on: date) -> Q:
-    """``Living.holds`` as an expression over responsibilities, for a page that has no query left to spend."""
-    there = Membership.objects.current(on).filter(person__organisation=organisation, person__is_active=True)
-    carriers = there.filter(unit__isnull=False, role__in=CARRYING_ROLES)
-    return Q(
-        Q(team__isnull=False) & Exists(there.filter(team=OuterRef("team")))
-        | Q(unit__isnull=False) & Exists(carriers.filter(unit=OuterRef("unit")))
-        | Q(person__isnull=False) & Exists(there.filter(person=OuterRef("person")))
-        | ~Q(role="") & Exists(there.filter(unit__isnull=False, role=OuterRef("role")))
-        | Q(every_department=True) & Exists(carriers)
-    )
 
 
 class Ownerless(NamedTuple):

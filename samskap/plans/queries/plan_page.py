@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Count, Exists, F, OuterRef, Subquery
+from django.db.models import Count, Exists, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.urls import reverse
@@ -22,6 +22,7 @@ from samskap.plans.access import carries, may_edit, visible_to
 from samskap.plans.ingress import split_ingress
 from samskap.plans.models import Hearing, LooseText, Plan
 from samskap.plans.queries import filters as chosen
+from samskap.plans.queries.decisions import Past, past_in, with_past
 from samskap.plans.queries.figures import Figure, latest_of
 from samskap.plans.queries.filters import Field, Filters
 from samskap.plans.queries.living import RUNNING
@@ -83,6 +84,7 @@ class PlanPage:
     """One plan as this viewer sees it, with these filters."""
 
     plan: Plan
+    past: Past
     period: str
     steps: tuple[Step, ...]
     step: int
@@ -139,6 +141,7 @@ def plan_page(viewer: Viewer, plan_id: int, params: Mapping[str, str], *, today:
     draft = plan.state == S.DRAFT and viewer.belongs
     return PlanPage(
         plan=plan,
+        past=opened.past,
         period=period_words(plan),
         steps=steps_of(plan, today, opened.taken if plan.state != S.DRAFT else {}),
         step=step_of(plan),
@@ -160,6 +163,7 @@ class _Opened(NamedTuple):
     """The plan, the day it came into each state, and how many loose texts wait for somebody to judge them."""
 
     plan: Plan
+    past: Past
     taken: dict[str, date]
     texts: int
 
@@ -168,21 +172,19 @@ def _plan(viewer: Viewer, plan_id: int, units: Iterable[Unit]) -> _Opened:
     """All of it in one query."""
     waiting = LooseText.objects.filter(plan=OuterRef("pk"), decision=LooseText.Decision.OPEN).values("plan")
     rows = list(
-        visible_to(viewer)
-        .filter(pk=plan_id)
-        .annotate(
-            taken=F("state_changes__state"),
-            taken_on=F("state_changes__day"),
+        with_past(visible_to(viewer).filter(pk=plan_id)).annotate(
             open_texts=Coalesce(Subquery(waiting.annotate(n=Count("pk")).values("n")), 0),
             heard=Exists(Hearing.objects.filter(plan=OuterRef("pk"))),  # for the link to what was said
         )
-        .order_by("taken_on", "state_changes__pk")
     )
     if not rows:
         raise Http404
     plan = rows[0]
     plan.unit = next(unit for unit in units if unit.pk == plan.unit_id)
-    return _Opened(plan, {row.taken: row.taken_on for row in rows if row.taken}, plan.open_texts)
+    past = past_in(rows, inside=viewer.belongs)
+    steps = [row.__dict__ for row in rows]  # the annotations stand beside the columns
+    days = {one["taken"]: one["taken_on"] for one in steps if one["taken"]}
+    return _Opened(plan, past, days, plan.open_texts)
 
 
 def _with_parents(units: Iterable[Unit]) -> list[Unit]:

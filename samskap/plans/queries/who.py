@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from django.db.models import BooleanField, ExpressionWrapper, QuerySet, Value
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from samskap.people.models import Membership
 from samskap.people.viewer import Viewer
 from samskap.plans.models import Plan, Responsibility
 from samskap.plans.person_names import names_a_person
-from samskap.plans.queries.living import held
+from samskap.plans.queries.living import Living
 from samskap.plans.wording import capital
 
 
@@ -68,7 +68,6 @@ class _Row(NamedTuple):
     person: str | None
     role: str
     every_department: bool
-    held: bool
 
     @property
     def body(self) -> str:
@@ -87,7 +86,7 @@ FIELDS = (
 
 
 def responsibles_of(plan: Plan, viewer: Viewer, known_names: Collection[str]) -> dict[int, list[Who]]:
-    """The responsibles of the plan's measures by measure id, in the plan's order; one query.
+    """The responsibles of the plan's measures by measure id, in the plan's order; a query, and one for the people.
 
     ``known_names`` are names of units, which are not persons.
     """
@@ -100,21 +99,19 @@ def responsibles_in(
     """The same for any choice of rows."""
     found: dict[int, list[Who]] = {}
     made: dict[_Row, Who] = {}  # the same few bodies answer for most measures
-    there: Any = Value(value=True, output_field=BooleanField())
-    if viewer.belongs:
-        there = ExpressionWrapper(held(viewer.organisation, timezone.localdate()), BooleanField())
-    rows = rows.annotate(held=there)
-    for measure_id, *facts in rows.order_by("measure_id", "position", "pk").values_list(*FIELDS, "held"):
+    living = Living.of(viewer.organisation, timezone.localdate()) if viewer.belongs else None
+    for measure_id, *facts in rows.order_by("measure_id", "position", "pk").values_list(*FIELDS):
         row = _Row(*facts)
         if row not in made:
-            made[row] = _for_members(row) if viewer.belongs else _for_visitors(row, known_names)
+            made[row] = _for_members(row, living) if living else _for_visitors(row, known_names)
         found.setdefault(measure_id, []).append(made[row])
     return found
 
 
-def _for_members(row: _Row) -> Who:
+def _for_members(row: _Row, living: Living) -> Who:
     body = row.body or row.person or row.name
-    return _who(row, name=row.name, body=body, key=_key(row, row.person_id), person_id=row.person_id)
+    who = _who(row, name=row.name, body=body, key=_key(row, row.person_id), person_id=row.person_id)
+    return replace(who, gone=living.is_gone(row))
 
 
 def _for_visitors(row: _Row, known_names: Iterable[str]) -> Who:
@@ -141,7 +138,6 @@ def _who(row: _Row, *, name: str, body: str, key: str, person_id: int | None) ->
         role=row.role,
         every_department=row.every_department,
         confirmed=bool(row.body or row.person_id),
-        gone=bool(row.body or row.person_id) and not row.held,
     )
 
 

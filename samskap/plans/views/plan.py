@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 
 from samskap.core.pages import page
 from samskap.people.access import OrganisationRequest, open_page
-from samskap.plans.queries.decisions import past_of
 from samskap.plans.queries.filters import LIST, PAPER, TIMELINE
 from samskap.plans.queries.plan_list import current_plan_id, plan_list
 from samskap.plans.queries.plan_page import plan_page
@@ -25,7 +24,7 @@ def plan(request: OrganisationRequest, plan_id: int) -> HttpResponse:
     context: dict[str, Any] = {
         "shown": shown,
         "plan": shown.plan,
-        "past": past_of(shown.plan, inside=request.viewer.belongs),
+        "past": shown.past,
         "paper": PAPER in request.GET,
         "list_query": shown.filters.query(view=LIST) or "?",
         "timeline_query": shown.filters.query(view=TIMELINE),
