@@ -140,7 +140,7 @@ DATA_POLICY_FILE = BASE_DIR / "policy" / "data.yaml"
 # 26 MB leaves room for the form around the largest document that the plan reader takes (25 MB).
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
-FILE_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["samskap.core.uploads.SmallUpload"]  # the plan reader has its own
 
 # --- Languages and time ------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "nb"
