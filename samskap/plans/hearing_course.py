@@ -26,6 +26,8 @@ class HearingLike(Protocol):
     @property
     def closes_on(self) -> date: ...
     @property
+    def first_closing(self) -> date | None: ...
+    @property
     def ended_at(self) -> datetime | None: ...
 
 
@@ -66,6 +68,15 @@ def time_left(hearing: HearingLike, today: date) -> str:
     if days == 1:
         return _("En dag igjen")
     return wording.capital(_("%(n)s dager igjen") % {"n": number(days)})
+
+
+def moved_words(hearing: HearingLike, today: date) -> str:
+    """«Forlenget. Først var den siste dagen 8. november.»; "" when the last day stands as it was told at first."""
+    if hearing.first_closing is None:
+        return ""
+    return _("Forlenget. Først var den siste dagen %(day)s.") % {
+        "day": wording.day_words(hearing.first_closing, today)
+    }
 
 
 def until_words(hearing: HearingLike, today: date) -> str:

@@ -322,6 +322,10 @@ plans:hearing                 draft   GET   404     404     404     404     404 
 plans:hearing                 draft   POST  405     405     405     405     405     405
 plans:hearing                 opened  GET   404     404     404     404     404     404
 plans:hearing                 opened  POST  405     405     405     405     405     405
+plans:hearing_change          draft   GET   sign-in 404     404     404     404     404
+plans:hearing_change          draft   POST  sign-in 404     404     404     404     404
+plans:hearing_change          opened  GET   sign-in 404     404     404     404     404
+plans:hearing_change          opened  POST  sign-in 404     404     404     404     404
 plans:hearing_say             draft   GET   404     404     404     404     404     404
 plans:hearing_say             draft   POST  404     404     404     404     404     404
 plans:hearing_say             opened  GET   404     404     404     404     404     404

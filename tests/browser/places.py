@@ -81,6 +81,7 @@ PLACES = [
     Place("figure-remove", "/fjordvik/tall/{figure}/fjern/"),
     Place("hearing", "/fjordvik/planer/{heard}/horing/", "ansatt"),
     Place("hearing-visitor", "/fjordvik/planer/{heard}/horing/", "besok"),
+    Place("hearing-change", "/fjordvik/planer/{heard}/horing/endre/"),
     Place("hearing-say", "/fjordvik/planer/{heard}/horing/si-noe/", "ansatt"),
     Place("hearing-say-visitor", "/fjordvik/planer/{heard}/horing/si-noe/", "besok"),
     Place("hearing-answers", "/fjordvik/planer/{heard}/horing/svar/"),

@@ -1,6 +1,7 @@
 """The verbs of a plan. Each checks who, guards the state, changes, and writes one audit entry, all or nothing."""
 
 from samskap.plans.actions.hand_over import hand_over
+from samskap.plans.actions.hearing_change import change_hearing
 from samskap.plans.actions.measures import (
     add_measure,
     delete_measure,
@@ -36,6 +37,7 @@ __all__ = [
     "add_measure",
     "add_milestone",
     "add_section",
+    "change_hearing",
     "create_plan",
     "delete_draft",
     "delete_measure",

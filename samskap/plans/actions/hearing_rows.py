@@ -20,7 +20,7 @@ def begin_hearing(plan: Plan, terms: HearingTerms, *, today: date) -> Hearing:
     """Make the hearing that the plan goes into. Raises Incomplete when its days or bodies cannot be right."""
     opens_on = terms.opens_on or today
     require_hearing_days(terms, today=today)
-    bodies = _bodies(plan, terms, today)
+    bodies = bodies_of(plan, set(terms.body_ids), today)
     hearing = Hearing.objects.create(
         plan=plan,
         open_to_everybody=terms.open_to_everybody,
@@ -54,9 +54,8 @@ def require_hearing_days(terms: HearingTerms, *, today: date) -> None:
         raise Incomplete(_("Svarene kan ikke være klare før høringen er slutt."), Ask.ANSWERS)
 
 
-def _bodies(plan: Plan, terms: HearingTerms, today: date) -> list[Team]:
-    """The teams that are asked: the organisation's own that still meet."""
-    wanted = set(terms.body_ids)
+def bodies_of(plan: Plan, wanted: set[int], today: date) -> list[Team]:
+    """The teams that are asked: the organisation's own that still meet. Raises Incomplete when one is not there."""
     teams = Team.objects.filter(Q(ended_on=None) | Q(ended_on__gt=today), pk__in=wanted)
     found = list(teams.filter(organisation=plan.organisation_id))
     if len(found) != len(wanted):

@@ -26,6 +26,8 @@ class Hearing(models.Model):
     say_it = models.TextField(blank=True)
     opens_on = models.DateField()
     closes_on = models.DateField()
+    # The last day that was told at first, when it has been moved since.
+    first_closing = models.DateField(null=True, blank=True)
     answers_by = models.DateField(null=True, blank=True)
     # Set when the plan left the hearing; the closing date alone closes it for new words.
     ended_at = models.DateTimeField(null=True, blank=True)

@@ -15,8 +15,8 @@ from samskap.design.draw import Step
 from samskap.people.models import Organisation, Team, Unit
 from samskap.people.viewer import Viewer
 from samskap.plans import wording
-from samskap.plans.access import answerable, may_comment
-from samskap.plans.hearing_course import time_left, until_words
+from samskap.plans.access import answerable, may_comment, may_edit
+from samskap.plans.hearing_course import moved_words, time_left, until_words
 from samskap.plans.models import Hearing, Measure, Plan, Section
 from samskap.plans.queries.hearing_counts import Counts, counts_of
 from samskap.plans.queries.hearing_inputs import BEGINNING, Said, said_in, some_of_each
@@ -77,6 +77,7 @@ class HearingPage:
     plan: Plan
     left: str
     until: str
+    moved: str
     so_far: str
     answers_by: str
     steps: tuple[Step, ...]
@@ -87,6 +88,7 @@ class HearingPage:
     values_total: int
     may_comment: bool
     may_answer: bool
+    may_change: bool
 
     @property
     def cards(self) -> list[Card]:
@@ -118,6 +120,7 @@ def hearing_page(viewer: Viewer, hearing: Hearing, *, today: date) -> HearingPag
         plan=plan,
         left=time_left(hearing, today),
         until=until_words(hearing, today),
+        moved=moved_words(hearing, today),
         so_far=_so_far(counts),
         answers_by=answers_by(hearing, today),
         steps=_steps(hearing, today),
@@ -129,6 +132,7 @@ def hearing_page(viewer: Viewer, hearing: Hearing, *, today: date) -> HearingPag
         values_total=len(values),
         may_comment=may_comment(viewer, hearing, today),
         may_answer=answerable(viewer, plan) is not None,
+        may_change=hearing.ended_at is None and may_edit(viewer, plan),
     )
 
 

@@ -63,6 +63,7 @@ WHOLE = {
     "plans.edit_figure": gettext_lazy("Endret hvordan et tall følges"),
     "plans.remove_entry": gettext_lazy("Tok bort et tall som var skrevet inn"),
     "plans.answer_input": gettext_lazy("Svarte på et innspill i høringen"),
+    "plans.change_hearing": gettext_lazy("Endret høringen"),
 }
 TOLD_BY_DETAILS: Final = (
     "plans.set_status",
@@ -86,6 +87,7 @@ class Change:
     reason: str = ""
     about: str = ""
     measure_id: int | None = None
+    times: int = 1
 
     @property
     def when(self) -> str:

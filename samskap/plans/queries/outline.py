@@ -81,8 +81,10 @@ def left_to_do(parts: list[Part]) -> list[str]:
     return found if measures else [_("Planen har ingen tiltak ennå")]
 
 
-def who_sees(state: str, organisation: Organisation) -> str:
-    """Who reads the plan in this state, and why."""
+def who_sees(state: str, organisation: Organisation, *, to_everybody: bool = False) -> str:
+    """Who reads the plan in this state, and why; ``to_everybody``: it is on a hearing that asks everybody."""
+    if state == State.HEARING and to_everybody:
+        return _("Alle kan lese planen så lenge høringen varer, også de som ikke har noen konto her.")
     if state == State.HEARING:
         return _("Virksomhetens egne folk kan lese planen, og de som blir spurt i høringen.")
     if state not in OPEN_STATES:

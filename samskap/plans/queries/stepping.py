@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from samskap.people.models import Organisation, Team
 from samskap.plans.models import Hearing, Plan
+from samskap.plans.states import State
 
 
 def bodies_on(organisation: Organisation, day: date) -> list[Team]:
@@ -16,6 +17,6 @@ def bodies_on(organisation: Organisation, day: date) -> list[Team]:
     return list(Team.objects.filter(living, organisation=organisation).order_by("name"))
 
 
-def heard_until(plan: Plan) -> date | None:
-    """The last day of the hearing the plan is in; None when it is in none."""
-    return Hearing.objects.filter(plan=plan, ended_at=None).values_list("closes_on", flat=True).first()
+def hearing_now(plan: Plan) -> Hearing | None:
+    """The hearing the plan is in, if it is in one."""
+    return Hearing.objects.filter(plan=plan, ended_at=None).first() if plan.state == State.HEARING else None

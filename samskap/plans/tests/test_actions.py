@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,7 +17,17 @@ from samskap.people.models import Organisation, Person, Team, Unit
 from samskap.people.viewer import Viewer
 from samskap.plans import actions
 from samskap.plans.actions import Entry, Meant, Said, Standing, ValueUse, When, Who
-from samskap.plans.models import Measure, Milestone, Plan, Responsibility, Section, StateChange, Timing
+from samskap.plans.actions.hearing_terms import terms_of
+from samskap.plans.models import (
+    Hearing,
+    Measure,
+    Milestone,
+    Plan,
+    Responsibility,
+    Section,
+    StateChange,
+    Timing,
+)
 from samskap.plans.states import TRANSITIONS, ChangedMeanwhile, Incomplete, NotAllowedNow, State
 from samskap.values.models import Value
 from tests.personas import MakePlan, ViewerOf
@@ -43,7 +54,16 @@ def a_milestone(plan: Plan) -> Milestone:
     return Milestone.objects.create(measure=a_measure(plan), title="Halvveis")
 
 
+def prolong(by: Viewer, plan: Plan) -> list[str]:
+    Plan.objects.filter(pk=plan.pk, state=State.DRAFT).update(state=State.HEARING)
+    first, last = timezone.localdate(), timezone.localdate() + timedelta(days=9)
+    hearing = Hearing.objects.create(plan=plan, opens_on=first, closes_on=first)
+    terms = replace(terms_of(hearing), closes_on=last)
+    return actions.change_hearing(by=by, hearing=hearing, terms=terms)
+
+
 VERBS: dict[str, Act] = {
+    "change_hearing": prolong,
     "create_plan": lambda by, plan: actions.create_plan(by=by, unit=plan.unit, title="Ny plan"),
     "edit_plan": lambda by, plan: actions.edit_plan(by=by, plan=plan, title="Nytt navn"),
     "move_plan": lambda by, plan: actions.move_plan(

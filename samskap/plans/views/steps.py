@@ -22,7 +22,7 @@ from samskap.plans.models import Plan
 from samskap.plans.queries.hearing_counts import unanswered
 from samskap.plans.queries.outline import left_to_do, outline, who_sees
 from samskap.plans.queries.plan_page import step_of, steps_of
-from samskap.plans.queries.stepping import bodies_on, heard_until
+from samskap.plans.queries.stepping import bodies_on, hearing_now
 from samskap.plans.queries.succession import successors_for
 from samskap.plans.states import (
     Ask,
@@ -183,7 +183,6 @@ def _page(
         "list": LIST,
         "teams": form.around.teams,
         "unanswered": form.around.unanswered,
-        "open_until": heard_until(plan) if found.source == State.HEARING else None,
         "stuck": found.target == State.SUPERSEDED and not form.around.successors,
         "readers_then": who_sees(found.target, request.organisation),
         **_where(request, plan),
@@ -194,9 +193,12 @@ def _page(
 def _where(request: OrganisationRequest, plan: Plan) -> dict[str, Any]:
     """Where the plan is in its life, who reads it, and what is left to do in it."""
     early = plan.state in (State.DRAFT, State.HEARING)
+    hearing = hearing_now(plan)
+    open_to_all = hearing is not None and hearing.open_to_everybody
     return {
         "plan": plan,
-        "readers": who_sees(plan.state, request.organisation),
+        "hearing": hearing,
+        "readers": who_sees(plan.state, request.organisation, to_everybody=open_to_all),
         "left": left_to_do(outline(plan)) if early else [],
         "steps": steps_of(plan, timezone.localdate()),
         "step": step_of(plan),
