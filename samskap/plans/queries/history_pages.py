@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from itertools import groupby
 from typing import Any, Final
 
 from django.core.paginator import Page, Paginator
@@ -51,7 +52,7 @@ KINDS: Final[dict[str, tuple[Any, frozenset[str]]]] = {
             }
         ),
     ),
-    "horing": (_("Høringen"), frozenset({"plans.answer_input"})),
+    "horing": (_("Høringen"), frozenset({"plans.answer_input", "plans.change_hearing"})),
     "planen": (
         _("Planen og delene"),
         frozenset(
@@ -153,7 +154,13 @@ def _history(entries: QuerySet[AuditEntry], viewer: Viewer, page: str) -> Histor
         if change is not None:
             about = int(entry.subject_id) if entry.subject_type == Measure._meta.label else None
             changes.append(replace(change, measure_id=about))
-    return History(tuple(changes), shown)
+    return History(_folded(changes), shown)
+
+
+def _folded(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """The changes where the same, done by the same person the same day, is told once with how many times it was."""
+    groups = ((each, len(list(equal))) for each, equal in groupby(changes))
+    return tuple(replace(each, times=n) for each, n in groups)
 
 
 def _about(history: History, plan: Plan) -> tuple[Change, ...]:
