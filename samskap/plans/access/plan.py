@@ -40,14 +40,17 @@ class Answering(Protocol):
 
 
 def visible_to(viewer: Viewer) -> QuerySet[Plan]:
-    """The plans this viewer may see: all for the unit's people; for others the opened ones, and what they are asked about.
+    """The plans this viewer may see: all for the unit's people; for others the opened, and those they are asked about.
 
-    A system that the administrators have let in reads those that can be open, whether visitors may or not.
+    A system that the administrators have let in reads those that can be open, whether visitors may or not, and no
+    proposals.
     """
     plans = Plan.objects.filter(organisation=viewer.organisation)
     if viewer.belongs:
         return plans
-    opened = viewer.organisation.opens_plans or viewer.door
+    if viewer.door:
+        return plans.filter(state__in=OPEN_STATES)
+    opened = viewer.organisation.opens_plans
     return plans.filter(asked_about(viewer) | Q(state__in=OPEN_STATES if opened else []))
 
 
