@@ -6,13 +6,14 @@ Everything that leaves the house is made of this: JSON, PDF, DOCX, tables, the A
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from samskap.people.access import teams_of, units_of
 from samskap.people.viewer import Viewer
@@ -26,10 +27,13 @@ from samskap.plans.models import (
     Responsibility,
     StateChange,
 )
+from samskap.plans.person_names import names_a_person
+from samskap.plans.queries.decisions import open_words
 from samskap.plans.queries.figures import Figure, latest_of
 from samskap.plans.queries.measures import MeasureFacts, SectionFacts, TimingFacts, sections_of
 from samskap.plans.queries.who import Who
 from samskap.plans.reader.own.names import PLAIN_STATUS
+from samskap.plans.wording import capital
 
 FORMAT = "samskap-plan/1"
 _Rows = dict[int, list[dict[str, Any]]]
@@ -39,13 +43,14 @@ def export_of(plan: Plan, viewer: Viewer) -> dict[str, Any]:
     """The plan as JSON-ready data, as this viewer may see it; the same number of queries for every plan.
 
     The caller has fetched ``plan`` through ``access``. Visitors get no persons' names, and of loose texts only those
-    somebody has decided to keep. Dates are ISO days, and ``live`` holds ids, addresses and the state of things today.
+    somebody has decided to keep and that name nobody. Dates are ISO days, and ``live`` holds ids, addresses and the
+    state of things today.
     """
     known = [
         *units_of(viewer).values_list("name", flat=True), *teams_of(viewer).values_list("name", flat=True)
     ]  # fmt: skip
     sections, values = sections_of(plan, viewer, known_names=known)
-    rest = _Rest(plan, viewer)
+    rest = _Rest(plan, viewer, known)
     served = {value.pk for section in sections for measure in section.measures for value in measure.values}
     return {
         "format": FORMAT,
@@ -58,14 +63,14 @@ def export_of(plan: Plan, viewer: Viewer) -> dict[str, Any]:
         "values": [value.name for value in values if value.pk in served],
         "unplaced": rest.loose_texts[LooseText.Kind.UNPLACED],
         "warnings": [],
-        "live": _live_plan(plan, viewer),
+        "live": _live_plan(plan, viewer, known),
     }
 
 
 class _Rest:
     """What belongs to the measures and is not fetched with them: one query for each kind."""
 
-    def __init__(self, plan: Plan, viewer: Viewer) -> None:
+    def __init__(self, plan: Plan, viewer: Viewer, known: Collection[str]) -> None:
         self.site = settings.SITE_URL
         self.slug = plan.organisation.slug
         self.facts = {row["pk"]: row for row in _facts(plan)}
@@ -85,7 +90,7 @@ class _Rest:
             .values("measure_id", "value__name", "value__key", "shows_as")
         )
         self.figures = latest_of(self.facts.keys())
-        self.loose_texts = _loose_texts(plan, viewer)
+        self.loose_texts = _loose_texts(plan, viewer, known)
         self._measure_url = self._url_start("plans:measure")
 
     def measure_url(self, pk: int) -> str:
@@ -115,12 +120,14 @@ def _by_measure(rows: Iterable[Any]) -> _Rows:
     return found
 
 
-def _loose_texts(plan: Plan, viewer: Viewer) -> dict[str, list[dict[str, Any]]]:
+def _loose_texts(plan: Plan, viewer: Viewer, known: Collection[str]) -> dict[str, list[dict[str, Any]]]:
     decided = (
         [LooseText.Decision.OPEN, LooseText.Decision.KEPT] if viewer.belongs else [LooseText.Decision.KEPT]
     )
     found: dict[str, list[dict[str, Any]]] = {kind: [] for kind in LooseText.Kind.values}
     for text in plan.loose_texts.filter(decision__in=decided).order_by("source_line", "pk"):
+        if not viewer.belongs and names_a_person(text.text, known):
+            continue
         source = {"line": text.source_line, "page": text.source_page}
         found[text.kind].append({"text": plain(text.text), "source": source})
     return found
@@ -132,7 +139,7 @@ def _period(plan: Plan) -> dict[str, Any] | None:
     return {"text": plan.period_text, "start": iso(plan.period_start), "end": iso(plan.period_end)}
 
 
-def _live_plan(plan: Plan, viewer: Viewer) -> dict[str, Any]:
+def _live_plan(plan: Plan, viewer: Viewer, known: Collection[str]) -> dict[str, Any]:
     address = reverse("plans:plan", args=[plan.organisation.slug, plan.pk])
     return {
         "id": plan.pk,
@@ -150,13 +157,25 @@ def _live_plan(plan: Plan, viewer: Viewer) -> dict[str, Any]:
             .values_list("state", "day")
         ],
         "decisions": [
-            {
-                "state": row.step.state, "body": row.body, "day": iso(row.day), "meeting": row.meeting,
-                "text": plain(row.text), "case_number": row.case_number,
-            }
+            decision_data(row, row.step.state, inside=viewer.belongs, known_names=known)
             for row in Decision.objects.filter(plan=plan).select_related("step").order_by("day", "pk")
         ],
     }  # fmt: skip
+
+
+def decision_data(
+    row: Decision, state: str, *, inside: bool, known_names: Collection[str] = ()
+) -> dict[str, Any]:
+    """A decision for those who may read the export; outsiders get no names of persons, as on the page of versions."""
+    words = open_words(row, inside=inside, known_names=known_names)
+    return {
+        "state": state,
+        "body": words.body or capital(_("en navngitt person")),
+        "day": iso(row.day),
+        "meeting": words.meeting,
+        "text": plain(words.text),
+        "case_number": row.case_number,
+    }
 
 
 def _section(section: SectionFacts, rest: _Rest) -> dict[str, Any]:

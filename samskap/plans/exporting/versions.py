@@ -9,7 +9,8 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from samskap.core.documents import Standard
-from samskap.plans.exporting.export import FORMAT, plain
+from samskap.people.models import Unit
+from samskap.plans.exporting.export import FORMAT, decision_data, plain
 from samskap.plans.exporting.pdf import pdf_of
 from samskap.plans.exporting.words import day_words
 from samskap.plans.freezing import INTERNAL
@@ -33,7 +34,9 @@ def version_pdf(
         organisation=plan.organisation.name,
         state=state,
         state_since=day,
-        decisions=[decision_data(decision, state)] if decision else [],
+        decisions=[decision_data(decision, state, inside=inside, known_names=_units(plan, inside))]
+        if decision
+        else [],
         inside=inside,
     )
     with translation.override(data["language"]):
@@ -41,16 +44,10 @@ def version_pdf(
     return pdf_of(data, made_at=row.made_at, footing=footing, standards=standards)
 
 
-def decision_data(row: Decision, state: str) -> dict[str, Any]:
-    """A decision as ``export_of`` gives it."""
-    return {
-        "state": state,
-        "body": row.body,
-        "day": row.day.isoformat(),
-        "meeting": row.meeting,
-        "text": plain(row.text),
-        "case_number": row.case_number,
-    }
+def _units(plan: Plan, inside: bool) -> list[str]:
+    """Names that are no persons'; asked for only where persons are to be hidden."""
+    rows = Unit.objects.filter(organisation=plan.organisation_id)
+    return [] if inside else list(rows.values_list("name", flat=True))
 
 
 def export_of_version(

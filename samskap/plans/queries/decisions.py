@@ -31,6 +31,16 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenWords:
+    """Body, meeting and text of a decision as a reader may have them; "" for what names a person."""
+
+    body: str
+    meeting: str
+    text: str
+    held_back: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Past:
     """What stands under the name of a plan: who decided on it, and the plans before and after it (number, title)."""
 
@@ -94,15 +104,26 @@ def decided_of(change: StateChange, *, inside: bool, known_names: Collection[str
     decision: Decision | None = getattr(change, "decision", None)
     if decision is None:
         return None
-    known = [*known_names, decision.body]
-    held_back = not inside and names_a_person(f"{decision.text}\n{decision.meeting}", known)
+    words = open_words(decision, inside=inside, known_names=known_names)
     return Decided(
         line=decision_line(decision, change.state, inside=inside),
-        text="" if held_back else decision.text,
-        meeting="" if held_back else decision.meeting,
+        text=words.text,
+        meeting=words.meeting,
         unanswered=decision.unanswered,
-        held_back=held_back,
+        held_back=words.held_back,
     )
+
+
+def open_words(decision: Decision, *, inside: bool, known_names: Collection[str] = ()) -> OpenWords:
+    """The words of a decision: all of them for the unit's own people, for outsiders those that name no person.
+
+    ``known_names`` are units, which are none.
+    """
+    body = _body(decision.body, decision.team_id, inside=inside)
+    known = [*known_names, body] if body else known_names
+    if not inside and names_a_person(f"{decision.text}\n{decision.meeting}", known):
+        return OpenWords(body, "", "", held_back=True)
+    return OpenWords(body, decision.meeting, decision.text, held_back=False)
 
 
 def decision_line(decision: Decision, state: str, *, inside: bool = True) -> str:

@@ -18,11 +18,11 @@ from samskap.plans.access import require_may_edit
 from samskap.plans.exporting.archive.hearing import hearing_documents
 from samskap.plans.exporting.archive.numbers import figures_document
 from samskap.plans.exporting.archive.package import Document, Owner, packed
-from samskap.plans.exporting.export import export_of
+from samskap.plans.exporting.export import decision_data, export_of
 from samskap.plans.exporting.formats import safe_name
 from samskap.plans.exporting.pdf import pdf_of
 from samskap.plans.exporting.record import Item, Record, RecordPart, record_pdf
-from samskap.plans.exporting.versions import decision_data, version_pdf
+from samskap.plans.exporting.versions import version_pdf
 from samskap.plans.exporting.words import day_words
 from samskap.plans.freezing import content_of
 from samskap.plans.models import Decision, Plan, PlanVersion
@@ -115,7 +115,7 @@ def _canonical(content: dict[str, Any]) -> bytes:
 def _decisions(plan: Plan) -> Iterator[Document]:
     rows = Decision.objects.filter(plan=plan).select_related("step").order_by("day", "pk")
     for number, row in enumerate(rows, start=1):
-        data = {**decision_data(row, row.step.state), "unanswered": row.unanswered}
+        data = {**decision_data(row, row.step.state, inside=True), "unanswered": row.unanswered}
         title = _("Vedtak om %(plan)s") % {"plan": plan.title}
         record = Record(
             title,

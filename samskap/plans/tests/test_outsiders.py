@@ -1,0 +1,99 @@
+"""What those who do not belong to the unit never find out, whichever way they ask."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from samskap.people.models import Organisation, Person
+from samskap.people.viewer import door_viewer
+from samskap.plans.access import visible_to
+from samskap.plans.actions.figures import Entry, Wanted, add_figure, enter_figure
+from samskap.plans.exporting import export_of
+from samskap.plans.exporting import pdf as paper
+from samskap.plans.freezing import freeze
+from samskap.plans.models import Decision, IndicatorReading, LooseText, Measure, Plan, StateChange
+from samskap.plans.tests.hearings import send_out
+from tests.personas import ClientFor, ViewerOf
+
+NAME = "Kari Nordmann"
+
+
+def decide(plan: Plan, body: str) -> StateChange:
+    """A decision that names somebody in every text it has."""
+    step = StateChange.objects.create(plan=plan, state="approved", day=date(2026, 2, 1))
+    Decision.objects.create(
+        plan=plan, step=step, body=body, day=step.day, meeting=f"Møte hos {NAME}", text=f"{NAME} tar det."
+    )
+    return step
+
+
+@pytest.mark.parametrize("body", [NAME, "Ledergruppa"])
+def test_names_in_decisions_are_in_no_page_and_no_file(
+    body: str,
+    plan: Plan,
+    opened: Organisation,
+    dina: Person,
+    viewer: ViewerOf,
+    client_for: ClientFor,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    freeze(plan=plan, step=decide(plan, body), by=viewer(dina), at=timezone.now())
+    LooseText.objects.create(plan=plan, kind="commitment", decision="kept", text=f"{NAME} lover kaffe.")
+    printed: list[Any] = []
+
+    def typeset(_path: Any, data: Any, **_more: Any) -> bytes:
+        printed.append(data)
+        return b""
+
+    monkeypatch.setattr(paper, "typeset", typeset)
+    where = [opened.slug, plan.pk]
+    for address in (
+        reverse("plans:versions", args=where),
+        reverse("plans:version_pdf", args=[*where, 1]),
+        *(reverse("plans:export", args=[*where, form]) for form in ("pdf", "json", "csv")),
+    ):
+        answer = client_for().get(address)
+        assert answer.status_code == 200
+        assert NAME not in answer.content.decode(), address
+    assert len(printed) == 2
+    assert NAME not in json.dumps(printed, ensure_ascii=False, default=str)
+    assert NAME in json.dumps(export_of(plan, viewer(dina)), ensure_ascii=False)
+
+
+def test_a_door_reads_no_proposal(plan: Plan, opened: Organisation, viewer: ViewerOf) -> None:
+    send_out(plan, everybody=True)
+    assert plan in visible_to(viewer())
+    assert plan not in visible_to(door_viewer(opened))
+
+
+def test_a_day_written_in_later_takes_no_day_back_that_was_read(
+    plan: Plan, dina: Person, viewer: ViewerOf
+) -> None:
+    """Whoever remembers «20 deltakere» must not be told «21» of an earlier day instead."""
+    measure = Measure.objects.filter(section__plan=plan)[0]
+    wanted = Wanted(label="Deltakere", unit_word="deltakere", about_people=True)
+    row = add_figure(by=viewer(dina), measure=measure, wanted=wanted)
+    for day, count in ((date(2026, 6, 1), 20), (date(2026, 5, 1), 21)):
+        enter_figure(by=viewer(dina), indicator=row, entry=Entry(day, Decimal(count)))
+    shown = IndicatorReading.objects.filter(indicator=row, shown=True)
+    assert [reading.day for reading in shown] == [date(2026, 6, 1)]
+
+
+def test_a_figure_without_a_note_has_an_empty_cell_and_a_note_is_no_formula(
+    plan: Plan, opened: Organisation, dina: Person, viewer: ViewerOf, client_for: ClientFor
+) -> None:
+    measure = Measure.objects.filter(section__plan=plan)[0]
+    row = add_figure(by=viewer(dina), measure=measure, wanted=Wanted(label="Kvelder", unit_word="kvelder"))
+    for day, note in ((1, ""), (2, "=1+1")):
+        entry = Entry(date(2026, 6, day), Decimal(3), note=note)
+        enter_figure(by=viewer(dina), indicator=row, entry=entry)
+    answer = client_for().get(reverse("plans:indicator_csv", args=[opened.slug, row.pk]))
+    lines = answer.content.decode("utf-8-sig").splitlines()
+    assert lines[1:] == ["2026-06-01;3;;", "2026-06-02;3;;'=1+1"]
