@@ -134,8 +134,12 @@ def enter_figure(
         raise NotAllowedNow(_("Det står et tall for denne dagen allerede. Rett det i lista under."))
     words = {"numerator": entry.numerator, "denominator": entry.denominator, "note": entry.note}
     given = {"by": by.person, "at": timezone.now()}
+    unread = {"shown": not indicator.about_people}
     row, made = IndicatorReading.objects.update_or_create(
-        indicator=indicator, day=entry.day, defaults={**words, **given}
+        indicator=indicator,
+        day=entry.day,
+        defaults={**words, **given},
+        create_defaults={**words, **given, **unread},
     )
     changed = [] if before is None else [name for name in words if getattr(before, name) != words[name]]
     verb = "enter_figure" if made else "correct_figure"

@@ -135,6 +135,9 @@ def mark_shown(indicators: Iterable[Indicator]) -> None:
         series[indicator].append(tuple(facts))  # type: ignore[arg-type]  # four facts, as asked for
     changed: dict[bool, list[int]] = {True: [], False: []}
     for indicator, rows in series.items():
+        rows.sort(
+            key=lambda row: not row[3]
+        )  # what people have read stands, also when an earlier day comes after
         wanted = shown_days(((counted, all_) for _pk, counted, all_, _shown in rows), limits[indicator])
         for (pk, _counted, _all, shown), may in zip(rows, wanted, strict=True):
             if shown != may:
