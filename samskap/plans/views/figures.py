@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 from datetime import date
-from io import StringIO
 from typing import Any
 
 from django.contrib import messages
@@ -14,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from samskap.core.documents import document_answer
 from samskap.core.pages import page
 from samskap.people.access import OrganisationRequest, members_page, open_page
 from samskap.plans.access import get_indicator_for, get_indicator_to_edit, get_measure_for, require_may_report
@@ -25,6 +24,7 @@ from samskap.plans.actions.figures import (
     remove_entry,
     remove_figure,
 )
+from samskap.plans.exporting.sheets import csv_text
 from samskap.plans.forms.figures import EntryForm, FigureForm, figure_initial
 from samskap.plans.models import Indicator, Measure
 from samskap.plans.queries.figure_history import COLUMNS, as_days, days_of
@@ -63,25 +63,22 @@ def indicator(request: OrganisationRequest, indicator_id: int) -> HttpResponse:
 def indicator_csv(request: OrganisationRequest, indicator_id: int) -> HttpResponse:
     """Every day of a figure, for a spreadsheet; a day that is not shown has no number."""
     row = get_indicator_for(request.viewer, indicator_id)
-    sheet = StringIO()
-    sheet.write("\ufeff")  # spreadsheets read the letters of Norwegian only with it
-    writer = csv.writer(sheet, delimiter=";")
-    writer.writerow([_("dag"), _("tall"), _("av"), _("merknad")])
-    for day in every_day(row):
-        note = _safe(day.note) if day.numerator is not None else _("For få til å vise")
-        writer.writerow([day.day.isoformat(), *map(_cell, (day.numerator, day.denominator)), note])
-    response = HttpResponse(sheet.getvalue(), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="tall-{row.pk}.csv"'
-    return response
+    too_few = _("For få til å vise")
+    lines = (
+        (
+            day.day.isoformat(),
+            _cell(day.numerator),
+            _cell(day.denominator),
+            too_few if day.numerator is None else day.note,
+        )
+        for day in every_day(row)
+    )
+    data = csv_text([_("dag"), _("tall"), _("av"), _("merknad")], lines)
+    return document_answer(data, name=f"tall-{row.pk}.csv", content_type="text/csv; charset=utf-8")
 
 
 def _cell(number: Any) -> str:
     return "" if number is None else f"{number:f}".rstrip("0").rstrip(".").replace(".", ",")
-
-
-def _safe(words: str) -> str:
-    """Words that no spreadsheet takes for a formula."""
-    return f"'{words}" if words[:1] in "=+-@\t\r" else words
 
 
 @members_page(REPORTERS)
