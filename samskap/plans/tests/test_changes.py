@@ -113,3 +113,11 @@ def test_the_page_pages_and_asks_the_database_as_often_for_many_as_for_few(
     assert page.context["older"] == 2
     for side in ("2", "0", "-1", "9999", "abc", "²", "1e9"):
         assert client.get("/fjordvik/endringer/", {"side": side}).status_code == 200
+
+
+def test_a_reason_is_text_also_for_readers_that_take_it_for_html(
+    plan: Plan, opened: Organisation, client_for: ClientFor
+) -> None:
+    say(plan, "on_hold", "<img src=x onerror=alert(1)>")
+    feed = ET.fromstring(client_for().get("/fjordvik/endringer.atom").content)  # noqa: S314  # ours
+    assert feed.findtext(f"{ATOM}entry/{ATOM}summary") == "&lt;img src=x onerror=alert(1)&gt;"

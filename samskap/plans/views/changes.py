@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.html import escape
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -78,7 +79,7 @@ def _feed(
         feed.add_item(
             title=_spoken(title_of(line)),
             link=line.url,
-            description=_spoken(line.reason or line.words),
+            description=escape(_spoken(line.reason or line.words)),  # readers take it for HTML
             unique_id=line.id,
             unique_id_is_permalink=False,
             pubdate=line.at,
