@@ -64,6 +64,9 @@ def link_values(
     overruled: str = "",
 ) -> ValueLink:
     """A department sees the two as kin, and says why; AlreadyThere when it has said so before."""
+    ours = {by.organisation.pk}
+    if {unit.organisation_id, municipal.organisation_id, value.organisation_id} != ours:
+        raise PermissionDenied
     if not may_write_for(by, unit.pk):
         raise PermissionDenied
     link, made = ValueLink.objects.get_or_create(

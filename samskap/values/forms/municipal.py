@@ -16,7 +16,7 @@ from samskap.values.models import Value
 class MunicipalForm(CarefulForm):
     """What one of the municipality's own values is called and means."""
 
-    careful_fields = ("meaning",)
+    careful_fields = ("name", "meaning")
     name = forms.CharField(label=_("Navn"), max_length=60)
     meaning = forms.CharField(
         label=_("Hva kommunen mener med den"),

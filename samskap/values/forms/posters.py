@@ -109,8 +109,10 @@ class PosterEditor:
         known_names: Iterable[str] = (),
     ) -> None:
         self.bound, self.rows = bound, list(rows)
+        # what is longer than its field is refused there, and is not looked through here
         beside = "\n".join(
-            " – ".join((row.get("theme", ""), row.get("text", ""), row.get("question", ""))) for row in rows
+            " – ".join(row.get(name, "").strip()[:TEXT] for name in ("theme", "text", "question"))
+            for row in rows
         )
         self.form = PosterForm(**_given(head, bound), known_names=known_names, beside=beside)
         self.lines = [

@@ -104,3 +104,10 @@ def test_words_that_name_somebody_are_asked_about_and_kept(
     assert not ValueLink.objects.exists()
     client_for(alma).post(address, {**words, "overruled": "agreed"})
     assert ValueLink.objects.get().reflection == words["reflection"]
+
+
+def test_a_department_matches_no_other_municipalitys_values(
+    near: MunicipalValue, dina: Person, unit: Unit, nabovik_values: list[Value], viewer: ViewerOf
+) -> None:
+    with pytest.raises(PermissionDenied):
+        actions.link_values(by=viewer(dina), municipal=near, unit=unit, value=nabovik_values[0])
