@@ -48,6 +48,11 @@ def get_hearing_for(viewer: Viewer, plan_id: int) -> Hearing:
     return hearing
 
 
+def reads_plan(viewer: Viewer, hearing: Hearing) -> bool:
+    """Whether the plan itself is open to the viewer now; when it was taken back, what was said of it still is."""
+    return viewer.belongs or visible_to(viewer).filter(pk=hearing.plan_id).exists()
+
+
 def may_comment(viewer: Viewer, hearing: Hearing, on: date) -> bool:
     """Whether the viewer may say something on this day. Costs a query for those who do not belong."""
     return takes_words(hearing, on) and was_asked(viewer, hearing)

@@ -12,7 +12,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from samskap.people.viewer import Viewer
-from samskap.plans.access import hearings_of
+from samskap.plans.access import hearings_of, reads_plan
 from samskap.plans.models import Hearing, HearingInput, InputAnswer, Measure
 from samskap.plans.queries.hearing import answers_by
 from samskap.plans.queries.hearing_counts import Counts, counts_of
@@ -53,7 +53,7 @@ def you_said_page(viewer: Viewer, hearing: Hearing, params: Mapping[str, str], *
     # a plan may have been out more than once; those asked the last time only, read that one
     which = Q(hearing__in=hearings_of(viewer).filter(plan=hearing.plan))
     rows = readable(viewer, which)
-    measure = _measure(hearing, params.get(MEASURE, ""))
+    measure = _measure(viewer, hearing, params.get(MEASURE, ""))
     alone = _number(params.get(ONE, ""))
     outcome = params.get(OUTCOME, "")
     if measure:
@@ -93,9 +93,11 @@ def _choices(counts: Counts, outcome: str) -> tuple[Choice, ...]:
     return (*found, Choice(_("Venter på svar"), f"?{OUTCOME}={WAITING}", counts.waiting, known == WAITING))
 
 
-def _measure(hearing: Hearing, wanted: str) -> Measure | None:
+def _measure(viewer: Viewer, hearing: Hearing, wanted: str) -> Measure | None:
     number = _number(wanted)
-    return Measure.objects.filter(pk=number, section__plan=hearing.plan_id).first() if number else None
+    if not number or not reads_plan(viewer, hearing):
+        return None
+    return Measure.objects.filter(pk=number, section__plan=hearing.plan_id).first()
 
 
 def _number(wanted: str) -> int:

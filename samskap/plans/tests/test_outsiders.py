@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -14,13 +15,24 @@ from django.utils import timezone
 from samskap.people.models import Organisation, Person
 from samskap.people.viewer import door_viewer
 from samskap.plans.access import visible_to
+from samskap.plans.actions import move_plan
 from samskap.plans.actions.figures import Entry, Wanted, add_figure, enter_figure
 from samskap.plans.exporting import export_of
 from samskap.plans.exporting import pdf as paper
 from samskap.plans.freezing import freeze
-from samskap.plans.models import Decision, IndicatorReading, LooseText, Measure, Plan, StateChange
+from samskap.plans.hearing_receipts import write_mark
+from samskap.plans.models import (
+    Decision,
+    HearingInput,
+    IndicatorReading,
+    LooseText,
+    Measure,
+    Plan,
+    StateChange,
+)
+from samskap.plans.tests.hearings import opened as opened_form
 from samskap.plans.tests.hearings import send_out
-from tests.personas import ClientFor, ViewerOf
+from tests.personas import ClientFor, MakePlan, ViewerOf
 
 NAME = "Kari Nordmann"
 
@@ -97,3 +109,36 @@ def test_a_figure_without_a_note_has_an_empty_cell_and_a_note_is_no_formula(
     answer = client_for().get(reverse("plans:indicator_csv", args=[opened.slug, row.pk]))
     lines = answer.content.decode("utf-8-sig").splitlines()
     assert lines[1:] == ["2026-06-01;3;;", "2026-06-02;3;;'=1+1"]
+
+
+def test_a_plan_that_was_taken_back_from_the_hearing_is_written_on_in_peace(
+    plan: Plan, dina: Person, viewer: ViewerOf, client_for: ClientFor
+) -> None:
+    hearing = send_out(plan, everybody=True)
+    measure = Measure.objects.filter(section__plan=plan)[0]
+    mark = write_mark(opened_form(hearing, measure=measure))
+    where = ["fjordvik", plan.pk]
+    assert client_for().get(reverse("plans:hearing", args=where)).status_code == 200
+    move_plan(by=viewer(dina), plan=plan, target="draft", note="Vi vil tenke mer.")
+    Measure.objects.filter(pk=measure.pk).update(title="Nytt utkast", text="Nytt utkast", why="Nytt utkast")
+    for name in ("hearing", "hearing_say", "you_said"):
+        address = f"{reverse(f'plans:{name}', args=where)}?tiltak={measure.pk}"
+        answer = client_for().get(address, follow=True)
+        assert answer.status_code == 200, name
+        assert "Nytt utkast" not in answer.content.decode(), name
+    # a form that was open may still be sent: what comes back of it tells nothing new either
+    sent = client_for().post(reverse("plans:hearing_say", args=where), {"mark": mark, "text": ""})
+    assert sent.status_code == 422
+    assert "Nytt utkast" not in sent.content.decode()
+
+
+def test_a_mark_of_another_plan_says_nothing_here(
+    plan: Plan, make_plan: MakePlan, client_for: ClientFor
+) -> None:
+    send_out(plan, everybody=True)
+    other = send_out(make_plan(title="En annen plan"), everybody=True)
+    mark = write_mark(replace(opened_form(other), about=f"{NAME} er dum"))
+    sent = {"mark": mark, "text": "Ja.", "voice": "resident", "way": "own"}
+    client_for().post(reverse("plans:hearing_say", args=["fjordvik", plan.pk]), sent)
+    said = HearingInput.objects.get()
+    assert (said.hearing.plan, said.about, said.held) == (plan, "", True)

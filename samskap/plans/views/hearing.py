@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,7 +17,7 @@ from samskap.core.documents import document_answer
 from samskap.core.pages import page
 from samskap.people.access import OrganisationRequest, members_page, open_page
 from samskap.people.viewer import Viewer
-from samskap.plans.access import get_hearing_for
+from samskap.plans.access import get_hearing_for, reads_plan
 from samskap.plans.papers.invitation import invitation_pdf
 from samskap.plans.queries.easy import easy_plan
 from samskap.plans.queries.hearing import hearing_page
@@ -41,6 +42,8 @@ def unkept(response: HttpResponse) -> HttpResponse:
 def hearing(request: OrganisationRequest, plan_id: int) -> HttpResponse:
     """The proposals, what was said about them, and what came of it."""
     found = get_hearing_for(request.viewer, plan_id)
+    if not reads_plan(request.viewer, found):  # it was taken back, and is written on where only we read it
+        return redirect("plans:you_said", request.organisation.slug, plan_id)
     shown = hearing_page(request.viewer, found, today=timezone.localdate())
     context: dict[str, Any] = {
         "shown": shown,

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 from samskap.core import ratelimit
 from samskap.core.pages import page, wants_part
 from samskap.people.access import OrganisationRequest, open_page
-from samskap.plans.access import get_hearing_for, is_council_seat, takes_words, was_asked
+from samskap.plans.access import get_hearing_for, is_council_seat, reads_plan, takes_words, was_asked
 from samskap.plans.actions import hearing_inputs
 from samskap.plans.forms.hearing import BY_NAME, SayForm
 from samskap.plans.hearing_course import Reception, reception
@@ -49,7 +49,7 @@ def say(request: OrganisationRequest, plan_id: int) -> HttpResponse:
 
 
 def _sent(request: OrganisationRequest, hearing: Hearing, now: datetime) -> HttpResponse:
-    read = read_mark(request.POST.get("mark", ""))
+    read = _own_mark(request, hearing)
     opened = read or open_form(hearing.pk, now, **target_of(hearing.plan, request.GET))
     if opened.hearing != hearing.pk and takes_words(hearing, timezone.localdate(now)):
         opened = replace(
@@ -81,6 +81,14 @@ def _sent(request: OrganisationRequest, hearing: Hearing, now: datetime) -> Http
     return _thanks(request, hearing, given)
 
 
+def _own_mark(request: OrganisationRequest, hearing: Hearing) -> Opened | None:
+    """The mark of the form; one from another plan is not ours, and its words about itself are not told here."""
+    read = read_mark(request.POST.get("mark", ""))
+    if read and (read.hearing == hearing.pk or hearing.plan.hearings.filter(pk=read.hearing).exists()):
+        return read
+    return None
+
+
 def _form(request: OrganisationRequest, opened: Opened) -> SayForm:
     viewer = request.viewer
     voice = Voice.EMPLOYEE if viewer.belongs else Voice.RESIDENT
@@ -102,7 +110,9 @@ def _form(request: OrganisationRequest, opened: Opened) -> SayForm:
 def _ask(
     request: OrganisationRequest, hearing: Hearing, form: SayForm, opened: Opened, *, status: int = 200
 ) -> HttpResponse:
-    text, why = proposal_of(hearing.plan, opened.measure, opened.section)
+    text, why = "", ""
+    if reads_plan(request.viewer, hearing):
+        text, why = proposal_of(hearing.plan, opened.measure, opened.section)
     if wants_part(request):
         form.fields["text"].widget.attrs["autofocus"] = True  # the form comes where the link was
     context: dict[str, Any] = {
