@@ -18,7 +18,7 @@ from samskap.people.viewer import Viewer
 from samskap.plans.access import inputs_to_answer, team_ids, was_asked
 from samskap.plans.actions.claim import note
 from samskap.plans.hearing_course import Reception, reception
-from samskap.plans.hearing_receipts import Opened, code_for, code_hash, sent_key
+from samskap.plans.hearing_receipts import Opened, code_for, code_hash, possible_hashes, sent_key
 from samskap.plans.models import Hearing, HearingInput, Measure, Plan, Section
 from samskap.plans.states import NotAllowedNow
 
@@ -67,7 +67,7 @@ def give_input(
         raise HearingClosed(_("Høringen tar ikke imot flere innspill."))
     _require_own_name(by, words)
     plan = hearing.plan
-    code = "" if words.author else code_for(opened, words.text)
+    code = code_for(opened, words.text)
     ours = words.author is not None and (by.belongs or words.team is not None)
     given, new = HearingInput.objects.get_or_create(
         sent_key=sent_key(opened, words.text),
@@ -85,14 +85,15 @@ def give_input(
             "text": words.text,
             "at": now,
             "late": received == Reception.LATE,
-            "code_hash": code_hash(code) if code else "",
+            "code_hash": "" if words.author else code_hash(code),
             "shown_at": now if ours else None,
             "held": words.author is None and (held or _flooded(hearing, now)),
         },
     )
     if new:
         _write_entry("give_input", given, plan, words.author)
-    return Given(given, code)
+    # sent again with the other choice of name, it stands as it was sent first, and that is what the receipt says
+    return Given(given, "" if given.author_id else code)
 
 
 def _hearing(by: Viewer, opened: Opened) -> Hearing:
@@ -134,7 +135,7 @@ def take_back(*, by: Viewer, given: HearingInput, code: str = "") -> None:
     if row is None:
         return
     own = row.author_id is not None and row.author_id == by.person_id
-    if not own and not (code and row.code_hash and row.code_hash == given.code_hash):
+    if not own and row.code_hash not in possible_hashes(code):
         raise PermissionDenied
     if hasattr(row, "answer"):
         raise NotAllowedNow(_("Innspillet er besvart, og står sammen med svaret."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -31,6 +32,18 @@ def test_a_form_sent_twice_is_one_input_with_one_code(plan: Plan, viewer: Viewer
     assert HearingInput.objects.count() == 1
     changed = give_input(by=viewer(), opened=form, words=Words(text="Noe annet.", voice="resident"))
     assert changed.input != first.input  # back in the browser, and other words: nothing is swallowed
+
+
+def test_sent_again_with_the_other_choice_of_name_the_receipt_says_how_it_stands(
+    plan: Plan, alma: Person, viewer: ViewerOf
+) -> None:
+    hearing = send_out(plan, everybody=True)
+    named = replace(OWN, author=alma)
+    for first, again in ((named, OWN), (OWN, named)):
+        form = opened(hearing)
+        given, seen = (give_input(by=viewer(alma), opened=form, words=words) for words in (first, again))
+        assert (seen.input, seen.code) == (given.input, given.code)
+        assert bool(seen.code) is (first is OWN)
 
 
 def test_without_a_name_nothing_leads_back(plan: Plan, alma: Person, viewer: ViewerOf) -> None:
