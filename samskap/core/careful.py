@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from samskap.core.identifying import Finding, Kind, find
 
+TOLD = 5  # of what was found, so that the question can be read
 WORDS = {
     Kind.PHONE: gettext_lazy("et telefonnummer"),
     Kind.EMAIL: gettext_lazy("en e-postadresse"),
@@ -55,9 +56,19 @@ class CarefulForm(forms.Form):
             )
         elif findings and not self.cleaned_data.get("overruled"):
             self.must_explain = self.fields["overruled"].required = True
-            first = findings[0]
-            self.add_error(
-                field,
-                _("«%(words)s» ligner %(kind)s. Skriv uten, eller velg hvorfor det kan stå.")
-                % {"words": first.words, "kind": WORDS[first.kind]},
-            )
+            self.add_error(field, _question(findings))
+
+
+def _question(findings: list[Finding]) -> str:
+    """What is asked about the details that were found: all of them at once, so that nobody is sent back twice."""
+    words = list(dict.fromkeys(finding.words for finding in findings))
+    if len(words) == 1:
+        return _("«%(words)s» ligner %(kind)s. Skriv uten, eller velg hvorfor det kan stå.") % {
+            "words": words[0],
+            "kind": WORDS[findings[0].kind],
+        }
+    named = ", ".join(f"«{each}»" for each in words[:TOLD])
+    more = " …" if len(words) > TOLD else ""
+    return _("Dette kan si hvem noen er: %(words)s. Skriv uten, eller velg hvorfor det kan stå.") % {
+        "words": named + more
+    }

@@ -6,9 +6,11 @@ import time
 from datetime import date
 
 import pytest
+from django import forms
 from hypothesis import given
 from hypothesis import strategies as st
 
+from samskap.core.careful import CarefulForm
 from samskap.core.identifying import Kind, find
 
 
@@ -97,3 +99,13 @@ def test_any_text_can_be_looked_through(text: str) -> None:
 def test_an_identity_number_is_never_missed(around: str, born: date) -> None:
     number = f"{born:%d%m%y}12345"
     assert Kind.NATIONAL_ID in kinds(f"{around.rstrip('.')} {number} {around}")
+
+
+def test_everything_that_was_found_is_asked_about_at_once() -> None:
+    class Note(CarefulForm):
+        text = forms.CharField()
+
+    form = Note({"text": "Ring Kari Nordmann på 412 34 567."})
+    assert not form.is_valid()
+    said = " ".join(form.errors["text"])
+    assert "«Ring Kari Nordmann», «412 34 567»" in said
