@@ -23,6 +23,16 @@ class State(models.TextChoices):
 
 
 S = State
+# What is said when a plan has come into the state.
+ARRIVED = {
+    S.DRAFT: _("Planen er et utkast igjen. Det som ble sagt i høringen, er tatt vare på."),
+    S.HEARING: _("Planen er på høring. Del adressen til denne siden, eller heng opp innbydelsen."),
+    S.APPROVED: _("Planen er vedtatt. Ordene er tatt vare på slik de er nå, under «Utgaver og vedtak»."),
+    S.ACTIVE: _("Arbeidet er i gang. De som har ansvar, ser tiltakene sine på forsiden."),
+    S.EVALUATING: _("Evalueringen er begynt."),
+    S.CLOSED: _("Planen er avsluttet. Den blir stående her til å lese."),
+    S.SUPERSEDED: _("Den nye planen gjelder fra nå av. Denne blir stående her til å lese."),
+}
 
 
 class Ask(StrEnum):

@@ -68,7 +68,7 @@ def test_the_page_of_a_hearing_sent_as_it_stands_opens_one(
     sent = fields(client, take("horing", draft))
     assert (sent["audience"], sent["opens_on"]) == ("own", day_in_field(timezone.localdate()))
     done = client.post(take("horing", draft), sent, follow=True)
-    assert "Planen er nå: høring." in text(done)
+    assert "Planen er på høring." in text(done)
     hearing = draft.hearings.get()
     assert hearing.closes_on == timezone.localdate() + timedelta(days=21)
     assert list(hearing.bodies.all()) == [teams["lived_experience"]]
@@ -105,7 +105,7 @@ def test_an_approval_names_the_body_that_is_meant(
     answer = client.post(
         take("vedta", heard), {**sent, "body": "lederne", "case_number": "14/26"}, follow=True
     )
-    assert "Planen er nå: vedtatt." in text(answer)
+    assert "Planen er vedtatt." in text(answer)
     decision = Decision.objects.get()
     assert (decision.team, decision.body, decision.case_number) == (
         teams["leadership"],

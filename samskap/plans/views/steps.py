@@ -25,6 +25,7 @@ from samskap.plans.queries.plan_page import step_of, steps_of
 from samskap.plans.queries.stepping import bodies_on, hearing_now
 from samskap.plans.queries.succession import successors_for
 from samskap.plans.states import (
+    ARRIVED,
     Ask,
     ChangedMeanwhile,
     Incomplete,
@@ -106,8 +107,9 @@ def _take(request: OrganisationRequest, plan: Plan, found: Transition, form: Ste
         name = error.ask.value if isinstance(error, Incomplete) else None
         form.add_error(name if name in form.fields else None, str(error))
         return _page(request, plan, found, form, status=422)
-    label = str(State(plan.state).label).lower()
-    messages.success(request, _("Planen er nå: %(state)s.") % {"state": label})
+    messages.success(request, str(ARRIVED[State(plan.state)]))
+    if plan.state == State.HEARING:  # whose address is to be shared, and where the invitation is
+        return redirect("plans:hearing", request.organisation.slug, plan.pk)
     return to_plan(request, plan)
 
 
