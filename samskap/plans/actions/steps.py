@@ -138,7 +138,7 @@ def _require_answers(plan: Plan, step: Transition, words: StepWords) -> int:
     if count > words.get("despite", 0):
         raise Unanswered(
             ngettext(
-                "Ett innspill har ikke fått svar ennå.", "%(n)d innspill har ikke fått svar ennå.", count
+                "Ett innspill har ikke fått svar ennå.", "%(n)s innspill har ikke fått svar ennå.", count
             )
             % {"n": count},
             count,

@@ -12,7 +12,7 @@ SUMMARIES: dict[str, Promise] = {
     "plans": gettext_lazy("Planene, den nyeste først"),
     "plan": gettext_lazy("Én plan med deler og tiltak"),
     "measures": gettext_lazy("Tiltakene, alle eller et utvalg"),
-    "measure": gettext_lazy("Ett tiltak"),
+    "measure": gettext_lazy("Ett tiltak, med alt som hører til"),
     "figures": gettext_lazy("Tallene som følger tiltakene, med det nyeste av hvert"),
     "readings": gettext_lazy("Tallene dag for dag, den eldste først"),
     "changes": gettext_lazy("Det som har skjedd, det siste først"),
