@@ -194,6 +194,7 @@ def _figure(figure: Data) -> dict[str, Any]:
     return {
         "label": turning(figure["label"]),
         "words": turning(figure["words"]),
+        "url": figure["url"],
         "done": int(done) if whole else 0,
         "total": int(total) if whole and total > 0 and done >= 0 else 0,
     }

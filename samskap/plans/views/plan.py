@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -51,4 +52,7 @@ def current(request: OrganisationRequest) -> HttpResponse:
     """«Planen»: the current plan, or the list that says what to do when there is none."""
     plan_id = current_plan_id(request.viewer)
     slug = request.organisation.slug
-    return redirect("plans:list", slug) if plan_id is None else redirect("plans:plan", slug, plan_id)
+    if plan_id is None:
+        return redirect("plans:list", slug)
+    chosen = request.GET.urlencode()
+    return redirect(reverse("plans:plan", args=[slug, plan_id]) + (f"?{chosen}" if chosen else ""))
