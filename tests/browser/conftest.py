@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from tests.browser import chromium
 from tests.browser.places import Places, find_places
 from tests.browser.site import served
-from tests.browser.windows import DESKTOP, Windows, sign_in
+from tests.browser.windows import DESKTOP, Tab, Tabs, Windows, sign_in, watch
 
 PEOPLE = ["leder", "ansatt", "rad", "innbygger"]
 OPTIONS = ["--no-sandbox", "--disable-background-networking", "--disable-sync", "--no-first-run"]
@@ -67,6 +67,22 @@ def windows(browser: Browser, site: str) -> Iterator[Windows]:
     yield window
     for context in opened.values():
         context.close()
+
+
+@pytest.fixture(scope="session")
+def tabs(windows: Windows) -> Tabs:
+    """Gives a tab by person, with and without JavaScript: the same one each time, for tests that only look."""
+    opened: dict[tuple[str, bool], Tab] = {}
+
+    def tab(who: str, *, scripts: bool = True) -> Tab:
+        if (who, scripts) not in opened:
+            page = windows(who, scripts=scripts).new_page()
+            opened[who, scripts] = page, watch(page)
+        page, wrong = opened[who, scripts]
+        wrong.clear()
+        return page, wrong
+
+    return tab
 
 
 @pytest.fixture(scope="session")

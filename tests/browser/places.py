@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext
 
 Places = dict[str, str]
 DOCUMENT = """Recoveryplan for Nordavind 2027
@@ -141,31 +141,39 @@ PLACES = [
 
 def find_places(context: BrowserContext, folder: Path) -> Places:
     """What stands for {plan}, {measure} … in the addresses: found the way a person would, by following links."""
+    places = {"plan": _number(context.request.get("/fjordvik/planen/").url, "planer")}
+    places["measure"] = _number(_link(context, f"/fjordvik/planer/{places['plan']}/", "tiltak"), "tiltak")
+    places["figure"] = _number(_link(context, f"/fjordvik/planer/{places['plan']}/tall/", "tall"), "tall")
+    places["milestone"] = _number(
+        _link(context, f"/fjordvik/tiltak/{places['measure']}/milepaeler/", "milepaeler"), "milepaeler"
+    )
+    places["section"] = _number(
+        _link(context, f"/fjordvik/planer/{places['plan']}/rediger/", "deler"), "deler"
+    )
+    places["value"] = _found(context, "/fjordvik/verdiene/", r"/fjordvik/verdiene/(?!plakat)([a-z][\w-]*)/")
+    places["statement"] = _number(
+        _link(context, f"/fjordvik/verdiene/{places['value']}/", "kjennetegn"), "kjennetegn"
+    )
+    places["department"] = _number(_link(context, "/fjordvik/verdiene/plakat/", "plakat"), "plakat")
+    places["heard"] = _number(_link(context, "/fjordvik/", "planer", "horing/"), "planer")
+    waiting = f"/fjordvik/planer/{places['heard']}/horing/svar/"
+    places["input"] = _found(context, waiting, r'name="innspill" value="(\d+)"')
+    return places | _doors_and_kin(context) | _document(context, folder)
+
+
+def _doors_and_kin(context: BrowserContext) -> Places:
+    """One of the municipality's own values, what a department sees in it, and the page for the intranet."""
+    values = "/fjordvik/verdiene/kommunens/"
+    return {
+        "municipal": _number(_link(context, values, "kommunens"), "kommunens"),
+        "kin": _number(_link(context, values, "koblet"), "koblet"),
+        "signed": _found(context, "/fjordvik/koblinger/", r"/innbygging/([^/]+)/"),
+    }
+
+
+def _document(context: BrowserContext, folder: Path) -> Places:
+    """A document that has been read and waits to be looked through."""
     page = context.new_page()
-    page.goto("/fjordvik/planen/")
-    places = {"plan": _number(page.url, "planer")}
-    places["measure"] = _number(_first_link(page.content(), "tiltak"), "tiltak")
-    page.goto(f"/fjordvik/planer/{places['plan']}/tall/")
-    places["figure"] = _number(_first_link(page.content(), "tall"), "tall")
-    page.goto(f"/fjordvik/tiltak/{places['measure']}/milepaeler/")
-    places["milestone"] = _number(_first_link(page.content(), "milepaeler"), "milepaeler")
-    page.goto(f"/fjordvik/planer/{places['plan']}/rediger/")
-    places["section"] = _number(_first_link(page.content(), "deler"), "deler")
-    page.goto("/fjordvik/verdiene/")
-    found = re.search(r"/fjordvik/verdiene/(?!plakat)([a-z][\w-]*)/", page.content())
-    assert found, "no link to a value"
-    places["value"] = found[1]
-    page.goto(f"/fjordvik/verdiene/{places['value']}/")
-    places["statement"] = _number(_first_link(page.content(), "kjennetegn"), "kjennetegn")
-    page.goto("/fjordvik/verdiene/plakat/")
-    places["department"] = _number(_first_link(page.content(), "plakat"), "plakat")
-    page.goto("/fjordvik/")
-    places["heard"] = _number(_first_link(page.content(), "planer", "horing/"), "planer")
-    page.goto(f"/fjordvik/planer/{places['heard']}/horing/svar/")
-    found = re.search(r'name="innspill" value="(\d+)"', page.content())
-    assert found, "nothing waits for an answer"
-    places["input"] = found[1]
-    places |= _doors_and_kin(page)
     document = folder / "nordavind.txt"
     document.write_text(DOCUMENT, encoding="utf-8")
     page.goto("/fjordvik/les-inn/")
@@ -174,28 +182,22 @@ def find_places(context: BrowserContext, folder: Path) -> Places:
         "[type=submit]"
     ).first.click()
     page.wait_for_url(re.compile(r"/les-inn/\d+/"))
-    places["import"] = _number(page.url, "les-inn")
     found = re.search(r"/deler/(\w+)/", page.content())
     assert found, "no link to a part of the document"
-    places["part"] = found[1]
+    places = {"import": _number(page.url, "les-inn"), "part": found[1]}
     page.close()
     return places
 
 
-def _doors_and_kin(page: Page) -> Places:
-    """One of the municipality's own values, what a department sees in it, and the page for the intranet."""
-    page.goto("/fjordvik/verdiene/kommunens/")
-    places = {part: _number(_first_link(page.content(), part), part) for part in ("kommunens", "koblet")}
-    page.goto("/fjordvik/koblinger/")
-    found = re.search(r"/innbygging/([^/]+)/", page.content())
-    assert found, "no page for the intranet"
-    return {"municipal": places["kommunens"], "kin": places["koblet"], "signed": found[1]}
-
-
-def _first_link(content: str, part: str, then: str = "") -> str:
-    found = re.search(rf'(?:href|action)="([^"]*/{part}/\d+/{then}[^"]*)"', content)
-    assert found, f"no link to /{part}/"
+def _found(context: BrowserContext, address: str, pattern: str) -> str:
+    """What the page at the address says there."""
+    found = re.search(pattern, context.request.get(address).text())
+    assert found, f"{address}: no {pattern}"
     return found[1]
+
+
+def _link(context: BrowserContext, address: str, part: str, then: str = "") -> str:
+    return _found(context, address, rf'(?:href|action)="([^"]*/{part}/\d+/{then}[^"]*)"')
 
 
 def _number(address: str, part: str) -> str:

@@ -10,6 +10,8 @@ from tests.browser.test_pages import fits_the_narrowest
 from tests.browser.windows import NARROWEST, sign_in
 
 pytestmark = pytest.mark.browser
+# Scripts have run when the page is read, and styles before them; pictures need not be waited for, but the letters.
+LANGUAGE = "() => document.fonts.ready.then(() => document.documentElement.lang)"
 
 
 @pytest.mark.parametrize("language", ["nn", "en"])
@@ -20,7 +22,9 @@ def test_every_page_fits_in_every_language(
     with browser.new_context(base_url=site, viewport=NARROWEST, storage_state=state) as context:
         context.add_cookies([{"name": "sprak", "value": language, "url": site}])
         page = context.new_page()
-        for place in PLACES:
-            page.goto(place.address.format(**places))
-            assert page.locator("html").get_attribute("lang") == language, place.name
+        # the page for other sites reads no cookies; for those that do, the address says the same twice
+        for address in dict.fromkeys(place.address.format(**places) for place in PLACES):
+            asked = f"{address}?sprak={language}" if address.startswith("/innbygging/") else address
+            page.goto(asked, wait_until="domcontentloaded")
+            assert page.evaluate(LANGUAGE) == language, address
             fits_the_narrowest(page)

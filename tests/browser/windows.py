@@ -20,6 +20,15 @@ class Windows(Protocol):
     def __call__(self, who: str, *, scripts: bool = True) -> BrowserContext: ...
 
 
+Tab = tuple[Page, list[str]]
+
+
+class Tabs(Protocol):
+    """Gives the tab of a person, and the list of what goes wrong in it from now on."""
+
+    def __call__(self, who: str, *, scripts: bool = True) -> Tab: ...
+
+
 def sign_in(browser: Browser, site: str, who: str) -> StorageState:
     """Sign in as one of the demonstration's people, by the form anybody uses there; gives the cookies."""
     with browser.new_context(base_url=site, java_script_enabled=False) as context:
@@ -31,9 +40,19 @@ def sign_in(browser: Browser, site: str, who: str) -> StorageState:
 
 
 @contextmanager
-def page_in(context: BrowserContext) -> Iterator[tuple[Page, list[str]]]:
-    """A page and the list of what goes wrong in it: errors, and what the Content-Security-Policy stopped."""
-    page, wrong = context.new_page(), []
+def page_in(context: BrowserContext) -> Iterator[Tab]:
+    """A page of its own, and the list of what goes wrong in it."""
+    page = context.new_page()
+    wrong = watch(page)
+    try:
+        yield page, wrong
+    finally:
+        page.close()
+
+
+def watch(page: Page) -> list[str]:
+    """What will go wrong in the page: errors, and what the Content-Security-Policy stopped."""
+    wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
     page.on(
         "console",
@@ -47,10 +66,7 @@ def page_in(context: BrowserContext) -> Iterator[tuple[Page, list[str]]]:
         "request",
         lambda request: None if _is_ours(request.url) else wrong.append(f"other host: {request.url}"),
     )
-    try:
-        yield page, wrong
-    finally:
-        page.close()
+    return wrong
 
 
 def _left(request: Request) -> bool:
