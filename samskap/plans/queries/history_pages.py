@@ -133,7 +133,7 @@ def plan_history(viewer: Viewer, plan: Plan, params: Mapping[str, str]) -> Histo
 
 def _between(chosen: Chosen) -> list[Q]:
     limits = []
-    if chosen.first:
+    if chosen.first and chosen.first > date.min:  # the first day there is has no midnight in UTC
         limits.append(Q(at__gte=_midnight(chosen.first)))
     if chosen.last and chosen.last < date.max:
         limits.append(Q(at__lt=_midnight(chosen.last + timedelta(days=1))))

@@ -97,6 +97,11 @@ def fill(by: Viewer, plan: Plan, measure: Measure, many: int) -> None:
         )
 
 
+def test_the_first_and_the_last_day_there_is_can_be_asked_for(plan: Plan, viewer: ViewerOf) -> None:
+    for days in ({"fra": "0001-01-01"}, {"til": "0001-01-01"}, {"fra": "9999-12-31"}, {"til": "9999-12-31"}):
+        history_pages.plan_history(viewer(), plan, days)
+
+
 def test_it_costs_the_same_for_one_change_and_for_sixty(
     lived: Measure, plan: Plan, viewer: ViewerOf, dina: Person
 ) -> None:
