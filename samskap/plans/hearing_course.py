@@ -70,6 +70,12 @@ def time_left(hearing: HearingLike, today: date) -> str:
     return wording.capital(_("%(n)s dager igjen") % {"n": number(days)})
 
 
+def last_day(hearing: HearingLike) -> date:
+    """The last day it took words in: as it was told, or earlier when the plan left the hearing before that."""
+    ended = hearing.ended_at
+    return min(hearing.closes_on, timezone.localdate(ended)) if ended else hearing.closes_on
+
+
 def moved_words(hearing: HearingLike, today: date) -> str:
     """«Forlenget. Først var den siste dagen 8. november.»; "" when the last day stands as it was told at first."""
     if hearing.first_closing is None:
@@ -81,10 +87,9 @@ def moved_words(hearing: HearingLike, today: date) -> str:
 
 def until_words(hearing: HearingLike, today: date) -> str:
     """«Åpent til fredag 15. november», with the year when it is another."""
-    same = hearing.closes_on.year == today.year
-    words = format_date(
-        hearing.closes_on, pgettext("date", "l j. F") if same else pgettext("date", "l j. F Y")
-    )
+    last = last_day(hearing)
+    same = last.year == today.year
+    words = format_date(last, pgettext("date", "l j. F") if same else pgettext("date", "l j. F Y"))
     if hearing.ended_at is None and today <= hearing.closes_on:
         return _("Åpent til %(day)s") % {"day": words}
     return _("Den var åpen til %(day)s") % {"day": words}

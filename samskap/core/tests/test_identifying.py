@@ -107,5 +107,5 @@ def test_everything_that_was_found_is_asked_about_at_once() -> None:
 
     form = Note({"text": "Ring Kari Nordmann på 412 34 567."})
     assert not form.is_valid()
-    said = " ".join(form.errors["text"])
+    said = " ".join(map(str, form.errors["text"]))
     assert "«Ring Kari Nordmann», «412 34 567»" in said

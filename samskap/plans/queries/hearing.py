@@ -79,6 +79,8 @@ class HearingPage:
     until: str
     moved: str
     so_far: str
+    over: bool
+    ahead: bool
     answers_by: str
     steps: tuple[Step, ...]
     step: int
@@ -109,6 +111,7 @@ class HearingPage:
 def hearing_page(viewer: Viewer, hearing: Hearing, *, today: date) -> HearingPage:
     """The hearing with its proposals, what was said, and what came of it."""
     plan = hearing.plan
+    over = hearing.ended_at is not None or today > hearing.closes_on
     counts = counts_of(Q(hearing=hearing), small_group=viewer.organisation.small_group)
     sections, values = sections_of(plan, viewer, known_names=[])
     rows = some_of_each(viewer, hearing, most=SHOWN)
@@ -121,7 +124,9 @@ def hearing_page(viewer: Viewer, hearing: Hearing, *, today: date) -> HearingPag
         left=time_left(hearing, today),
         until=until_words(hearing, today),
         moved=moved_words(hearing, today),
-        so_far=_so_far(counts),
+        so_far=_so_far(counts, over=over),
+        over=over,
+        ahead=not over and today < hearing.opens_on,
         answers_by=answers_by(hearing, today),
         steps=_steps(hearing, today),
         step=step_of(plan),
@@ -173,9 +178,15 @@ def answers_by(hearing: Hearing, today: date) -> str:
     return _("Vi svarer senest %(day)s.") % {"day": wording.day_words(hearing.answers_by, today)}
 
 
-def _so_far(counts: Counts) -> str:
+def _so_far(counts: Counts, *, over: bool) -> str:
     """«84 innspill så langt, 31 fra innbyggere»; a number about few people is not told."""
-    words = ngettext("Ett innspill så langt", "%(n)d innspill så langt", counts.total) % {"n": counts.total}
+    if over:
+        words = ngettext("Ett innspill kom inn", "%(n)d innspill kom inn", counts.total)
+    else:
+        words = ngettext("Ett innspill så langt", "%(n)d innspill så langt", counts.total)
+    words = words % {"n": counts.total}
+    if not counts.total and over:
+        return _("Ingen innspill kom inn.")
     if not counts.total:
         return _("Ingen innspill ennå. Du kan være den første.")
     if counts.residents is None:

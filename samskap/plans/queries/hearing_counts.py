@@ -71,6 +71,11 @@ def unanswered(plan: Plan) -> int:
     return HearingInput.objects.filter(WAITING, hearing__plan=plan).count()
 
 
+def held_back(plan: Plan) -> int:
+    """How many inputs to the plan nobody has looked through yet, because a machine may have written them."""
+    return HearingInput.objects.filter(held=True, hearing__plan=plan).count()
+
+
 def open_hearings(viewer: Viewer, on: date) -> QuerySet[Hearing]:
     """The hearings that take words on this day and ask the viewer, the one that closes first first."""
     return (

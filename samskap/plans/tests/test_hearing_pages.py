@@ -17,7 +17,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from samskap.core import ratelimit
-from samskap.people.models import Person
+from samskap.people.models import Organisation, Person
 from samskap.plans.hearing_receipts import write_mark
 from samskap.plans.models import Hearing, HearingInput, InputAnswer, Plan
 from samskap.plans.tests.hearings import opened, said, send_out
@@ -44,6 +44,27 @@ def form(hearing: Hearing, words: str = "Dette er bra.", **more: str) -> dict[st
     """What a visitor's browser sends."""
     mark = write_mark(opened(hearing))
     return {"mark": mark, "homepage": "", "text": words, "voice": "resident", "way": "own", **more}
+
+
+def test_a_hearing_that_ended_early_says_when_and_asks_nobody(
+    hearing: Hearing, organisation: Organisation
+) -> None:
+    Organisation.objects.filter(pk=organisation.pk).update(opens_plans=True)
+    Hearing.objects.update(ended_at=timezone.now())
+    Plan.objects.update(state="active")
+    page = text(Client().get(at("hearing", hearing.plan_id)))
+    today = timezone.localdate()
+    assert f"{today.day}. " in page.split("Den var åpen til")[1][:30]
+    assert "Ingenting er bestemt ennå" not in page
+    late = Client().get(at("hearing_say", hearing.plan_id))
+    assert late.status_code == 302
+
+
+def test_a_hearing_that_opens_later_says_so(hearing: Hearing) -> None:
+    Hearing.objects.update(opens_on=timezone.localdate() + timedelta(days=2))
+    page = text(Client().get(at("hearing", hearing.plan_id)))
+    assert "Når høringen åpner, kan du si hva du mener her." in page
+    assert "tas ikke imot" not in page
 
 
 def send(client: Client, hearing: Hearing, words: str = "Dette er bra.", **more: str) -> Any:

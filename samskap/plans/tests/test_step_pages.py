@@ -18,6 +18,7 @@ from samskap.plans import actions
 from samskap.plans.day_words import day_in_field
 from samskap.plans.models import Decision, HearingInput, Plan, StateChange
 from samskap.plans.states import State
+from samskap.plans.tests.hearings import said
 from samskap.plans.tests.web import at, fields, text
 from tests.personas import ClientFor, MakePlan, ViewerOf, make_person
 from tests.plans import step_words
@@ -95,6 +96,13 @@ def test_what_is_wrong_is_said_beside_the_field_and_what_was_typed_stays(
     assert said in text(answer)
     assert "Kom innom Brygga" in text(answer)
     assert not StateChange.objects.filter(plan=draft, state=State.HEARING).exists()
+
+
+def test_an_approval_tells_of_what_nobody_has_looked_through(client: Client, heard: Plan) -> None:
+    said(heard.hearings.get(), held=True)
+    html = text(client.get(take("vedta", heard)))
+    assert "Ett innspill er ikke sett gjennom ennå" in html
+    assert "ikke fått svar" not in html
 
 
 def test_an_approval_names_the_body_that_is_meant(

@@ -19,7 +19,7 @@ from samskap.people.access import OrganisationRequest, open_page
 from samskap.plans.access import get_hearing_for, is_council_seat, reads_plan, takes_words, was_asked
 from samskap.plans.actions import hearing_inputs
 from samskap.plans.forms.hearing import BY_NAME, SayForm
-from samskap.plans.hearing_course import Reception, reception
+from samskap.plans.hearing_course import Reception, last_day, reception
 from samskap.plans.hearing_receipts import Opened, open_form, read_mark, write_mark
 from samskap.plans.models import Hearing, HearingInput
 from samskap.plans.queries.hearing import names_of_nobody, proposal_of, target_of
@@ -151,7 +151,12 @@ def _closed(request: OrganisationRequest, hearing: Hearing, text: str, *, status
     """It takes no more words; what was typed stands in a field to copy."""
     if not text and request.method == "GET":
         return redirect("plans:hearing", request.organisation.slug, hearing.plan_id)
-    context: dict[str, Any] = {"hearing": hearing, "plan": hearing.plan, **_kept(text)}
+    context: dict[str, Any] = {
+        "hearing": hearing,
+        "plan": hearing.plan,
+        "last_day": last_day(hearing),
+        **_kept(text),
+    }
     return page(
         request, "plans/hearing_closed.html", {**context, "layout": layout(request.viewer)}, status=status
     )

@@ -18,8 +18,9 @@ from samskap.people.access import OrganisationRequest, members_page
 from samskap.plans import actions
 from samskap.plans.access import get_plan_to_edit, may_take, require_may_take
 from samskap.plans.forms.steps import LIST, Around, StepForm
+from samskap.plans.hearing_course import until_words
 from samskap.plans.models import Plan
-from samskap.plans.queries.hearing_counts import unanswered
+from samskap.plans.queries.hearing_counts import held_back, unanswered
 from samskap.plans.queries.outline import left_to_do, outline, who_sees
 from samskap.plans.queries.plan_page import step_of, steps_of
 from samskap.plans.queries.stepping import bodies_on, hearing_now
@@ -185,6 +186,7 @@ def _page(
         "list": LIST,
         "teams": form.around.teams,
         "unanswered": form.around.unanswered,
+        "held": held_back(plan) if found.target == State.APPROVED else 0,
         "stuck": found.target == State.SUPERSEDED and not form.around.successors,
         "readers_then": who_sees(found.target, request.organisation),
         **_where(request, plan),
@@ -199,7 +201,7 @@ def _where(request: OrganisationRequest, plan: Plan) -> dict[str, Any]:
     open_to_all = hearing is not None and hearing.open_to_everybody
     return {
         "plan": plan,
-        "hearing": hearing,
+        "heard_until": until_words(hearing, timezone.localdate()) if hearing else "",
         "readers": who_sees(plan.state, request.organisation, to_everybody=open_to_all),
         "left": left_to_do(outline(plan)) if early else [],
         "steps": steps_of(plan, timezone.localdate()),
