@@ -41,6 +41,16 @@ def test_a_query_is_not_kept() -> None:
     assert scrub_text("/fjordvik/planen/?sok=Kari+Nordmann&side=2") == "/fjordvik/planen/?[…]&[…]"
 
 
+def test_an_address_that_is_a_key_is_not_kept() -> None:
+    key = (
+        "Internal Server Error: /kalender/12-Xy_9zQ3kHh7tq.ics and /innbygging/7.aB-c_D/ for samskap_"
+        + "a1_-" * 9
+    )
+    assert scrub_text(key) == (
+        "Internal Server Error: /kalender/[nøkkel] and /innbygging/[nøkkel]/ for [nøkkel]"
+    )
+
+
 def test_numbers_that_are_nobody_stay() -> None:
     for text in ("2026-03-02T06:00:00Z", "ms=12.5", "status 404", "port 8000", "17 tiltak, 170 i alt"):
         assert scrub_text(text) == text
