@@ -30,6 +30,9 @@ COMMANDS: dict[str, Command] = {
     "organisation create": Command(
         "samskap.cli.organisation", "create", "Lag en kommune og dens første leder"
     ),
+    "organisation set": Command(
+        "samskap.cli.organisation_set", "change", "Vis eller endre det en kommune har valgt"
+    ),
     "docs": Command("samskap.cli.docs", "write", "Skriv oppslagssidene i docs/reference på nytt"),
     "plan read": Command("samskap.cli.plan", "read", "Les et plandokument og vis tiltakene i det"),
     "plan archive": Command("samskap.cli.plan_archive", "archive", "Lag arkivpakken av en plan"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import TypedDict, Unpack
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -38,6 +39,49 @@ def create_organisation(
         tenant_id=organisation.pk, actor_id=None, action="people.create_organisation", subject=organisation
     )
     return organisation
+
+
+SMALL_GROUP = range(3, 101)  # the database refuses what is below three as well
+
+
+class Chosen(TypedDict, total=False):
+    """What an organisation has chosen for itself; what is not named stays as it is."""
+
+    language: str
+    opens_plans: bool
+    accessibility_url: str
+    small_group: int
+
+
+@transaction.atomic
+def change_organisation(*, by: Viewer, **chosen: Unpack[Chosen]) -> list[str]:
+    """Change what the organisation has chosen; returns the names of what became another. ValidationError.
+
+    Whoever changes ``small_group`` has the figures judged anew afterwards (``plans.actions.readings.judge_anew``).
+    """
+    require_may_manage(by)
+    row = Organisation.objects.select_for_update().get(pk=by.organisation.pk)
+    changed = [name for name, value in chosen.items() if getattr(row, name) != value]
+    if not changed:
+        return []
+    for name in changed:
+        setattr(row, name, chosen[name])  # type: ignore[literal-required]  # a name of Chosen
+    if row.small_group not in SMALL_GROUP:
+        raise ValidationError(
+            _("Den minste gruppa er fra %(least)d til %(most)d mennesker."),
+            params={"least": SMALL_GROUP[0], "most": SMALL_GROUP[-1]},
+        )
+    row.full_clean()
+    row.save(update_fields=changed)
+    told = {name: getattr(row, name) for name in changed if name != "accessibility_url"}
+    audit.record(
+        tenant_id=row.pk,
+        actor_id=by.person_id,
+        action="people.change_organisation",
+        subject=row,
+        details={"changed": changed, **told},
+    )
+    return changed
 
 
 @transaction.atomic

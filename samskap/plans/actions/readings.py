@@ -12,6 +12,7 @@ import structlog
 from django.db import transaction
 from django.utils import timezone, translation
 
+from samskap.people.models import Organisation
 from samskap.plans.models import Indicator, IndicatorReading, Plan, ReadingBasis
 from samskap.plans.small_groups import shown_days
 from samskap.plans.sources import Reading, Scope, source_of
@@ -117,6 +118,12 @@ def _bases(found: Sequence[tuple[Indicator, Reading]]) -> dict[int, int]:
     ).values_list("indicator_id", "digest", "pk")
     ids = {(indicator, digest): pk for indicator, digest, pk in stored}
     return {pk: ids[pk, digest] for pk, (digest, _rows) in wanted.items()}
+
+
+def judge_anew(organisation: Organisation) -> None:
+    """The smallest group has become another: say again which figures about people may be shown, in all plans."""
+    rows = Indicator.objects.filter(about_people=True, measure__section__plan__organisation=organisation)
+    mark_shown(rows.select_related("measure__section__plan__organisation"))
 
 
 def mark_shown(indicators: Iterable[Indicator]) -> None:
