@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from samskap.people.models import Membership, Organisation, Person
 
 Role = Membership.Role
+T = TypeVar("T")
 # Those who belong to the unit see drafts. Volunteers and partners see what the public sees.
 BELONGING = frozenset(
     {
@@ -38,6 +40,14 @@ class Viewer:
     system: bool = False
     door: bool = False
     _given: tuple[Membership, ...] | None = field(default=None, repr=False)
+    _kept: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, key: str, fetch: Callable[[], T]) -> T:
+        """What ``fetch`` gives, fetched once in the viewer's life, that is in one request."""
+        if key not in self._kept:
+            self._kept[key] = fetch()
+        kept: T = self._kept[key]
+        return kept
 
     @cached_property
     def memberships(self) -> tuple[Membership, ...]:

@@ -15,7 +15,7 @@ from samskap.plans import wording
 from samskap.plans.access import may_edit
 from samskap.plans.hearing_course import time_left
 from samskap.plans.models import Hearing
-from samskap.plans.queries.hearing_counts import hearings_with_waiting, open_hearings, without_own_words
+from samskap.plans.queries.hearing_counts import hearings_now, hearings_with_waiting
 
 
 @todo_source("plans.hearing_say")
@@ -30,7 +30,8 @@ def hearings_that_ask(viewer: Viewer, now: datetime) -> list[Todo]:
             reverse("plans:hearing", args=[viewer.organisation.slug, hearing.plan_id]),
             5,
         )
-        for hearing in without_own_words(open_hearings(viewer, today), viewer)
+        for hearing in hearings_now(viewer, today)
+        if not getattr(hearing, "said", False)
     ]
 
 

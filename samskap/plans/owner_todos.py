@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,9 +13,9 @@ from samskap.people.models import Membership
 from samskap.people.todos import Todo, todo_source
 from samskap.people.viewer import Viewer
 from samskap.plans import wording
-from samskap.plans.access import lineage_ids
+from samskap.plans.access import lineage_ids, plans_of
 from samskap.plans.models import Measure, Plan
-from samskap.plans.queries.living import RUNNING, ownerless_measures
+from samskap.plans.queries.living import RUNNING, Living, ownerless_measures
 
 NAMED = 3
 
@@ -28,24 +27,23 @@ def measures_without_anybody(viewer: Viewer, now: datetime) -> list[Todo]:
     A plan without an owner who is here is everybody's who leads its unit.
     """
     today = timezone.localdate(now)
-    mine = _plans_of(viewer, today)
-    if not mine:
+    plans = _plans_of(viewer)
+    if not plans:
         return []
+    living = Living.of(viewer.organisation, today)
+    me = viewer.person_id
+    mine = {plan.pk for plan in plans if plan.owner_id == me or plan.owner_id not in living.here}
     found: dict[int, list[Measure]] = {}
-    for measure, plan in ownerless_measures(viewer.organisation, today):
+    for measure, plan in ownerless_measures(viewer.organisation, living):
         if plan.pk in mine:
             found.setdefault(plan.pk, []).append(measure)
     return [_todo(viewer, measures) for measures in found.values()]
 
 
-def _plans_of(viewer: Viewer, today: date) -> set[int]:
-    """The running plans this viewer owns, or leads because nobody owns them; two queries at most."""
-    here = Membership.objects.current(today).filter(person__is_active=True).values("person")
-    nobodys = Q(owner=None) | ~Q(owner__in=here)
-    plans = Plan.objects.filter(
-        Q(owner=viewer.person_id) | nobodys, organisation=viewer.organisation, state__in=RUNNING
-    ).select_related("unit__parent__parent")
-    return {plan.pk for plan in plans if plan.owner_id == viewer.person_id or _leads(viewer, plan)}
+def _plans_of(viewer: Viewer) -> list[Plan]:
+    """The running plans this viewer owns or leads."""
+    running = (plan for plan in plans_of(viewer) if plan.state in RUNNING)
+    return [plan for plan in running if plan.owner_id == viewer.person_id or _leads(viewer, plan)]
 
 
 def _leads(viewer: Viewer, plan: Plan) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, datetime
 from itertools import groupby
 
-from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,8 +18,8 @@ from samskap.plans import (
     owner_todos,  # noqa: F401  # same
     wording,
 )
-from samskap.plans.access import imports_of, may_edit, visible_to
-from samskap.plans.models import Measure, Plan, PlanImport, Timing
+from samskap.plans.access import may_edit, plans_of, unfinished_imports_of
+from samskap.plans.models import Measure, Plan
 from samskap.plans.reminding import rules
 from samskap.plans.reminding.gather import facts_of, going_measures_of
 from samskap.plans.reminding.rules import Kind
@@ -92,19 +92,19 @@ def is_quiet(measure: Measure, today: date) -> bool:
 @todo_source("plans.drafts")
 def drafts_to_finish(viewer: Viewer, now: datetime) -> list[Todo]:
     """Drafts the viewer owns and edits, with what is uncertain in them."""
-    unsure = Timing.objects.filter(measure=OuterRef("sections__measures"), certain=False)
-    lacking = Count("sections__measures", filter=Exists(unsure), distinct=True)
-    drafts = (
-        visible_to(viewer)
-        .filter(Q(owner=viewer.person_id) | Q(owner=None), state=State.DRAFT)
-        .select_related("unit__parent__parent")
-        .annotate(uncertain=lacking)
+    mine = [
+        plan
+        for plan in plans_of(viewer)
+        if plan.state == State.DRAFT and plan.owner_id in (viewer.person_id, None) and may_edit(viewer, plan)
+    ]
+    unsure = Measure.objects.filter(section__plan__in=mine, timings__certain=False)
+    lacking = Counter(
+        unsure.values_list("section__plan", "pk").distinct().values_list("section__plan", flat=True)
     )
-    return [_of_draft(viewer, plan) for plan in drafts if may_edit(viewer, plan)]
+    return [_of_draft(viewer, plan, lacking[plan.pk]) for plan in mine]
 
 
-def _of_draft(viewer: Viewer, plan: Plan) -> Todo:
-    uncertain = getattr(plan, "uncertain", 0)
+def _of_draft(viewer: Viewer, plan: Plan, uncertain: int) -> Todo:
     why = ngettext(
         "Ett tiltak har et usikkert tidspunkt.", "%(n)d tiltak har et usikkert tidspunkt.", uncertain
     )
@@ -120,7 +120,6 @@ def _of_draft(viewer: Viewer, plan: Plan) -> Todo:
 @todo_source("plans.imports")
 def documents_to_look_through(viewer: Viewer, now: datetime) -> list[Todo]:
     """Documents the viewer began to read in and has not finished."""
-    mine = imports_of(viewer).filter(state=PlanImport.State.READY, started_by=viewer.person_id)
     return [
         Todo(
             _("Se gjennom %(file)s") % {"file": row.file_name},
@@ -129,5 +128,5 @@ def documents_to_look_through(viewer: Viewer, now: datetime) -> list[Todo]:
             reverse("plans:import_review", args=[viewer.organisation.slug, row.pk]),
             10,
         )
-        for row in mine.only("pk", "file_name")
+        for row in unfinished_imports_of(viewer)
     ]

@@ -14,7 +14,7 @@ from samskap.design.draw import STATUSES, Step
 from samskap.people.queries import departments
 from samskap.people.viewer import Viewer
 from samskap.plans import wording
-from samskap.plans.access import visible_to
+from samskap.plans.access import plans_of
 from samskap.plans.models import Measure, MeasureValue, Plan, Timing
 from samskap.plans.queries.figures import Figure, latest_of
 from samskap.plans.queries.plan_list import CURRENT_FIRST, current_plan_id
@@ -78,7 +78,7 @@ def plan_glance(viewer: Viewer, today: date) -> PlanGlance | None:
 
 def _current_plan(viewer: Viewer) -> Plan | None:
     """As ``current_plan_id``, with the plan itself: an organisation has few plans."""
-    newest = {plan.state: plan for plan in visible_to(viewer).order_by("state_since", "pk")}
+    newest = {plan.state: plan for plan in plans_of(viewer)}
     return next((newest[state] for state in CURRENT_FIRST if state in newest), None)
 
 

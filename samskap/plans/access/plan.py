@@ -54,6 +54,13 @@ def visible_to(viewer: Viewer) -> QuerySet[Plan]:
     return plans.filter(asked_about(viewer) | Q(state__in=OPEN_STATES if opened else []))
 
 
+def plans_of(viewer: Viewer) -> list[Plan]:
+    """Those plans with their units, fetched once in a request: an organisation has few, and pages ask in many ways."""
+    return viewer.once(
+        "plans", lambda: list(visible_to(viewer).select_related(LINEAGE).order_by("state_since", "pk"))
+    )
+
+
 def asked_about(viewer: Viewer) -> Q:
     """Plans on a hearing that asks a viewer from outside: as one of a named body, or as everybody."""
     whom = Q(open_to_everybody=True)
@@ -209,6 +216,15 @@ def imports_of(viewer: Viewer) -> QuerySet[PlanImport]:
     """The documents being read into plans of units this viewer edits."""
     units = [unit.pk for unit in units_to_plan_for(viewer)]
     return PlanImport.objects.filter(organisation=viewer.organisation, unit__in=units)
+
+
+def unfinished_imports_of(viewer: Viewer) -> list[PlanImport]:
+    """Those that the viewer began and that wait to be looked through, without what was read; one query."""
+    begun = PlanImport.objects.filter(
+        organisation=viewer.organisation, state=PlanImport.State.READY, started_by=viewer.person_id
+    )
+    rows = begun.select_related(LINEAGE).defer("lines", "draft").order_by("pk")
+    return [row for row in rows if may_edit_unit(viewer, row.unit)]
 
 
 def get_import_for(viewer: Viewer, import_id: int) -> PlanImport:

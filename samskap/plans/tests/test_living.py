@@ -89,10 +89,10 @@ def test_measures_nobody_answers_for_are_found_in_running_plans_only(
     for measure in Measure.objects.filter(section__plan__in=[running, draft]):
         Responsibility.objects.create(measure=measure, name="Alma", person=alma)
     today = timezone.localdate()
-    assert ownerless_measures(organisation, today) == []
+    assert ownerless_measures(organisation, Living.of(organisation, today)) == []
     Membership.objects.filter(person=alma).update(until=today - timedelta(days=3))
     with CaptureQueriesContext(connection) as queries:
-        found = ownerless_measures(organisation, today)
+        found = ownerless_measures(organisation, Living.of(organisation, today))
     assert len(queries) == 3
     assert [plan for _measure, plan in found] == [running] * 3  # the fourth is done
     since = gone_since(organisation, [measure for measure, _plan in found], today)
