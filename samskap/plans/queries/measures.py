@@ -66,6 +66,7 @@ class MeasureFacts:
     who: tuple[Who, ...] = ()
     timings: tuple[TimingFacts, ...] = ()
     milestones: tuple[MilestoneFacts, ...] = ()  # only where they are asked for
+    taken_over_by: str = ""  # the measure or the partner that goes on with it
 
     @property
     def nobody(self) -> bool:
@@ -84,7 +85,10 @@ class SectionFacts:
 
 
 SECTION_FIELDS = ("pk", "title", "intro")
-MEASURE_FIELDS = ("pk", "number", "title", "text", "why", "status", "status_reason", "status_since")
+MEASURE_FIELDS = (
+    "pk", "number", "title", "text", "why", "status", "status_reason", "status_since",
+    "replaced_by__title", "taken_over_by",
+)  # fmt: skip
 TIMING_FIELDS = ("pk", "text", "kind", "start", "end", "precision", "recurrence", "certain")
 MEASURE_COLUMNS = [f"measures__{field}" for field in MEASURE_FIELDS]
 TIMING_COLUMNS = [f"measures__timings__{field}" for field in TIMING_FIELDS]
@@ -111,7 +115,9 @@ def sections_of(
         measures = parts.setdefault(section_id, (heading, intro, []))[2]
         if pk is not None:
             of_measure = list(group)
-            number, title, text, why, status, reason, since = of_measure[0][FIRST + 1 : TIMING]
+            number, title, text, why, status, reason, since, other, partner = of_measure[0][
+                FIRST + 1 : TIMING
+            ]
             measure = MeasureFacts(
                 pk=pk,
                 number=number,
@@ -121,6 +127,7 @@ def sections_of(
                 status=status,
                 reason=reason,
                 since=since,
+                taken_over_by=other or partner,
                 values=tuple(served.get(pk, ())),
                 who=tuple(who.get(pk, ())),
                 timings=tuple(

@@ -278,6 +278,7 @@ def row_of(measure: MeasureFacts, *, today: date, live: bool, figures: Sequence[
         measure.timings, status=measure.status, since=measure.since, today=today, live=live
     )
     reason = wording.shortened(measure.reason, 140) if measure.status in ASKS_WHY else ""
+    other = _("Tatt over av %(name)s") % {"name": measure.taken_over_by} if measure.taken_over_by else ""
     return Row(
         pk=measure.pk,
         number=measure.number,
@@ -287,7 +288,7 @@ def row_of(measure: MeasureFacts, *, today: date, live: bool, figures: Sequence[
         who=wording.capital(wording.joined(list(dict.fromkeys(who.name for who in measure.who))))
         or _("Ingen ennå"),
         when=when.words,
-        notes=tuple(note for note in (reason, *when.more) if note),
+        notes=tuple(note for note in (reason, other, *when.more) if note),
         status=measure.status,
         nobody=live and measure.nobody and measure.status not in OVER,
         figures=tuple(figures[:MOST_FIGURES]),

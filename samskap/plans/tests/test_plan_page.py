@@ -327,3 +327,12 @@ def test_a_long_introduction_opens_with_its_first_paragraph(
     paper = client_for(alma).get(address(plan), {"utskrift": "1"}).content.decode()
     assert "Les hele innledningen" not in paper
     assert "Fordi vi hører sammen." in paper
+
+
+def test_a_measure_that_was_replaced_says_by_what(plan: Plan, client: Client, opened: Organisation) -> None:
+    first, second, *_rest = Measure.objects.filter(section__plan=plan)
+    Measure.objects.filter(pk=first.pk).update(status="replaced", replaced_by=second)
+    Measure.objects.filter(pk=second.pk).update(status="replaced", taken_over_by="Frivilligsentralen")
+    page = text(client, plan)
+    assert f"Tatt over av {second.title}" in page
+    assert "Tatt over av Frivilligsentralen" in page
