@@ -57,6 +57,7 @@ class StatusFields(forms.Form):
         cleaned = super().clean() or {}
         status = cleaned.get("status")
         if status in NEEDS_REASON and not cleaned.get("status_reason") and "status_reason" not in self.errors:
+            self.fields["status_reason"].required = True  # so that it does not say that it may be left empty
             self.add_error(
                 "status_reason", _("Skriv hvorfor, så de som leser, forstår det. Én setning er nok.")
             )
@@ -116,6 +117,7 @@ class QuickForm(forms.Form):
         status = cleaned.get("status")
         is_new = status != self.measure.status
         if is_new and status in NEEDS_REASON and not cleaned.get("reason") and "reason" not in self.errors:
+            self.fields["reason"].required = True
             self.add_error("reason", _("Skriv hvorfor, så de som leser, forstår det. Én setning er nok."))
         return cleaned
 
