@@ -88,6 +88,8 @@ def test_feeds_are_well_formed_stable_and_closed_with_the_plans(
     assert len(ids) == len(set(ids))
     text = response.content.decode()
     assert "Dina" not in text
+    author = root.findtext(f"{ATOM}author/{ATOM}name")  # an Atom feed must have one
+    assert author == (organisation.name if form == "atom" else None)
     assert Client().get(address, headers={"If-None-Match": response["ETag"]}).status_code == 304
 
 

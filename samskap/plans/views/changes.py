@@ -74,6 +74,7 @@ def _feed(
         feed_url=settings.SITE_URL + reverse(name, args=slug),
         description=_("Det siste som har skjedd i planene."),
         language=get_language(),
+        author_name=_spoken(request.organisation.name),  # Atom asks for one
     )
     for line in changes(door_viewer(request.organisation), most=AT_ONCE):
         feed.add_item(
