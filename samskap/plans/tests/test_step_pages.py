@@ -16,7 +16,7 @@ from samskap.people.models import Membership, Organisation, Person, Team, Unit
 from samskap.people.viewer import Viewer
 from samskap.plans import actions
 from samskap.plans.day_words import day_in_field
-from samskap.plans.models import Decision, HearingInput, Plan, StateChange
+from samskap.plans.models import Decision, HearingInput, Measure, Plan, StateChange
 from samskap.plans.states import State
 from samskap.plans.tests.hearings import said
 from samskap.plans.tests.web import at, fields, text
@@ -96,6 +96,16 @@ def test_what_is_wrong_is_said_beside_the_field_and_what_was_typed_stays(
     assert said in text(answer)
     assert "Kom innom Brygga" in text(answer)
     assert not StateChange.objects.filter(plan=draft, state=State.HEARING).exists()
+
+
+def test_what_is_not_done_is_named_before_a_plan_is_closed(client: Client, draft: Plan) -> None:
+    Plan.objects.filter(pk=draft.pk).update(state=State.EVALUATING)
+    over, *going = Measure.objects.filter(section__plan=draft)
+    Measure.objects.filter(section__plan=draft).update(status="in_progress")
+    Measure.objects.filter(pk=over.pk).update(status="done")
+    html = text(client.get(take("avslutt", draft)))
+    assert "2 tiltak er ikke ferdige" in html
+    assert [each.title in html for each in (over, *going)] == [False, True, True]
 
 
 def test_an_approval_tells_of_what_nobody_has_looked_through(client: Client, heard: Plan) -> None:

@@ -23,7 +23,7 @@ from samskap.plans.models import Plan
 from samskap.plans.queries.hearing_counts import held_back, unanswered
 from samskap.plans.queries.outline import left_to_do, outline, who_sees
 from samskap.plans.queries.plan_page import step_of, steps_of
-from samskap.plans.queries.stepping import bodies_on, hearing_now
+from samskap.plans.queries.stepping import bodies_on, hearing_now, unfinished
 from samskap.plans.queries.succession import successors_for
 from samskap.plans.states import (
     ARRIVED,
@@ -186,6 +186,7 @@ def _page(
         "list": LIST,
         "teams": form.around.teams,
         "unanswered": form.around.unanswered,
+        "unfinished": unfinished(plan) if found.target in (State.CLOSED, State.SUPERSEDED) else [],
         "held": held_back(plan) if found.target == State.APPROVED else 0,
         "stuck": found.target == State.SUPERSEDED and not form.around.successors,
         "readers_then": who_sees(found.target, request.organisation),
