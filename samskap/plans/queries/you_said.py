@@ -14,9 +14,11 @@ from django.utils.translation import gettext as _
 from samskap.people.viewer import Viewer
 from samskap.plans.access import hearings_of, reads_plan
 from samskap.plans.models import Hearing, HearingInput, InputAnswer, Measure
-from samskap.plans.queries.hearing import answers_by
+from samskap.plans.person_names import names_a_person
+from samskap.plans.queries.hearing import answers_by, names_of_nobody
 from samskap.plans.queries.hearing_counts import Counts, counts_of
 from samskap.plans.queries.hearing_inputs import Said, page_of, readable
+from samskap.plans.states import State
 
 MEASURE, OUTCOME, ONE, PAGE = "tiltak", "svar", "innspill", "side"
 WAITING = "venter"
@@ -45,6 +47,8 @@ class YouSaid:
     due: str
     # Some inputs are read by those who answer before they stand here.
     some_wait: bool
+    # Why the plan was taken back from this hearing, for those who answered; None when it was not.
+    taken_back: str | None
     query: str
 
 
@@ -73,8 +77,21 @@ def you_said_page(viewer: Viewer, hearing: Hearing, params: Mapping[str, str], *
         alone=bool(alone),
         due=answers_by(hearing, today),
         some_wait=not (measure or alone or outcome) and page.paginator.count < counts.total,
+        taken_back=_taken_back(viewer, hearing),
         query=urlencode(kept),
     )
+
+
+def _taken_back(viewer: Viewer, hearing: Hearing) -> str | None:
+    """The reason that was given; "" when it names a person, whom only the unit's own people read of."""
+    plan = hearing.plan
+    if plan.state != State.DRAFT:
+        return None
+    step = plan.state_changes.filter(state=State.DRAFT).order_by("-day", "-pk").first()
+    note = step.note if step else ""
+    if viewer.belongs or not note:
+        return note
+    return "" if names_a_person(note, names_of_nobody(plan.organisation)) else note
 
 
 def _of_outcome(rows: QuerySet[HearingInput], outcome: str) -> QuerySet[HearingInput]:

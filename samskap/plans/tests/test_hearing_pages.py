@@ -60,6 +60,16 @@ def test_a_hearing_that_ended_early_says_when_and_asks_nobody(
     assert late.status_code == 302
 
 
+def test_those_who_answered_read_why_the_plan_was_taken_back(hearing: Hearing) -> None:
+    Hearing.objects.update(ended_at=timezone.now())
+    Plan.objects.update(state="draft")
+    for note, shown in (("Vi spør om mer først.", True), ("Kari Nordmann ba om det.", False)):
+        hearing.plan.state_changes.create(state="draft", day=timezone.localdate(), note=note)
+        page = text(Client().get(at("you_said", hearing.plan_id)))
+        assert "Planen er tatt tilbake til utkast" in page
+        assert (note in page) is shown
+
+
 def test_a_hearing_that_opens_later_says_so(hearing: Hearing) -> None:
     Hearing.objects.update(opens_on=timezone.localdate() + timedelta(days=2))
     page = text(Client().get(at("hearing", hearing.plan_id)))
