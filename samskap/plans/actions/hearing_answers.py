@@ -119,5 +119,6 @@ def _letter(row: HearingInput, answer: InputAnswer, plan: Plan, author: Person) 
         " ".join(filter(None, [opening, changed])),
         f"{answer.get_outcome_display()}: {answer.text}",
         f"{settings.SITE_URL}{address}?innspill={row.pk}",
+        _("Vennlig hilsen") + f"\n{plan.unit.name}",
     ]
     return _("Svar på innspillet: %(plan)s") % {"plan": plan.title}, "\n\n".join(parts)
