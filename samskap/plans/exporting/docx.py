@@ -14,7 +14,17 @@ from docx.oxml import parse_xml
 
 from samskap.plans.exporting import words
 from samskap.plans.exporting.docx_template import style_ids, template
-from samskap.plans.exporting.wordml import NAMESPACE, Run, contents, field, link, paragraph, run, table
+from samskap.plans.exporting.wordml import (
+    NAMESPACE,
+    Run,
+    contents,
+    field,
+    link,
+    paragraph,
+    possible,
+    run,
+    table,
+)
 from samskap.plans.reader.document import Period, Timing
 from samskap.plans.reader.own import meaning
 from samskap.plans.reader.own.names import LABEL, LABELS, NAME, NUMBER, STATUSES, Part
@@ -41,8 +51,11 @@ def docx_of(data: Data, *, made_at: datetime) -> bytes:
 
 def _properties(document: Any, data: Data, language: str, made_at: datetime) -> None:
     core = document.core_properties
-    core.title, core.author, core.language = data["title"][:255], data["organisation"][:255], f"{language}-NO"
-    core.subject, core.comments, core.keywords = data["live"]["unit"][:255], "", ""
+    title, organisation, unit = (
+        possible(text)[:255] for text in (data["title"], data["organisation"], data["live"]["unit"])
+    )
+    core.title, core.author, core.language = title, organisation, f"{language}-NO"
+    core.subject, core.comments, core.keywords = unit, "", ""
     core.last_modified_by, core.revision = "Samskap", 1
     core.created = core.modified = made_at.replace(tzinfo=None)
 

@@ -12,6 +12,11 @@ NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _IMPOSSIBLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+def possible(text: str) -> str:
+    """The text without what XML cannot hold."""
+    return _IMPOSSIBLE.sub("", text)
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Text in a character style ("" for the paragraph's own)."""
@@ -35,7 +40,7 @@ def paragraph(style: str, runs: Iterable[Run], *, bookmark: tuple[int, str] | No
 def run(each: Run) -> str:
     """A ``w:r``; line ends become breaks and tabs stay tabs."""
     style = f'<w:rPr><w:rStyle w:val="{each.style}"/></w:rPr>' if each.style else ""
-    lines = _IMPOSSIBLE.sub("", each.text).split("\n")
+    lines = possible(each.text).split("\n")
     return f"<w:r>{style}{'<w:br/>'.join(map(_line, lines))}</w:r>"
 
 

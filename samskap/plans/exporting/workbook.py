@@ -15,6 +15,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from samskap.plans.exporting.sheets import FORMULA, LONGEST, WIDTHS, Cell, Data, headings, rows_of
+from samskap.plans.exporting.wordml import possible
 
 
 def xlsx_of(data: Data, *, made_at: datetime) -> bytes:
@@ -63,4 +64,4 @@ def _write(cell: Any, value: Cell) -> None:
 
 
 def _legal(text: str) -> str:
-    return ILLEGAL_CHARACTERS_RE.sub("", text)
+    return possible(ILLEGAL_CHARACTERS_RE.sub("", text))

@@ -9,14 +9,18 @@ import json
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from xml.etree import ElementTree as ET
 
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from samskap.people.models import Organisation, Person
+from samskap.plans.exporting import export_of
 from samskap.plans.exporting.archive import archive_of
+from samskap.plans.exporting.docx import docx_of
 from samskap.plans.exporting.versions import export_of_version
+from samskap.plans.exporting.workbook import xlsx_of
 from samskap.plans.freezing import freeze
 from samskap.plans.models import (
     Decision,
@@ -174,3 +178,17 @@ def test_a_version_is_taken_along_as_its_reader_reads_it(
     assert "Dina Dahl" not in open_
     assert "Åpen kveld på Brygga" in open_
     assert client_for(alma).get(address.replace("/1/pdf", "/7/pdf")).status_code == 404
+
+
+def test_marks_that_no_document_can_hold_stop_neither_the_package_nor_word(
+    plan: Plan, dina: Person, viewer: ViewerOf
+) -> None:
+    Plan.objects.filter(pk=plan.pk).update(title="Planen \ufffe vår \x07")
+    plan.refresh_from_db()
+    package = zipfile.ZipFile(io.BytesIO(archive_of(plan, viewer(dina), now=NOW)))
+    for name in package.namelist():
+        if name.endswith(".xml"):
+            ET.fromstring(package.read(name))
+    data = export_of(plan, viewer(dina))
+    assert docx_of(data, made_at=NOW)
+    assert xlsx_of(data, made_at=NOW)

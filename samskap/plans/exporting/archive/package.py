@@ -13,6 +13,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 from xml.sax.saxutils import escape
 
+from samskap.plans.exporting.wordml import possible
 from samskap.plans.person_names import names_a_person
 
 SYSTEM = "Samskap"
@@ -167,9 +168,4 @@ def _elements(data: Mapping[str, Any], depth: int) -> Iterator[str]:
                 yield f"{indent}</{name}>"
             else:
                 text = str(each).lower() if isinstance(each, bool) else str(each)
-                yield f"{indent}<{name}>{escape(_possible(text))}</{name}>"
-
-
-def _possible(text: str) -> str:
-    """The text without what XML cannot hold."""
-    return "".join(each for each in text if each >= " " or each in "\t\n")
+                yield f"{indent}<{name}>{escape(possible(text))}</{name}>"
