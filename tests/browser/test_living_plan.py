@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, StorageState, ViewportSize, expect
 
 from tests.browser.site import ROOT, Site, served
 from tests.browser.windows import DESKTOP, PHONE, sign_in
@@ -48,13 +48,18 @@ class Journey:
     def __init__(self, browser: Browser, site: Site) -> None:
         self.browser, self.site = browser, site
         self.wrong: list[str] = []
+        self.signed_in: dict[str, StorageState | None] = {"besok": None}
 
     @contextmanager
     def as_(self, who: str, viewport: ViewportSize = DESKTOP) -> Iterator[Page]:
         """A window of the person; "besok" is nobody in particular."""
-        state = None if who == "besok" else sign_in(self.browser, self.site.address, who)
+        if who not in self.signed_in:
+            self.signed_in[who] = sign_in(self.browser, self.site.address, who)
         with self.browser.new_context(
-            base_url=self.site.address, viewport=viewport, storage_state=state, reduced_motion="reduce"
+            base_url=self.site.address,
+            viewport=viewport,
+            storage_state=self.signed_in[who],
+            reduced_motion="reduce",
         ) as context:
             page = context.new_page()
             page.on("pageerror", lambda error: self.wrong.append(str(error)))
@@ -74,6 +79,7 @@ class Journey:
         environment = {**os.environ, **self.site.environment}
         command = [sys.executable, "-c", code]
         subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
+        self.signed_in = {"besok": None}  # by that morning all had been signed out
         folder = Path(environment["SAMSKAP_VAR"]) / "letters"
         written = sorted(folder.iterdir()) if folder.exists() else []
         text = "\n".join(file.read_text(encoding="utf-8") for file in written)
