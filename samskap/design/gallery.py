@@ -130,7 +130,7 @@ class SampleForm(forms.Form):
     )
     why = forms.CharField(
         label=gettext_lazy("Hvorfor gjør vi dette?"),
-        help_text=gettext_lazy("To linjer er nok. Skriv ikke noe som kan kjennes igjen som en person."),
+        help_text=gettext_lazy("To linjer er nok. Skriv slik at ingen kan kjennes igjen."),
         widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
     )

@@ -34,7 +34,7 @@ class SayForm(CarefulForm):
     homepage = forms.CharField(required=False, max_length=LONGEST)
     text = WordsField(
         label=gettext_lazy("Hva tenker du?"),
-        help_text=gettext_lazy("Ett ord er også et innspill. Ikke skriv navn på andre."),
+        help_text=gettext_lazy("Det kan være ett ord. Nevn ingen andre ved navn."),
         longest=LONGEST,
         rows=6,
         missing=gettext_lazy("Skriv det du tenker. Ett ord er nok."),

@@ -40,9 +40,7 @@ class MeasureForm(StatusFields):
     text = WordsField(label=_("Mer om tiltaket"), longest=TEXT, rows=6, required=False)
     why = WordsField(
         label=_("Hvorfor gjør vi dette?"),
-        help_text=_(
-            "Det første alle vil vite. To linjer er nok. Skriv ikke noe som kan kjennes igjen som en person."
-        ),
+        help_text=_("Det første alle vil vite. To linjer er nok. Skriv slik at ingen kan kjennes igjen."),
         longest=TEXT,
         rows=4,
         required=False,

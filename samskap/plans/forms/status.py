@@ -99,8 +99,8 @@ class QuickForm(forms.Form):
         error_messages={"required": _("Velg hvordan det går."), "invalid_choice": _("Velg en av disse.")},
     )
     reason = WordsField(
-        label=_("Hva har skjedd siden sist?"),
-        help_text=_("To linjer er nok. Skriv ikke noe som kan kjennes igjen som en person."),
+        label=_("Hva er nytt?"),
+        help_text=_("To linjer er nok. Skriv slik at ingen kan kjennes igjen."),
         longest=LINE * 5,
         rows=3,
         required=False,
