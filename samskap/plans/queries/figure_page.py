@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from samskap.design.curves import Goal, Point
 from samskap.people.viewer import Viewer
-from samskap.plans.access import figures_for, get_indicator_for, get_plan_for, may_report
+from samskap.plans.access import figures_for, get_indicator_for, get_plan_for, may_edit, may_report
 from samskap.plans.models import Indicator, IndicatorReading, Measure, Plan
 from samskap.plans.queries.figure_history import (
     COLUMNS,
@@ -133,15 +133,16 @@ class MeasureLine:
 
 @dataclass(frozen=True, slots=True)
 class PlanFigures:
-    """All figures of a plan, measure by measure, and the measures that have none."""
+    """All figures of a plan, measure by measure, the measures that have none, and what waits for a yes or no."""
 
     plan: Plan
     lines: tuple[MeasureLine, ...]
     without: tuple[Measure, ...]
+    suggested: tuple[tuple[Measure, str], ...]
 
 
 def plan_figures(viewer: Viewer, plan_id: int, *, today: date) -> PlanFigures:
-    """All figures of the plan as the viewer may see it, or 404; three queries besides the viewer's own."""
+    """All figures of the plan as the viewer may see it, or 404; three queries besides the viewer's own; editors one more."""
     plan = get_plan_for(viewer, plan_id)
     measures = list(
         Measure.objects.filter(section__plan=plan).order_by(
@@ -152,7 +153,20 @@ def plan_figures(viewer: Viewer, plan_id: int, *, today: date) -> PlanFigures:
     for figure in figures_of(figures_for(viewer).filter(measure__section__plan=plan)):
         found.setdefault(figure.measure_id, []).append(shown(figure, today))
     lines = [MeasureLine(row, tuple(found[row.pk])) for row in measures if row.pk in found]
-    return PlanFigures(plan, tuple(lines), tuple(row for row in measures if row.pk not in found))
+    without = tuple(row for row in measures if row.pk not in found)
+    suggested = tuple(_suggested(measures)) if may_edit(viewer, plan) and plan.state in EDITABLE else ()
+    return PlanFigures(plan, tuple(lines), without, suggested)
+
+
+def _suggested(measures: Sequence[Measure]) -> Iterator[tuple[Measure, str]]:
+    """Each figure that the words of a measure have suggested, by what it would be called."""
+    rows = Indicator.objects.filter(suggested=True, measure__in=measures).order_by("pk")
+    waiting = list(rows.values_list("measure_id", "source"))
+    for measure in measures:
+        for measure_id, key in waiting:
+            source = source_of(key)
+            if measure_id == measure.pk and source is not None:
+                yield measure, str(source.label)
 
 
 def every_day(indicator: Indicator) -> Iterator[Day]:
