@@ -142,7 +142,7 @@ class PlanFigures:
 
 
 def plan_figures(viewer: Viewer, plan_id: int, *, today: date) -> PlanFigures:
-    """All figures of the plan as the viewer sees it, or 404; three queries besides the viewer's own, for editors four."""
+    """All figures of the plan as the viewer sees it, or 404; three queries besides the viewer's own (editors: four)."""
     plan = get_plan_for(viewer, plan_id)
     measures = list(
         Measure.objects.filter(section__plan=plan).order_by(
