@@ -37,6 +37,8 @@ class Around:
     teams: Sequence[Team] = ()
     successors: Sequence[Plan] = ()
     unanswered: int = 0
+    # How the plan was heard the last time, for one that goes out again.
+    before: HearingTerms | None = None
 
 
 def _day(need: Need, around: Around) -> forms.Field:
@@ -169,6 +171,13 @@ class StepForm(forms.Form):
             "revision": around.plan.revision,
             "told": around.unanswered,
         }
+        if around.before is not None:
+            self.initial |= {
+                Ask.AUDIENCE.value: "everybody" if around.before.open_to_everybody else "own",
+                "bodies": list(around.before.body_ids),
+                Ask.INVITATION.value: around.before.invitation,
+                Ask.SAY_IT.value: around.before.say_it,
+            }
 
     def _bodies(self) -> forms.Field:
         councils = (Team.Kind.LIVED_EXPERIENCE, Team.Kind.VOLUNTEERS)

@@ -98,6 +98,17 @@ def test_what_is_wrong_is_said_beside_the_field_and_what_was_typed_stays(
     assert not StateChange.objects.filter(plan=draft, state=State.HEARING).exists()
 
 
+def test_a_plan_that_goes_out_again_asks_as_it_did_before(
+    client: Client, heard: Plan, by: Viewer, teams: dict[str, Team]
+) -> None:
+    heard.hearings.update(open_to_everybody=True, say_it="Kom innom Brygga")
+    heard.hearings.get().bodies.set([teams["leadership"]])
+    actions.move_plan(by=by, plan=heard, target=State.DRAFT, note="Vi spør om mer.")
+    sent = fields(client, take("horing", heard))
+    assert (sent["audience"], sent["say_it"]) == ("everybody", "Kom innom Brygga")
+    assert sent["bodies"] == str(teams["leadership"].pk)
+
+
 def test_what_is_not_done_is_named_before_a_plan_is_closed(client: Client, draft: Plan) -> None:
     Plan.objects.filter(pk=draft.pk).update(state=State.EVALUATING)
     over, *going = Measure.objects.filter(section__plan=draft)

@@ -17,6 +17,7 @@ from samskap.core.pages import page
 from samskap.people.access import OrganisationRequest, members_page
 from samskap.plans import actions
 from samskap.plans.access import get_plan_to_edit, may_take, require_may_take
+from samskap.plans.actions.hearing_terms import HearingTerms, terms_of
 from samskap.plans.forms.steps import LIST, Around, StepForm
 from samskap.plans.hearing_course import until_words
 from samskap.plans.models import Plan
@@ -125,6 +126,7 @@ def _form(
         today,
         teams=bodies_on(request.organisation, today) if named else (),
         successors=successors_for(plan) if found.need(Ask.SUCCESSOR) else (),
+        before=_heard_before(plan) if found.target == State.HEARING else None,
         unanswered=unanswered(plan) if found.target == State.APPROVED else 0,
     )
     if data is not None and data.get("told") != str(around.unanswered):
@@ -132,6 +134,11 @@ def _form(
         data.pop("despite", None)
         data["told"] = str(around.unanswered)
     return StepForm(data, step=found, around=around)
+
+
+def _heard_before(plan: Plan) -> HearingTerms | None:
+    last = plan.hearings.order_by("-opens_on", "-pk").first()
+    return terms_of(last) if last else None
 
 
 def _changed_meanwhile(request: OrganisationRequest, plan: Plan, found: Transition) -> HttpResponse:
