@@ -142,3 +142,10 @@ def test_a_mark_of_another_plan_says_nothing_here(
     client_for().post(reverse("plans:hearing_say", args=["fjordvik", plan.pk]), sent)
     said = HearingInput.objects.get()
     assert (said.hearing.plan, said.about, said.held) == (plan, "", True)
+
+
+def test_whoever_speaks_by_name_is_told_who_reads_it(plan: Plan, alma: Person, client_for: ClientFor) -> None:
+    """A hearing among the unit's own people is read by everybody once the plan is open."""
+    send_out(plan)
+    page = client_for(alma).get(reverse("plans:hearing_say", args=["fjordvik", plan.pk])).content.decode()
+    assert "Ordene kan leses av alle som leser planen" in page
