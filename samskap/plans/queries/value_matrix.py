@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from samskap.people.viewer import Viewer
 from samskap.plans.access import get_plan_for, may_edit
 from samskap.plans.models import Measure, MeasureValue, Plan
@@ -60,6 +62,9 @@ class ValueMatrix:
     parts: tuple[tuple[str, tuple[MatrixRow, ...]], ...]
     by_value: tuple[Bearing, ...]
     editable: bool
+    measure_url: (
+        str  # of a measure's page, without its number: looking up each would cost more than drawing it
+    )
 
     @property
     def rows(self) -> list[MatrixRow]:
@@ -95,6 +100,7 @@ def value_matrix(viewer: Viewer, plan_id: int) -> ValueMatrix:
         parts=parts,
         by_value=tuple(_bearing(at, value, rows) for at, value in enumerate(values)),
         editable=plan.state in EDITABLE and may_edit(viewer, plan),
+        measure_url=reverse("plans:measure", args=[viewer.organisation.slug, 0]).removesuffix("0/"),
     )
 
 
