@@ -23,7 +23,7 @@ from samskap.plans.models import (
     Responsibility,
     StateChange,
 )
-from samskap.plans.person_names import names_a_person
+from samskap.plans.person_names import for_reader, names_a_person
 
 FORMAT: Final = "samskap-version/1"
 INTERNAL: Final = "internal"
@@ -130,12 +130,7 @@ def _measure(measure: Measure, unit_names: Collection[str]) -> Content:
         "title": measure.title,
         "text": measure.text,
         "why": measure.why,
-        "status": {
-            "key": measure.status,
-            "reason": measure.status_reason,
-            "since": _day(measure.status_since),
-            "replaced_by": measure.replaced_by.title if measure.replaced_by else measure.taken_over_by,
-        },
+        "status": _status(measure, unit_names),
         "responsibles": [_responsible(each, unit_names) for each in measure.responsibilities.all()],
         "timings": [
             {
@@ -158,6 +153,19 @@ def _measure(measure: Measure, unit_names: Collection[str]) -> Content:
             for stone in measure.milestones.all()
         ],
     }
+
+
+def _status(measure: Measure, unit_names: Collection[str]) -> Content:
+    partner = for_reader(measure.taken_over_by, unit_names, inside=False)
+    content: Content = {
+        "key": measure.status,
+        "reason": measure.status_reason,
+        "since": _day(measure.status_since),
+        "replaced_by": measure.replaced_by.title if measure.replaced_by else partner,
+    }
+    if partner != measure.taken_over_by:
+        content[INTERNAL] = {"replaced_by": measure.taken_over_by}
+    return content
 
 
 def _responsible(row: Responsibility, unit_names: Iterable[str]) -> Content:

@@ -27,7 +27,7 @@ from samskap.plans.models import (
     Responsibility,
     StateChange,
 )
-from samskap.plans.person_names import names_a_person
+from samskap.plans.person_names import for_reader, names_a_person
 from samskap.plans.queries.decisions import open_words
 from samskap.plans.queries.figures import Figure, latest_of
 from samskap.plans.queries.measures import MeasureFacts, SectionFacts, TimingFacts, sections_of
@@ -73,6 +73,7 @@ class _Rest:
     def __init__(self, plan: Plan, viewer: Viewer, known: Collection[str]) -> None:
         self.site = settings.SITE_URL
         self.slug = plan.organisation.slug
+        self.known, self.inside = known, viewer.belongs
         self.facts = {row["pk"]: row for row in _facts(plan)}
         self.scopes = _by_measure(
             Responsibility.objects.filter(measure__section__plan=plan)
@@ -249,7 +250,7 @@ def _responsibles(who: Iterable[Who], rows: list[dict[str, Any]]) -> list[dict[s
 def _replaced_by(facts: dict[str, Any], rest: _Rest) -> dict[str, Any] | None:
     other = facts["replaced_by_id"]
     if other is None:
-        by = facts["taken_over_by"]  # somebody outside the plan, in words
+        by = for_reader(facts["taken_over_by"], rest.known, inside=rest.inside)  # somebody outside the plan
         return {"id": None, "title": by, "url": ""} if by else None
     return {"id": other, "title": facts["replaced_by__title"], "url": rest.measure_url(other)}
 

@@ -101,6 +101,8 @@ def _section(section: Content, *, inside: bool) -> dict[str, Any]:
 def _measure(measure: Content, *, inside: bool) -> dict[str, Any]:
     status = measure["status"]
     instead = status["replaced_by"]
+    if inside and not instead:
+        instead = status.get(INTERNAL, {}).get("replaced_by", "")
     return {
         "number": measure["number"],
         "title": measure["title"],

@@ -99,7 +99,8 @@ def history_of(measure: Measure, viewer: Viewer) -> list[Change]:
     """What has happened to the measure beside its updates, the latest first; one query."""
     told = entries_about(measure, viewer).exclude(details__has_key="update", action=SET_STATUS)
     entries = list(_with_names(told, viewer)[:MOST])
-    found = (change_of(entry, {}, getattr(entry, "who", "") or "") for entry in entries)
+    inside = viewer.belongs
+    found = (change_of(entry, {}, getattr(entry, "who", "") or "", inside=inside) for entry in entries)
     changes = [change for change in found if change]
     if measure.source_line is not None and len(entries) < MOST:
         changes.append(
@@ -139,13 +140,15 @@ def updates_behind(entries: Iterable[AuditEntry]) -> dict[int, StatusUpdate]:
     return {row.pk: row for row in StatusUpdate.objects.filter(pk__in=ids).select_related("replaced_by")}
 
 
-def change_of(entry: AuditEntry, updates: Mapping[int, StatusUpdate], who: str) -> Change | None:
+def change_of(
+    entry: AuditEntry, updates: Mapping[int, StatusUpdate], who: str, *, inside: bool
+) -> Change | None:
     """The entry in words with the reason that was given; None for what is of no interest afterwards."""
     words = _words(entry.action, entry.details)
     if not words:
         return None
     update = updates.get(entry.details.get("update", 0))
-    reason = said_with(update) if update and not entry.details.get("same") else ""
+    reason = said_with(update, inside=inside) if update and not entry.details.get("same") else ""
     return Change(words, timezone.localdate(entry.at), who, reason)
 
 

@@ -150,7 +150,7 @@ def _history(entries: QuerySet[AuditEntry], viewer: Viewer, page: str) -> Histor
     updates, names = updates_behind(rows), names_behind(rows, viewer)
     changes = []
     for entry in rows:
-        change = change_of(entry, updates, names.get(entry.actor_id or 0, ""))
+        change = change_of(entry, updates, names.get(entry.actor_id or 0, ""), inside=viewer.belongs)
         if change is not None:
             about = int(entry.subject_id) if entry.subject_type == Measure._meta.label else None
             changes.append(replace(change, measure_id=about))

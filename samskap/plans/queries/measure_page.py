@@ -17,7 +17,7 @@ from samskap.people.viewer import Viewer
 from samskap.plans import wording
 from samskap.plans.access import carries, may_edit, measures_for
 from samskap.plans.models import Measure, MeasureValue, Plan, PlanImport, Responsibility, Section
-from samskap.plans.person_names import names_a_person
+from samskap.plans.person_names import for_reader, names_a_person
 from samskap.plans.queries.history import Change, history_of
 from samskap.plans.queries.living import RUNNING, Living
 from samskap.plans.queries.milestones import MilestoneLine, milestone_lines
@@ -63,6 +63,7 @@ class MeasurePage:
     plan: Plan
     section: Section
     values: tuple[MeasureValue, ...]
+    partner: str
     who: tuple[WhoLine, ...]
     when: tuple[WhenLine, ...]
     milestones: tuple[MilestoneLine, ...]
@@ -129,6 +130,7 @@ def measure_page(viewer: Viewer, measure_id: int, *, today: date) -> MeasurePage
         plan=plan,
         section=measure.section,
         values=values,
+        partner=_partner(viewer, measure),
         who=_who_lines(viewer, responsibles, living),
         when=tuple(_when_line(each, today, live=live) for each in wording.in_order(timings, today)),
         milestones=milestone_lines(measure, today, live=live),
@@ -185,6 +187,22 @@ def _body(row: Responsibility) -> str:
     return str(Membership.Role(row.role).label) if row.role else ""
 
 
+def _partner(viewer: Viewer, measure: Measure) -> str:
+    """Who goes on with it outside the plan, in words; visitors never get a person's name."""
+    by = measure.taken_over_by
+    if viewer.belongs or not names_a_person(by):
+        return by
+    return for_reader(by, _known(viewer), inside=False)
+
+
+def _known(viewer: Viewer) -> list[str]:
+    """Names that are no persons'; two queries."""
+    return [
+        *units_of(viewer).values_list("name", flat=True),
+        *teams_of(viewer).values_list("name", flat=True),
+    ]
+
+
 def _who_lines(viewer: Viewer, rows: Sequence[Responsibility], living: Living | None) -> tuple[WhoLine, ...]:
     """The responsibles; visitors see teams, units and roles, and never a person's name."""
     if living is not None:
@@ -196,10 +214,7 @@ def _who_lines(viewer: Viewer, rows: Sequence[Responsibility], living: Living | 
         )
     known: list[str] = []
     if any(not _body(row) and not row.person_id for row in rows):
-        known = [
-            *units_of(viewer).values_list("name", flat=True),
-            *teams_of(viewer).values_list("name", flat=True),
-        ]
+        known = _known(viewer)
     lines = []
     for row in rows:
         hidden = row.person_id is not None or names_a_person(row.name, known)

@@ -14,6 +14,7 @@ from django.db.models import FilteredRelation, Q
 
 from samskap.people.viewer import Viewer
 from samskap.plans.models import Milestone, Plan, Section
+from samskap.plans.person_names import for_reader
 from samskap.plans.queries.who import Who, responsibles_of
 from samskap.values.models import Value
 
@@ -127,7 +128,7 @@ def sections_of(
                 status=status,
                 reason=reason,
                 since=since,
-                taken_over_by=other or partner,
+                taken_over_by=other or for_reader(partner, known_names, inside=viewer.belongs),
                 values=tuple(served.get(pk, ())),
                 who=tuple(who.get(pk, ())),
                 timings=tuple(

@@ -14,6 +14,7 @@ from samskap.design.draw import status_words
 from samskap.people.viewer import Viewer
 from samskap.plans import wording
 from samskap.plans.models import Measure, StatusUpdate
+from samskap.plans.person_names import for_reader
 
 SHOWN: Final = 4  # on the page of the measure; the rest stands in its history
 STALE_DAYS: Final = 60
@@ -68,7 +69,7 @@ def told(row: StatusUpdate, viewer: Viewer, today: date, *, before: StatusUpdate
         pk=row.pk,
         status=row.status,
         words=_("Det går som før") if as_before else status_words(row.status),
-        reason="" if as_before else said_with(row),
+        reason="" if as_before else said_with(row, inside=viewer.belongs),
         day=day,
         when=wording.day_words(day, today),
         who=by.name if by else "",
@@ -80,9 +81,9 @@ def _content(row: StatusUpdate) -> tuple[object, ...]:
     return row.status, row.reason, row.replaced_by_id, row.taken_over_by
 
 
-def said_with(row: StatusUpdate) -> str:
-    """The reason, and who took over."""
-    other = row.taken_over_by or (row.replaced_by.title if row.replaced_by else "")
+def said_with(row: StatusUpdate, *, inside: bool) -> str:
+    """The reason, and who took over; a person is named to the unit's own people only."""
+    other = for_reader(row.taken_over_by, inside=inside) or (row.replaced_by.title if row.replaced_by else "")
     taken = _("Tatt over av %(other)s.") % {"other": other} if other else ""
     return "\n".join(each for each in (row.reason, taken) if each)
 

@@ -113,8 +113,8 @@ def _status(row: Mapping[str, Any]) -> str:
     if row["key"] == Measure.Status.NOT_STARTED and not row["reason"]:
         return ""
     words = str(Measure.Status(row["key"]).label)
-    if row["replaced_by"]:
-        words = _("Erstattet av «%(title)s»") % {"title": row["replaced_by"]}
+    if other := row["replaced_by"] or row.get(INTERNAL, {}).get("replaced_by", ""):
+        words = _("Erstattet av «%(title)s»") % {"title": other}
     return f"{words}. {row['reason']}" if row["reason"] else words
 
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 from samskap.people.models import Organisation, Person
 from samskap.people.viewer import door_viewer
 from samskap.plans.access import visible_to
-from samskap.plans.actions import move_plan
+from samskap.plans.actions import Standing, move_plan, set_status
 from samskap.plans.actions.figures import Entry, Wanted, add_figure, enter_figure
 from samskap.plans.exporting import export_of
 from samskap.plans.exporting import pdf as paper
@@ -149,3 +149,22 @@ def test_whoever_speaks_by_name_is_told_who_reads_it(plan: Plan, alma: Person, c
     send_out(plan)
     page = client_for(alma).get(reverse("plans:hearing_say", args=["fjordvik", plan.pk])).content.decode()
     assert "Ordene kan leses av alle som leser planen" in page
+
+
+def test_a_person_who_took_over_is_named_to_the_units_own_people_only(
+    plan: Plan, opened: Organisation, dina: Person, viewer: ViewerOf, client_for: ClientFor
+) -> None:
+    measure = Measure.objects.filter(section__plan=plan)[0]
+    standing = Standing("replaced", "Det går videre der.", taken_over_by=NAME)
+    set_status(by=viewer(dina), measure=measure, standing=standing)
+    freeze(plan=plan, step=decide(plan, "Ledergruppa"), by=viewer(dina), at=timezone.now())
+    where = [opened.slug, plan.pk]
+    for address in (
+        reverse("plans:plan", args=where),
+        reverse("plans:measure", args=[opened.slug, measure.pk]),
+        reverse("plans:measure_history", args=[opened.slug, measure.pk]),
+        reverse("plans:version", args=[*where, 1]),
+        reverse("plans:export", args=[*where, "json"]),
+    ):
+        assert NAME not in client_for().get(address).content.decode(), address
+        assert NAME in client_for(dina).get(address).content.decode(), address
