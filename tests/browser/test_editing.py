@@ -79,7 +79,7 @@ def test_the_plan_takes_a_step_and_a_draft_is_thrown_away(windows: Windows) -> N
         page.get_by_role("link", name="Neste trinn for planen").click()
         page.get_by_role("link", name="Send på høring").click()
         page.get_by_role("button", name="Send på høring").click()
-        expect(page.locator("#beskjeder")).to_contain_text("Planen er nå: høring.")
+        expect(page.locator("#beskjeder")).to_contain_text("Planen er på høring.")
         begin(page, "Plan som ikke ble noe")
         page.get_by_role("link", name="Slett utkastet").click()
         page.get_by_role("button", name="Slett utkastet").click()
