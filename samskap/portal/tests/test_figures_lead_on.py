@@ -21,7 +21,8 @@ COUNTED = ("s-counted", "s-walls")
 
 
 def having(element: html.HtmlElement, css: str) -> list[html.HtmlElement]:
-    return element.xpath(f".//*[contains(concat(' ', @class, ' '), ' {css} ')]")  # type: ignore[no-any-return]
+    found: list[html.HtmlElement] = element.xpath(f".//*[contains(concat(' ', @class, ' '), ' {css} ')]")
+    return found
 
 
 def leads_on(number: html.HtmlElement) -> bool:
