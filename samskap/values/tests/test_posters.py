@@ -128,6 +128,7 @@ def test_rows_are_changed_without_script_and_nothing_is_saved(
         ({"linje-1-text": "å" * 161}, "plass til 160 tegn"),
         ({"linje-1-text": "Ring Kari Nordmann på 912 34 567"}, "Hvorfor kan det stå?"),
         ({"heading": "Født 01010112345"}, "fødselsnummer"),
+        ({"linje-1-text": " " * 400 + "01010112345"}, "fødselsnummer"),
         ({f"linje-{n}-theme": "x" for n in range(9)}, "fra ett til åtte"),
     ],
 )
