@@ -269,6 +269,8 @@ SESSION_COOKIE_AGE = 60 * 60 * 12
 SESSION_COOKIE_HTTPONLY = True
 # Addresses that other systems and other sites look in at; they neither read nor set a cookie.
 WITHOUT_COOKIES = ("/api/", "/innbygging/")
+# A page for people among them: it speaks the language the reader has chosen.
+WITH_COOKIES = ("/api/v1/docs/",)
 CSRF_FAILURE_VIEW = "samskap.core.views.csrf_failure"
 # Whether browsers shall keep the whole domain in their own list is for its owner to decide, and hard to undo.
 SILENCED_SYSTEM_CHECKS = ["security.W021"]

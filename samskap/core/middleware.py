@@ -86,7 +86,8 @@ class WithoutCookiesMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not request.path_info.startswith(tuple(settings.WITHOUT_COOKIES)):
+        path = request.path_info
+        if path in settings.WITH_COOKIES or not path.startswith(tuple(settings.WITHOUT_COOKIES)):
             return self.get_response(request)
         request.COOKIES = {}
         request.META.pop("HTTP_COOKIE", None)

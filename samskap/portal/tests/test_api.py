@@ -264,3 +264,12 @@ def test_the_last_day_of_the_calendar_is_a_day_like_others(ask: Ask, plan: Plan)
         assert ask("changes", {"first": first, "last": last}).status_code == 200
     tomorrow = (timezone.localdate() + timedelta(days=1)).isoformat()
     assert ask("changes", {"first": tomorrow}).json()["items"] == []
+
+
+def test_the_page_about_the_api_speaks_the_language_that_was_chosen(db: None) -> None:
+    reader = Client()
+    assert reader.get("/api/v1/docs/")["Content-Language"] == "nb"
+    reader.cookies["sprak"] = "en"
+    shown = reader.get("/api/v1/docs/")
+    assert shown["Content-Language"] == "en"
+    assert "Virksomheter og avdelinger" not in shown.content.decode()
