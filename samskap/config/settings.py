@@ -137,7 +137,7 @@ CACHES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATA_POLICY_FILE = BASE_DIR / "policy" / "data.yaml"
-# 26 MB leaves room for the form around the largest document that the plan reader takes (25 MB).
+# Fields without a file; a file has limits of its own where it is taken in.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
 FILE_UPLOAD_HANDLERS = ["samskap.core.uploads.SmallUpload"]  # the plan reader has its own

@@ -79,6 +79,7 @@ PLACES = [
     Place("figure-new", "/fjordvik/tiltak/{measure}/tall/nytt/"),
     Place("figure-edit", "/fjordvik/tall/{figure}/endre/"),
     Place("figure-remove", "/fjordvik/tall/{figure}/fjern/"),
+    Place("number-new", "/fjordvik/tall/{counted}/skriv/"),
     Place("hearing", "/fjordvik/planer/{heard}/horing/", "ansatt"),
     Place("hearing-visitor", "/fjordvik/planer/{heard}/horing/", "besok"),
     Place("hearing-change", "/fjordvik/planer/{heard}/horing/endre/"),
@@ -144,6 +145,7 @@ def find_places(context: BrowserContext, folder: Path) -> Places:
     places = {"plan": _number(context.request.get("/fjordvik/planen/").url, "planer")}
     places["measure"] = _number(_link(context, f"/fjordvik/planer/{places['plan']}/", "tiltak"), "tiltak")
     places["figure"] = _number(_link(context, f"/fjordvik/planer/{places['plan']}/tall/", "tall"), "tall")
+    places["counted"] = _counted(context, f"/fjordvik/planer/{places['plan']}/tall/")
     places["milestone"] = _number(
         _link(context, f"/fjordvik/tiltak/{places['measure']}/milepaeler/", "milepaeler"), "milepaeler"
     )
@@ -159,6 +161,13 @@ def find_places(context: BrowserContext, folder: Path) -> Places:
     waiting = f"/fjordvik/planer/{places['heard']}/horing/svar/"
     places["input"] = _found(context, waiting, r'name="innspill" value="(\d+)"')
     return places | _doors_and_kin(context) | _document(context, folder)
+
+
+def _counted(context: BrowserContext, figures: str) -> str:
+    """A figure somebody writes in by hand."""
+    numbers = re.findall(r"/fjordvik/tall/(\d+)/", context.request.get(figures).text())
+    pages = {number: context.request.get(f"/fjordvik/tall/{number}/").text() for number in numbers}
+    return next(number for number, page in pages.items() if f"/tall/{number}/skriv/" in page)
 
 
 def _doors_and_kin(context: BrowserContext) -> Places:

@@ -153,7 +153,7 @@ def plan_page(viewer: Viewer, plan_id: int, params: Mapping[str, str], *, today:
         parts=() if on_axis else _parts(left, _figures(left), reporting, today=today, live=live),
         timeline=_timeline(plan, left, today=today, live=live) if on_axis else None,
         may_edit=may_edit(viewer, plan),
-        follows=bool(reporting) and plan.state in RUNNING,
+        follows=bool(reporting),
         left=_to_judge(sections, opened.texts) if draft else None,
         measure_url=_url_start("plans:measure", viewer),
     )
@@ -234,8 +234,8 @@ def _figures(sections: Iterable[SectionFacts]) -> Mapping[int, list[Figure]]:
 
 
 def _reporting(viewer: Viewer, plan: Plan, sections: Iterable[SectionFacts]) -> frozenset[int]:
-    """The measures that are not over and that the viewer says how it goes with."""
-    if plan.state not in EDITABLE or not viewer.belongs:
+    """The measures under way that the viewer says how it goes with; in a draft nothing goes yet."""
+    if plan.state not in RUNNING or not viewer.belongs:
         return frozenset()
     edits = may_edit(viewer, plan)
     going = (each for section in sections for each in section.measures if each.status not in OVER)
