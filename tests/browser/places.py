@@ -165,7 +165,7 @@ def find_places(context: BrowserContext, folder: Path) -> Places:
 
 def _counted(context: BrowserContext, figures: str) -> str:
     """A figure somebody writes in by hand."""
-    numbers = re.findall(r"/fjordvik/tall/(\d+)/", context.request.get(figures).text())
+    numbers: list[str] = re.findall(r"/fjordvik/tall/(\d+)/", context.request.get(figures).text())
     pages = {number: context.request.get(f"/fjordvik/tall/{number}/").text() for number in numbers}
     return next(number for number, page in pages.items() if f"/tall/{number}/skriv/" in page)
 
