@@ -7,8 +7,8 @@ BIN     := .venv/bin
 PY      := $(BIN)/python
 STAMPS  := .venv/stamps
 PIP     := $(PY) -m pip --quiet --quiet --disable-pip-version-check --no-input --require-virtualenv
-# Two to four tests at a time, as many as there are cores.
-WORKERS ?= $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2); \
+# Two to four tests at a time, one more than there are cores: a test often waits for a browser or a server.
+WORKERS ?= $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1); n=$$((n + 1)); \
              [ $$n -gt 4 ] && n=4; [ $$n -lt 2 ] && n=2; echo $$n)
 PORT    ?= 8000
 DEMO := SAMSKAP_DEMO=1 SAMSKAP_LOG_LEVEL=$${SAMSKAP_LOG_LEVEL:-WARNING} SAMSKAP_URL=$${SAMSKAP_URL:-http://127.0.0.1:$(PORT)}

@@ -41,7 +41,9 @@ class _Reader(HTMLParser):
         given = dict(attrs)
         if tag == "html":
             self.language = given.get("lang") or ""
-        quiet = self._quiet() or tag in SILENT or (given.get("lang") or self.language) != self.language
+        other = (given.get("lang") or self.language) != self.language
+        # what a machine is told, such as the name of a field, is the same in every language and marked so
+        quiet = self._quiet() or tag in SILENT or other or given.get("translate") == "no"
         if not quiet:
             self.said += [given[name] or "" for name in SPOKEN if given.get(name)]
             if tag == "input" and given.get("type") in {"submit", "button"}:

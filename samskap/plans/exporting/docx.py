@@ -62,7 +62,8 @@ def _properties(document: Any, data: Data, language: str, made_at: datetime) -> 
 
 def _footer(document: Any, title: str, style: str) -> None:
     """«Planens navn · Side 1 av 12»; the numbers are counted by whoever opens the document."""
-    before, between = run(Run(f"{title} · {_('Side')} ")), run(Run(f" {_('av')} "))
+    page, of = _("Side"), _("av")
+    before, between = run(Run(f"{title} · {page} ")), run(Run(f" {of} "))
     made = (
         f'<w:p xmlns:w="{NAMESPACE}"><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
         f"{before}{field('PAGE', '1')}{between}{field('NUMPAGES', '1')}</w:p>"
