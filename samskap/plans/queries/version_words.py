@@ -27,7 +27,7 @@ LABELS: Final[Mapping[str, str | Promise]] = {
     "who": gettext_lazy("Ansvar"),
     "when": gettext_lazy("Når"),
     "values": gettext_lazy("Verdier"),
-    "milestones": gettext_lazy("Delmål"),
+    "milestones": gettext_lazy("Milepæler"),
     "status": pgettext_lazy("version", "Status den dagen"),
 }
 Lines = dict[str, str]
