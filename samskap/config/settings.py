@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "samskap.portal",
     "samskap.plans",
     "samskap.values",
+    "samskap.language",
     "samskap.people",
     "samskap.design",
     "samskap.core",

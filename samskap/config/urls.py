@@ -9,6 +9,7 @@ urlpatterns = [
     path("konto/", include("samskap.people.sign_in_urls")),
     path("api/v1/", include("samskap.portal.api.urls")),
     path("", include("samskap.portal.urls")),
+    path("<slug:organisation>/", include("samskap.language.urls")),
     path("<slug:organisation>/", include("samskap.portal.value_urls")),
     path("<slug:organisation>/", include("samskap.plans.urls")),
 ]

@@ -13,7 +13,7 @@ from samskap.people.models import Organisation, Person
 from samskap.people.viewer import Viewer
 
 # address of the page -> the entry of the menu that is marked as the current one
-ACTIVE = {"portal:front": "front", "values": "values", "plans": "plan"}
+ACTIVE = {"portal:front": "front", "values": "values", "plans": "plan", "language": "language"}
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -39,6 +39,7 @@ def navigation(viewer: Viewer) -> list[tuple[str, str, str, str]]:
     if organisation.opens_plans or viewer.belongs:
         entries.append(("plan", _("Planen"), "plans:current", "list-checks"))
     entries.append(("values", _("Verdiene"), "values:list", "layers"))
+    entries.append(("language", _("Ordboken"), "language:dictionary", "book-open"))
     return [
         (key, words, url, icon)
         for key, words, name, icon in entries

@@ -1,0 +1,12 @@
+"""Pages of Ordboken. Each part has its own module of addresses."""
+
+from django.urls import include, path
+
+app_name = "language"
+urlpatterns = [
+    path("ordboken/", include("samskap.language.pages_urls")),
+    path("ordboken/", include("samskap.language.editing_urls")),
+    path("ordboken/", include("samskap.language.proposal_urls")),
+    path("ordboken/", include("samskap.language.checking_urls")),
+    path("ordboken/", include("samskap.language.trend_urls")),
+]
