@@ -18,7 +18,7 @@ from samskap.people.viewer import Viewer
 from samskap.plans.access import inputs_to_answer, team_ids, was_asked
 from samskap.plans.actions.claim import note
 from samskap.plans.hearing_course import Reception, reception
-from samskap.plans.hearing_receipts import Opened, code_for, code_hash, possible_hashes, sent_key
+from samskap.plans.hearing_receipts import RECEIPTS, Opened, code_for, sent_key
 from samskap.plans.models import Hearing, HearingInput, Measure, Plan, Section
 from samskap.plans.states import NotAllowedNow
 
@@ -85,7 +85,7 @@ def give_input(
             "text": words.text,
             "at": now,
             "late": received == Reception.LATE,
-            "code_hash": "" if words.author else code_hash(code),
+            "code_hash": "" if words.author else RECEIPTS.code_hash(code),
             "shown_at": now if ours else None,
             "held": words.author is None and (held or _flooded(hearing, now)),
         },
@@ -135,7 +135,7 @@ def take_back(*, by: Viewer, given: HearingInput, code: str = "") -> None:
     if row is None:
         return
     own = row.author_id is not None and row.author_id == by.person_id
-    if not own and row.code_hash not in possible_hashes(code):
+    if not own and row.code_hash not in RECEIPTS.possible_hashes(code):
         raise PermissionDenied
     if hasattr(row, "answer"):
         raise NotAllowedNow(_("Innspillet er besvart, og står sammen med svaret."))

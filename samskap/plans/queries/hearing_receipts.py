@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from samskap.people.models import Organisation
 from samskap.people.viewer import Viewer
-from samskap.plans.hearing_receipts import possible_hashes
+from samskap.plans.hearing_receipts import RECEIPTS
 from samskap.plans.models import HearingInput
 from samskap.plans.queries.hearing import answers_by
 from samskap.plans.queries.hearing_inputs import Said, said_in
@@ -32,7 +32,7 @@ class Own:
 def by_code(organisation: Organisation, code: str, *, today: date) -> Own | None:
     """The input that the code opens in this organisation, whatever has become of its plan."""
     rows = HearingInput.objects.filter(
-        code_hash__in=possible_hashes(code), hearing__plan__organisation=organisation
+        code_hash__in=RECEIPTS.possible_hashes(code), hearing__plan__organisation=organisation
     )
     return next(iter(_with_words(rows, Viewer(organisation), today)), None)
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from hypothesis import given as each
 from hypothesis import strategies as st
 
+from samskap.core import receipts
 from samskap.core.models import AuditEntry
 from samskap.people.models import Person, Team
 from samskap.plans import hearing_receipts
@@ -156,10 +157,10 @@ def test_staff_let_words_through_or_hide_them_and_never_change_them(
 
 def test_a_code_is_read_however_it_is_written_and_says_nothing_in_the_database() -> None:
     code = hearing_receipts.code_for(hearing_receipts.open_form(1, timezone.now()), "Hei")
-    assert hearing_receipts.tidy(f" {code.lower().replace('-', ' ')} ") == code
-    assert hearing_receipts.tidy("hei") == ""
-    assert hearing_receipts.code_hash(code) == hearing_receipts.possible_hashes(code)[0]
-    assert len(hearing_receipts.LETTERS) ** hearing_receipts.LENGTH > 2**50
+    assert receipts.tidy(f" {code.lower().replace('-', ' ')} ") == code
+    assert receipts.tidy("hei") == ""
+    assert hearing_receipts.RECEIPTS.code_hash(code) == hearing_receipts.RECEIPTS.possible_hashes(code)[0]
+    assert len(receipts.LETTERS) ** receipts.LENGTH > 2**50
 
 
 def test_a_mark_that_was_tampered_with_is_not_ours() -> None:

@@ -16,10 +16,10 @@ from django.views.decorators.http import require_http_methods
 
 from samskap.core import ratelimit
 from samskap.core.pages import page
+from samskap.core.receipts import tidy
 from samskap.people.access import OrganisationRequest, open_page
 from samskap.plans.actions import hearing_inputs
 from samskap.plans.forms.hearing import CodeForm
-from samskap.plans.hearing_receipts import tidy
 from samskap.plans.queries.hearing_receipts import by_code, own_inputs
 from samskap.plans.states import NotAllowedNow
 from samskap.plans.views.answers import number_in
