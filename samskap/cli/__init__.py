@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A subcommand: the module and the function ``(arguments: list[str]) -> int`` that runs it, and what it does.
 
     A module may import Django; it is loaded for its own command alone, so the others start fast and need no database.
@@ -32,6 +31,13 @@ COMMANDS: dict[str, Command] = {
     ),
     "organisation set": Command(
         "samskap.cli.organisation_set", "change", "Vis eller endre det en kommune har valgt"
+    ),
+    "language check": Command("samskap.cli.language", "check", "Se etter ord fra Ordboken i filer"),
+    "language export": Command(
+        "samskap.cli.language_export", "export", "Skriv en utgave av Ordboken til én fil"
+    ),
+    "language lsp": Command(
+        "samskap.cli.language_server", "serve", "Vis ord fra Ordboken i et skriveprogram"
     ),
     "docs": Command("samskap.cli.docs", "write", "Skriv oppslagssidene i docs/reference på nytt"),
     "plan read": Command("samskap.cli.plan", "read", "Les et plandokument og vis tiltakene i det"),

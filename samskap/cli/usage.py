@@ -25,6 +25,17 @@ class Parser(argparse.ArgumentParser):
         sys.exit(2)
 
 
+def version() -> str:
+    """The version of Samskap that runs."""
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as version_of
+
+    try:
+        return version_of("samskap")
+    except PackageNotFoundError:  # run from a folder that is not installed
+        return "0"
+
+
 class _Formatter(argparse.HelpFormatter):
     def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]  # argparse leaves them open
         super().add_usage(usage, actions, groups, "Bruk: " if prefix is None else prefix)

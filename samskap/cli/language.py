@@ -1,0 +1,133 @@
+"""``samskap language check``: the words of the dictionary in files, without a database and without Django."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from samskap.cli.language_files import named_files
+from samskap.cli.language_formats import format_named
+from samskap.cli.language_rows import Outcome, Row, rows_of
+from samskap.cli.language_texts import Unreadable, printable, read_text
+from samskap.cli.usage import Parser
+from samskap.language.checker import LEVELS, EditionError
+
+if TYPE_CHECKING:
+    from samskap.cli.language_baseline import Baseline
+    from samskap.language.checker import Edition, Finding
+
+BAD_EDITION = "Kan ikke bruke utgaven «{name}»: {why}"
+NOT_CHECKED = "«{name}» kunne ikke sjekkes ({kind}). Si gjerne fra om det."
+NO_BASELINE = "Skriv hvor listen skal ligge: --baseline FIL --write-baseline."
+WRITTEN = "{count} funn står nå i «{name}» og blir ikke nevnt igjen."
+
+
+def check(arguments: list[str]) -> int:
+    """Exit code 0: nothing at or above the level; 1: findings; 2: something could not be read."""
+    from samskap.cli.language_baseline import BaselineError, read_baseline, write_baseline
+
+    options = _options(arguments)
+    if options.write_baseline and not options.baseline:
+        return _failed(NO_BASELINE)
+    try:
+        edition = edition_of(options.edition)
+        reads = options.baseline and not options.write_baseline
+        run = Run(edition, options, read_baseline(options.baseline) if reads else None)
+        if not options.write_baseline:
+            return run.report()
+        rows = [row for found in run.rows() for row in found]
+        write_baseline(options.baseline, rows)
+    except (EditionError, BaselineError) as error:
+        return _failed(str(error))
+    print(WRITTEN.format(count=len(rows), name=printable(options.baseline)))
+    return 2 if run.problems else 0
+
+
+class Run:
+    """One run over the files that were asked for."""
+
+    def __init__(self, edition: Edition, options: argparse.Namespace, baseline: Baseline | None) -> None:
+        self.edition, self.options, self.baseline = edition, options, baseline
+        self.problems: list[str] = []
+        self.files = 0
+        self.digests = options.format == "sarif" or bool(options.baseline)
+
+    def report(self) -> int:
+        """Write what was found; returns the exit code."""
+        output = format_named(self.options.format)
+        levels: Counter[str] = Counter()
+        for rows in self.rows():
+            new = self.baseline.without_known(rows) if self.baseline else rows
+            levels.update(row.finding.level for row in new)
+            output.add(new)
+        output.end(Outcome(self.files, levels, self.problems))
+        if self.problems:
+            return 2
+        least = LEVELS.index(self.options.fail_on)
+        return 1 if any(levels[level] for level in LEVELS[least:]) else 0
+
+    def rows(self) -> Iterator[list[Row]]:
+        """The findings, file by file; a file that cannot be read is named on standard error, and the next one taken."""
+        for name in named_files(self.options.files):
+            try:
+                text = read_text(name)
+                found = self._found(name, text.text)
+            except Unreadable as error:
+                self.problems.append(str(error))
+                _tell(str(error))
+                continue
+            self.files += 1
+            if text.notice:
+                _tell(text.notice)
+            yield rows_of(name, text, found, digests=self.digests)
+
+    def _found(self, name: str, text: str) -> list[Finding]:
+        try:
+            return self.edition.check(text, self.options.lang)
+        except Exception as error:  # one odd file must not stop the others
+            kind = type(error).__name__
+            raise Unreadable(NOT_CHECKED.format(name=printable(name), kind=kind)) from error
+
+
+def edition_of(name: str) -> Edition:
+    """The edition in a file, else the one Samskap brings along; raises EditionError."""
+    from samskap.language.checker import load_edition, load_starter
+
+    if not name:
+        return load_starter()
+    try:
+        return load_edition(Path(name))
+    except EditionError as error:
+        shown, why = printable(name), printable(str(error))
+        message = why if Path(name).name in why else BAD_EDITION.format(name=shown, why=why)
+        raise EditionError(message, error.entry) from error
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = Parser("samskap language check", "Se etter ord fra Ordboken i filer.")
+    parser.inputs.add_argument(
+        "files", metavar="FIL", nargs="+", help="filer og mapper; «-» leser fra standard inn"
+    )
+    add = parser.choices.add_argument
+    add("--edition", metavar="FIL", default="", help="utgaven av Ordboken; ellers brukes Samskaps egen")
+    add("--lang", choices=("auto", "nb", "nn"), default="auto", help="språket rådene gis på")
+    add("--format", choices=("text", "json", "sarif", "github"), default="text", help="hvordan funn vises")
+    add("--baseline", metavar="FIL", default="", help="utelat funnene i denne listen")
+    add("--write-baseline", action="store_true", help="skriv listen med alt som finnes nå")
+    add("--fail-on", choices=("red", "yellow", "info"), default="red", help="fra dette nivået er koden 1")
+    options: argparse.Namespace = parser.parse_args(arguments)
+    return options
+
+
+def _failed(message: str) -> int:
+    _tell(message)
+    return 2
+
+
+def _tell(message: str) -> None:
+    sys.stderr.buffer.write(f"{message}\n".encode("utf-8", "replace"))
+    sys.stderr.flush()

@@ -1,0 +1,71 @@
+"""Findings a place already knows of: what stands in a baseline is left out until its sentence changes."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from samskap.cli.language_rows import Row, as_record
+from samskap.cli.language_texts import MOST_BYTES, printable
+
+NOT_READ = "Får ikke lest listen «{name}»: den må være JSON fra en tidligere kjøring."
+NOT_WRITTEN = "Får ikke skrevet listen «{name}». Sjekk at mappen finnes, og at du har tilgang."
+_Key = tuple[str, str, str, str]
+
+
+class BaselineError(Exception):
+    """The list cannot be read or written; the message is one Norwegian line."""
+
+
+class Baseline:
+    """Known findings: file, word, text and the words around it. Each known one hides one finding."""
+
+    def __init__(self, records: list[dict[str, Any]]) -> None:
+        self.known = Counter(
+            (file_key(str(one["file"])), str(one["entry"]), str(one["text"]), str(one.get("around", "")))
+            for one in records
+        )
+
+    def without_known(self, rows: list[Row]) -> list[Row]:
+        """The rows that are new. A list without digests (plain ``--format json``) counts file, word and text only."""
+        return [row for row in rows if not self._knows(row)]
+
+    def _knows(self, row: Row) -> bool:
+        file, finding = file_key(row.file), row.finding
+        for around in (row.around, ""):
+            key: _Key = (file, finding.entry, finding.text, around)
+            if self.known[key] > 0:
+                self.known[key] -= 1
+                return True
+        return False
+
+
+def read_baseline(name: str) -> Baseline:
+    """The baseline in a file; raises BaselineError."""
+    try:
+        with Path(name).open("rb") as stream:
+            records = json.loads(stream.read(MOST_BYTES + 1))
+        return Baseline(records)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise BaselineError(NOT_READ.format(name=printable(name))) from error
+
+
+def write_baseline(name: str, rows: list[Row]) -> None:
+    """Write all findings of a run as what is known from now on; raises BaselineError."""
+    records = [as_record(row) | {"file": file_key(row.file), "around": row.around} for row in rows]
+    lines = ",\n ".join(json.dumps(record, ensure_ascii=False) for record in records)
+    try:
+        Path(name).write_text(f"[\n {lines}\n]\n" if records else "[]\n", encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise BaselineError(NOT_WRITTEN.format(name=printable(name))) from error
+
+
+def file_key(name: str) -> str:
+    """The same file however it was asked for: from where the command runs, with forward slashes."""
+    if name == "-":
+        return name
+    path = os.path.relpath(name) if os.path.isabs(name) else os.path.normpath(name)  # noqa: PTH117  # text only
+    return path.replace(os.sep, "/").encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,142 @@
+"""How findings are written: for people, for scripts and for GitHub. SARIF has its own file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import Protocol
+
+from samskap.cli.language_rows import LEVEL_WORDS, Outcome, Row, as_record, suggestion
+from samskap.cli.language_texts import printable
+
+_SHAPES = {"red": "■", "yellow": "▲", "info": "●"}
+_WIDEST = 96
+# Weight and underline carry what colour would; blue is for links everywhere.
+_BOLD, _FAINT, _LINK, _OFF = "\033[1m", "\033[2m", "\033[34m", "\033[0m"
+
+
+class Format(Protocol):
+    """Somebody who writes findings, file by file."""
+
+    def add(self, rows: list[Row]) -> None: ...
+
+    def end(self, outcome: Outcome) -> None: ...
+
+
+def format_named(name: str) -> Format:
+    """The format a person asked for."""
+    if name == "sarif":
+        from samskap.cli.language_sarif import Sarif
+
+        return Sarif(write)
+    makers: dict[str, Callable[[], Format]] = {"text": Readable, "json": Json, "github": GitHub}
+    return makers[name]()
+
+
+def write(text: str) -> None:
+    """UTF-8 whatever the terminal's locale says."""
+    sys.stdout.buffer.write(f"{text}\n".encode("utf-8", "replace"))
+    sys.stdout.flush()
+
+
+class Readable:
+    """For people: what to say instead, and why, once for each word and file."""
+
+    def __init__(self) -> None:
+        self.files = 0
+        self.colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+    def add(self, rows: list[Row]) -> None:
+        self.files += bool(rows)
+        told: set[str] = set()
+        for row in rows:
+            write("\n".join(self._lines(row, first=row.finding.word not in told)))
+            told.add(row.finding.word)
+
+    def _lines(self, row: Row, *, first: bool) -> list[str]:
+        finding = row.finding
+        place = self._in(_FAINT, f"{printable(row.file)}:{row.line}:{row.column}")
+        level = f"{_SHAPES[finding.level]} {LEVEL_WORDS[finding.level]}"
+        lines = [f"{place}  {level}: {self._in(_BOLD, f'«{printable(finding.text)}»')}"]
+        if say := finding.suggestions or finding.advice:
+            lines += _folded(f"Prøv heller: {', '.join(f'«{one}»' for one in say)}")
+        if first and finding.why:
+            lines += _folded(finding.why)
+        if first and finding.url:
+            lines.append(f"    {self._in(_LINK, finding.url)}")
+        return lines
+
+    def _in(self, style: str, text: str) -> str:
+        return f"{style}{text}{_OFF}" if self.colour else text
+
+    def end(self, outcome: Outcome) -> None:
+        if outcome.levels:
+            write("")
+        write(summary(outcome, self.files))
+
+
+def summary(outcome: Outcome, with_findings: int) -> str:
+    """The last line: how many, of which level, in how many files."""
+    files = "1 fil" if outcome.files == 1 else f"{outcome.files} filer"
+    total = outcome.levels.total()
+    if not outcome.files:
+        return "Det var ingenting å sjekke."
+    if not total:
+        return f"Det er alt. Ingen ord å se på i {files}."
+    levels = ", ".join(f"{n} {word}" for key, word in LEVEL_WORDS.items() if (n := outcome.levels[key]))
+    inside = files if with_findings == outcome.files else f"{with_findings} av {files}"
+    return f"{total} ord å se på i {inside}: {levels}."
+
+
+def _folded(text: str) -> list[str]:
+    """Indented, and folded to the width of the screen."""
+    import shutil
+    import textwrap
+
+    width = min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST)
+    return textwrap.wrap(printable(text), max(width, 30), initial_indent="    ", subsequent_indent="    ")
+
+
+class Json:
+    """One JSON list of findings, for any script."""
+
+    def __init__(self) -> None:
+        self.written = False
+
+    def add(self, rows: list[Row]) -> None:
+        import json
+
+        for row in rows:
+            write(("," if self.written else "[") + json.dumps(as_record(row), ensure_ascii=False))
+            self.written = True
+
+    def end(self, outcome: Outcome) -> None:
+        write("]" if self.written else "[]")
+
+
+class GitHub:
+    """Workflow commands that put findings beside the lines of a pull request."""
+
+    def add(self, rows: list[Row]) -> None:
+        for row in rows:
+            finding = row.finding
+            command = "notice" if finding.level == "info" else "warning"
+            where = "" if row.file == "-" else f"file={_property(row.file)},"
+            end = f",endColumn={row.end_column}" if row.end_line == row.line else ""
+            title = _property(f"{LEVEL_WORDS[finding.level].capitalize()}: {printable(finding.text)}")
+            say = suggestion(finding)
+            said = f"Prøv heller: «{say}». " if say else ""
+            message = _data(f"{said}{finding.why} {finding.url}".strip())
+            write(f"::{command} {where}line={row.line},col={row.column}{end},title={title}::{message}")
+
+    def end(self, outcome: Outcome) -> None:
+        """A summary would be one more annotation."""
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
