@@ -4,46 +4,66 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from samskap.language.checker.compiling import compiled_data
 from samskap.language.checker.findings import Finding
+from samskap.language.checker.scanning import Automaton, scan
+from samskap.language.checker.schema import EditionError, require_valid
 
 STARTER = Path(__file__).parent.parent / "data" / "starter.json"
+LARGEST_FILE = 20_000_000  # bytes; an edition of 2,000 words is a tenth of it
 
-
-class EditionError(ValueError):
-    """The edition cannot be used; the message says in Norwegian what is wrong, ``entry`` where (empty: the whole)."""
-
-    def __init__(self, message: str, entry: str = "") -> None:
-        super().__init__(message)
-        self.entry = entry
+__all__ = ["Edition", "EditionError", "compile_edition", "load_edition", "load_starter", "starter_data"]
 
 
 class Edition:
-    """A compiled edition. ``check`` may be called from several threads."""
+    """A compiled edition. ``check`` may be called from several threads; ``compiled`` is what the browser gets."""
+
+    def __init__(self, compiled: dict[str, Any]) -> None:
+        self.compiled = compiled
+        self._automaton = Automaton(compiled)
 
     def check(self, text: str, lang: str = "auto") -> list[Finding]:
-        """The findings in ``text``, in the order of the text. ``lang``: nb, nn or auto (advice in the text's language)."""
-        raise EditionError("ikke ferdig")
+        """The findings in ``text``, in the order of the text and not overlapping.
+
+        ``lang`` is nb, nn or auto and decides the language of the advice; forms of both languages are always found.
+        """
+        return scan(self._automaton, text, lang)
 
 
 def compile_edition(data: Mapping[str, Any]) -> Edition:
     """Compile ``samskap-edition/1`` data; raises EditionError."""
-    raise EditionError("ikke ferdig")
+    require_valid(data)
+    return Edition(compiled_data(data))
 
 
 def load_edition(path: Path) -> Edition:
     """Read and compile an edition file; raises EditionError, also when the file cannot be read."""
-    return compile_edition(json.loads(path.read_text(encoding="utf-8")))
+    return compile_edition(read_edition(path))
+
+
+def read_edition(path: Path) -> dict[str, Any]:
+    """The data of an edition file; raises EditionError when it cannot be read or is not JSON."""
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise EditionError(f"{path.name} er større enn 20 MB og kan ikke være en utgave av ordboken.")
+        data: dict[str, Any] = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError) as error:
+        if isinstance(error, EditionError):
+            raise
+        raise EditionError(f"{path.name} kan ikke leses som en utgave av ordboken.") from error
+    return data
 
 
 def starter_data() -> dict[str, Any]:
     """The dictionary Samskap brings along, as ``samskap-edition/1`` data."""
-    data: dict[str, Any] = json.loads(STARTER.read_text(encoding="utf-8"))
-    return data
+    return read_edition(STARTER)
 
 
+@lru_cache(maxsize=1)
 def load_starter() -> Edition:
     """The starter edition, compiled once per process."""
     return compile_edition(starter_data())

@@ -1,0 +1,121 @@
+"""Words around a place: what a term's context asks for, in plain word lists and never regular expressions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from samskap.language.checker.grammar import words
+
+WINDOW = 130  # characters either side that count as near
+_SENTENCE_END = re.compile(
+    r"[.!?…]+[\"»”)\]]*\s+(?=[A-ZÆØÅ«\"“(\d*•–-])|[:;](?=\s)|\n\s*\n|\n\s*(?=[-*•–>|#\d])|\|"
+)
+
+
+class Words:
+    """A list of words with open ends: ``makt*``, ``*rett``."""
+
+    __slots__ = ("_endings", "_exact", "_starts")
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._exact = frozenset(word for word in words if "*" not in word)
+        self._starts = tuple(word[:-1] for word in words if word.endswith("*"))
+        self._endings = tuple(word[1:] for word in words if word.startswith("*") and not word.endswith("*"))
+        inside = [
+            word[1:-1] for word in words if word.startswith("*") and word.endswith("*") and len(word) > 2
+        ]
+        self._starts = tuple(start for start in self._starts if not start.startswith("*")) + tuple(inside)
+        self._endings += tuple(inside)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._exact or word.startswith(self._starts) or word.endswith(self._endings)
+
+    def __bool__(self) -> bool:
+        return bool(self._exact or self._starts or self._endings)
+
+
+class Around:
+    """The words of the sentence before (nearest first) and after a place, in folded form."""
+
+    __slots__ = ("after", "before", "broken_before", "final", "question")
+
+    def __init__(self, text: str, folded: bytes, start: int, end: int) -> None:
+        lo, hi = max(0, start - WINDOW), min(len(text), end + WINDOW)
+        begin = lo
+        for match in _SENTENCE_END.finditer(text, lo, start):
+            begin = match.end()
+        found = _SENTENCE_END.search(text, end, hi)
+        stop = found.start() if found else hi
+        self.before = folded[begin + 1 : start + 1].decode("latin-1").split()[::-1]
+        self.after = folded[end + 1 : stop + 1].decode("latin-1").split()
+        # A comma, dash or bracket directly in front: what stands before it is another clause.
+        self.broken_before = text[begin:start].rstrip().endswith((",", "(", "–", "—", ")"))
+        behind = text[end:stop].lstrip()
+        self.final = not self.after or behind.startswith((",", ")", "–", "—"))
+        self.question = text[stop : stop + 1] == "?" or text[hi - 1 : hi] == "?"
+
+
+class Context:
+    """What must or must not stand around a term (docs/ordbok-format.md)."""
+
+    __slots__ = (
+        "after",
+        "before",
+        "capital",
+        "near",
+        "only_after",
+        "only_before",
+        "only_near",
+        "unless_after",
+        "unless_before",
+        "unless_near",
+    )
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.unless_near = Words(data.get("unless_near", ()))
+        self.only_near = Words(data.get("only_near", ()))
+        self.near = int(data.get("near", 6))
+        self.unless_before = Words(data.get("unless_before", ()))
+        self.only_before = Words(data.get("only_before", ()))
+        self.unless_after = Words(data.get("unless_after", ()))
+        self.only_after = Words(data.get("only_after", ()))
+        self.before = int(data.get("before", 1))
+        self.after = int(data.get("after", 1))
+        self.capital = bool(data.get("capital", False))
+
+    def allows(self, around: Around) -> bool:
+        """Whether a term with this context is meant here."""
+        before, after = around.before[: self.before], around.after[: self.after]
+        if any(word in self.unless_before for word in before) or any(
+            word in self.unless_after for word in after
+        ):
+            return False
+        if self.only_before and not any(word in self.only_before for word in before):
+            return False
+        if self.only_after and not any(word in self.only_after for word in after):
+            return False
+        return self._near_allows(around)
+
+    def _near_allows(self, around: Around) -> bool:
+        if not self.unless_near and not self.only_near:
+            return True
+        near = around.before[: self.near] + around.after[: self.near]
+        if any(word in self.unless_near for word in near):
+            return False
+        return not self.only_near or any(word in self.only_near for word in near)
+
+
+_SELF = words("self", "who")
+_BETWEEN = words("self", "between")
+
+
+def self_described(around: Around) -> bool:
+    """«Jeg er …», «eg har vore …»: people name themselves as they like."""
+    for word in around.before[:6]:
+        if word in _SELF:
+            return True
+        if word not in _BETWEEN:
+            return False
+    return False

@@ -1,0 +1,102 @@
+"""Noun or verb? «En bruker» and «hun bruker» are written alike; the words around tell them apart most of the time."""
+
+from __future__ import annotations
+
+from samskap.language.checker.context import Around
+from samskap.language.checker.grammar import words
+
+NOUN, VERB, UNSURE = "noun", "verb", "unsure"
+
+
+_DETERMINERS = words("homographs", "determiners")
+_PREPOSITIONS = words("homographs", "prepositions")
+_SUBJECTS = words("homographs", "subjects")
+_SUBJECTS_AFTER = words("homographs", "subjects_after")
+_ADVERBS = words("homographs", "adverbs")
+_FINITE = words("homographs", "finite")
+_WH = words("homographs", "wh")
+_CONJUNCTIONS = words("homographs", "conjunctions")
+_RELATIVE_HEADS = words("homographs", "relative_heads")
+_OBJECTS = words("homographs", "objects")
+_ROLES = words("homographs", "roles")
+_ENDINGS_OF_SUBJECTS = tuple(words("homographs", "subject_endings"))
+
+
+def reading(around: Around) -> str:
+    """Whether a form such as «bruker» or «misbrukar» is a noun or a verb where it stands; unsure when both fit."""
+    left = [] if around.broken_before else around.before
+    right = around.after
+    if not left:
+        return _at_start(around, right)
+    return _after(left, right, around)
+
+
+def _at_start(around: Around, right: list[str]) -> str:
+    first = right[0] if right else ""
+    if not first:
+        return NOUN
+    if first in _SUBJECTS_AFTER or around.question:
+        return VERB if first not in _FINITE else NOUN
+    if first in _FINITE or first in ("og", "eller", "som", "med", "av", "fra", "frå", "hos", "i"):
+        return NOUN
+    if first.endswith(("es", "ast", "est")) and len(first) > 5:
+        return NOUN
+    if around.broken_before:
+        return VERB
+    return NOUN if around.final and not right else VERB
+
+
+def _after(left: list[str], right: list[str], around: Around) -> str:
+    last, first = left[0], right[0] if right else ""
+    second = left[1] if len(left) > 1 else ""
+    if last == "som":
+        return _after_som(second, first, around)
+    if last in _WH:
+        return NOUN if first in _FINITE else VERB
+    if last in _CONJUNCTIONS:
+        return VERB if first in _SUBJECTS_AFTER else NOUN
+    if last in ("og", "eller", "samt", "men"):
+        return _after_and(second, first, around)
+    if last in _ADVERBS:
+        return NOUN if second in _FINITE and second not in ("har", "får") and first not in _OBJECTS else VERB
+    if last in ("den", "det", "de", "dei"):
+        return NOUN if last == "den" and first in _FINITE else VERB
+    if last in _SUBJECTS:
+        return VERB
+    if last in _DETERMINERS or last in _PREPOSITIONS:
+        return NOUN
+    return _after_word(last, second, first, around)
+
+
+def _after_word(last: str, second: str, first: str, around: Around) -> str:
+    if last in _FINITE or last in ("være", "vera", "vere", "bli", "verte", "blitt", "vært", "vore"):
+        return VERB if first in _SUBJECTS_AFTER and first != "noen" else NOUN
+    if second in ("en", "ein", "ei", "hver", "kvar", "enhver", "ingen", "denne") and not last.endswith(
+        ("en", "ene", "ane")
+    ):
+        return NOUN if first not in _OBJECTS or first in _PREPOSITIONS else UNSURE
+    if first in _FINITE:
+        return NOUN
+    if last.endswith("s") and not last.endswith(("ss", "is", "us", "os")) and first not in _OBJECTS:
+        return UNSURE if second else VERB
+    if last.endswith(_ENDINGS_OF_SUBJECTS) or first in _OBJECTS:
+        return VERB
+    return VERB if first and not around.final else UNSURE
+
+
+def _after_som(second: str, first: str, around: Around) -> str:
+    if not first or around.final or first in ("av", "i", "hos", "og", "eller", "på") or first in _FINITE:
+        return NOUN
+    if (
+        second in _RELATIVE_HEADS
+        or first in _OBJECTS
+        or second.endswith(("er", "ar", "en", "ene", "ane", "et", "a"))
+    ):
+        return VERB
+    return VERB
+
+
+def _after_and(second: str, first: str, around: Around) -> str:
+    if second in _ROLES or second.endswith("lege") or first in _FINITE:
+        return NOUN
+    return NOUN if not first or around.final else VERB

@@ -1,0 +1,181 @@
+"""The places of a text that are not the writer's own words: quotations, code, links, addresses and names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from samskap.language.checker.grammar import words
+
+Span = tuple[int, int]
+_QUOTES = re.compile("[«»‹›“”„\"‘’']")
+_TICKS = re.compile("`+")
+_FENCE = re.compile(r"^[ ]{0,3}(```|~~~).*?(?:^[ ]{0,3}\1[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
+_PARAGRAPH = re.compile(r"\n[ \t]*\n")
+_QUOTED_LINE = re.compile(r"^[ \t]{0,3}>.*$", re.MULTILINE)
+_CLOSES = {"»": "«", "«": "»", "›": "‹", "”": "“„", "“": "„", "’": "‘"}
+LONGEST_QUOTATION = 1500  # a quotation mark that closes later than this belongs to something else
+
+
+class Protected:
+    """Quotations and code of one text. Ask from the front to the back: paragraphs are read once, when needed."""
+
+    __slots__ = ("_ends", "_fences", "_none", "_starts", "_text", "_upto")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._upto = 0
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._none = not any(mark in text for mark in "«»‹“”„\"‘'`>~")
+        fenced = not self._none and ("```" in text or "~~~" in text)
+        self._fences = [match.span() for match in _FENCE.finditer(text)] if fenced else []
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether the place lies inside a quotation or code."""
+        if self._none:
+            return False
+        while self._upto <= start:
+            self._read_paragraph()
+        at = bisect_right(self._starts, start) - 1
+        if at >= 0 and end <= self._ends[at]:
+            return True
+        return any(begin <= start and end <= stop for begin, stop in self._fences)
+
+    def _read_paragraph(self) -> None:
+        match = _PARAGRAPH.search(self._text, self._upto)
+        stop = match.end() if match else len(self._text) + 1
+        for begin, end in _merged(_spans(self._text, self._upto, stop)):
+            self._starts.append(begin)
+            self._ends.append(end)
+        self._upto = stop
+
+
+def _spans(text: str, lo: int, hi: int) -> list[Span]:
+    part = text[lo:hi]
+    spans = [(lo + m.start(), lo + m.end()) for m in _QUOTED_LINE.finditer(part)] if ">" in part else []
+    if "`" in part:
+        spans += [(lo + begin, lo + end) for begin, end in _code(part)]
+    opened: dict[str, int] = {}
+    for match in _QUOTES.finditer(part):
+        at, mark = match.start(), match.group()
+        begin = _closed(part, at, mark, opened)
+        if begin is not None and at - begin <= LONGEST_QUOTATION:
+            spans.append((lo + begin, lo + at + 1))
+        if begin is None and _opens(part, at, mark):
+            opened[mark] = at
+    return sorted(spans)
+
+
+def _code(part: str) -> list[Span]:
+    """Between two runs of as many backticks."""
+    spans: list[Span] = []
+    opened: dict[int, int] = {}
+    for match in _TICKS.finditer(part):
+        begin = opened.pop(len(match.group()), None)
+        if begin is None:
+            opened[len(match.group())] = match.start()
+        else:
+            spans.append((begin, match.end()))
+            opened.clear()
+    return spans
+
+
+def _closed(part: str, at: int, mark: str, opened: dict[str, int]) -> int | None:
+    """Where the quotation began that this mark closes; None when it closes none."""
+    if mark in "\"'":
+        inside_word = mark == "'" and part[at + 1 : at + 2].isalnum()
+        return None if inside_word or part[at - 1 : at].isspace() else opened.pop(mark, None)
+    for opener in _CLOSES.get(mark, ""):
+        if opener in opened and not (mark == "’" and part[at + 1 : at + 2].isalnum()):
+            return opened.pop(opener)
+    return None
+
+
+def _opens(part: str, at: int, mark: str) -> bool:
+    if mark in "\"'":
+        return not part[max(at - 1, 0) : at].isalnum() and not part[at + 1 : at + 2].isspace()
+    return mark in "«‹“„‘»"
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    """Spans in order, those that touch joined, so that the last one that begins before a place decides."""
+    merged: list[Span] = []
+    for begin, end in spans:
+        if merged and begin < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((begin, end))
+    return merged
+
+
+_EDGE_BEFORE = frozenset("/@_\\#=.&%$")
+_EDGE_AFTER = frozenset("/@_\\=.&%")
+_FARTHEST = 400  # longer runs without a space are no address that somebody wrote
+
+
+def in_address(text: str, start: int, end: int) -> bool:
+    """Whether the place is part of a link, an e-mail address, a path, a file name or a #tag."""
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    if before in "@#$" or after == "@":
+        return True
+    if before not in _EDGE_BEFORE and after not in _EDGE_AFTER and before != "-" and after != "-":
+        return False
+    left = start
+    while left > 0 and start - left < _FARTHEST and not text[left - 1].isspace():
+        left -= 1
+    right = end
+    while right < len(text) and right - end < _FARTHEST and not text[right].isspace():
+        right += 1
+    run = text[left:right].strip("()[]<>«»\"'.,;:!?")
+    return _is_address(run)
+
+
+_ADDRESS = re.compile(
+    r"://|@\w|\\|^www\.|^\.{0,2}/\w|^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10}(?:/|$)|_", re.IGNORECASE
+)
+_TWO_SENTENCES = re.compile(r"[a-zæøå]\.[A-ZÆØÅ]")
+
+
+def _is_address(run: str) -> bool:
+    return _ADDRESS.search(run) is not None and not (
+        _TWO_SENTENCES.search(run) and "/" not in run and "@" not in run
+    )
+
+
+_WORD_BEFORE = re.compile(r"[^\W\d_][\w.-]*$")
+_WORD_AFTER = re.compile(r"[ \t\xa0]+([^\W\d_][\w-]*)")
+_SENTENCE_ENDS = '.!?:;…»”"\n•*–—#|>([-'
+_COMPANY = words("names", "company")
+
+
+def in_name(text: str, start: int, end: int, genitive: bool) -> bool:
+    """Whether the place looks like a part of a proper name: a capital where none is needed, beside another."""
+    if not text[start].isupper():
+        return False
+    if end - start > 1 and text[start:end].isupper():
+        return False
+    after = _WORD_AFTER.match(text, end)
+    next_word = after.group(1) if after else ""
+    next_capital = next_word[:1].isupper() and not (len(next_word) > 1 and next_word.isupper())
+    if next_word.lower() in _COMPANY and next_capital:
+        return True
+    before = text[max(0, start - 60) : start].rstrip(" \t\xa0")
+    at_start = not before or before[-1] in _SENTENCE_ENDS
+    if at_start:
+        return next_capital and genitive
+    previous = _WORD_BEFORE.search(before)
+    word = previous.group() if previous else ""
+    previous_capital = word[:1].isupper() and not (len(word) > 1 and word.isupper())
+    if previous_capital and _starts_sentence(before[: len(before) - len(word)]):
+        return next_capital or word.lower() not in _COMMON_STARTS
+    return previous_capital or next_capital
+
+
+_COMMON_STARTS = words("names", "common_starts")
+
+
+def _starts_sentence(before: str) -> bool:
+    before = before.rstrip(" \t\xa0")
+    return not before or before[-1] in _SENTENCE_ENDS

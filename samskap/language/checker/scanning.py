@@ -1,0 +1,334 @@
+"""The automaton and the walk through its matches: from a text to its findings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
+
+from samskap.language.checker.context import Around, Context, self_described
+from samskap.language.checker.findings import LEVELS, Finding
+from samskap.language.checker.folding import LETTERS, Offsets, fold, fold_word, plain
+from samskap.language.checker.homographs import NOUN, UNSURE, VERB, reading
+from samskap.language.checker.phrases import Slot, find_phrase
+from samskap.language.checker.protected import Protected, in_address, in_name
+from samskap.language.checker.suggesting import language_of, replacement
+
+LONGEST_WORD = 100  # a longer run of letters is no word
+SHORTEST_PREFIX, SHORTEST_TAIL = 2, 3
+FORM, MODIFIER, PHRASE, EXCEPTION, EXCEPTION_PHRASE = range(5)
+_SPACE = 0x20
+
+
+class Use(NamedTuple):
+    """What a string of the automaton means: its kind, what it belongs to, and which borders it needs."""
+
+    kind: int
+    target: int  # number of the term, or of the exception
+    tag: str
+    open_front: bool
+    open_back: bool
+    slot: int = 0  # of a phrase: the place of this string in it
+
+
+class Term:
+    """A compiled term with what is needed at a match."""
+
+    __slots__ = ("both", "context", "entry", "genitive", "homograph", "lang", "level", "replace", "slots")
+
+    def __init__(self, data: dict[str, Any], entries: list[dict[str, Any]]) -> None:
+        self.entry = entries[data["e"]]
+        self.lang: str = data["lang"]
+        self.level: str = data["level"] or self.entry["level"]
+        self.homograph: str = data["homograph"]
+        self.both = frozenset(map(fold_word, data["both"]))
+        self.context = Context(data["context"]) if data["context"] else None
+        self.replace: dict[str, Any] | None = data["replace"]
+        self.slots: list[Slot] | None = [Slot(slot) for slot in data["slots"]] if data["slots"] else None
+
+
+class Candidate(NamedTuple):
+    """A term at a place, before overlaps are settled."""
+
+    start: int
+    end: int
+    term: Term
+    level: str
+    tag: str
+    whole: bool  # no part of a compound: it may be replaced
+    before: Sequence[str]
+
+
+class Automaton:
+    """All strings of an edition in one automaton, and what each of them means."""
+
+    def __init__(self, compiled: dict[str, Any]) -> None:
+        self.terms = [Term(term, compiled["entries"]) for term in compiled["terms"]]
+        self.exceptions: list[list[Slot]] = []
+        self._uses: dict[bytes, list[Use]] = {}
+        self._add_terms(compiled)
+        for parts in compiled["exceptions"]:
+            self._add_exception(parts)
+        self.patterns: list[bytes] = []
+        self.uses: list[list[Use]] = []
+        self._index()
+        self.find = BytesAhoCorasick(
+            self.patterns or [b"\x00"],
+            matchkind=MatchKind.LeftmostLongest,
+            implementation=Implementation.ContiguousNFA,
+        ).find_matches_as_indexes
+        self._shorter: dict[int, tuple[int, ...]] = {}
+        self._number = {pattern: at for at, pattern in enumerate(self.patterns)}
+
+    def _add(self, word: bytes, use: Use) -> None:
+        if word:
+            self._uses.setdefault(word, []).append(use)
+
+    def _add_terms(self, compiled: dict[str, Any]) -> None:
+        folded: dict[str, bytes] = {}
+        for form, index, tag in compiled["forms"]:
+            word = folded.get(form)
+            if word is None:
+                word = folded[form] = fold_word(form)
+            term = compiled["terms"][index]
+            kind = FORM if term["slots"] is None else PHRASE
+            self._add(word, Use(kind, index, tag, term["head"], False, term["anchor"]))
+        for form, index in compiled["modifiers"]:
+            self._add(fold_word(form), Use(MODIFIER, index, "", compiled["terms"][index]["head"], True))
+
+    def _add_exception(self, parts: list[list[Any]]) -> None:
+        slots = [Slot.of_exception(*part) for part in parts]
+        number = len(self.exceptions)
+        self.exceptions.append(slots)
+        if len(slots) == 1:
+            word, front, back = parts[0]
+            self._add(fold_word(word), Use(EXCEPTION, number, "", front, back))
+            return
+        # The longest part is looked for: it is the rarest.
+        anchor = max(range(len(parts)), key=lambda at: len(parts[at][0]))
+        word, front, back = parts[anchor]
+        self._add(fold_word(word), Use(EXCEPTION_PHRASE, number, "", front, back, anchor))
+
+    def _index(self) -> None:
+        """A string that may stand inside a word is looked for with and without the space of a word's beginning."""
+        for word, uses in self._uses.items():
+            self.patterns.append(b" " + word)
+            self.uses.append(uses)
+            inner = [use for use in uses if use.open_front]
+            if inner:
+                self.patterns.append(word)
+                self.uses.append(inner)
+
+    def shorter(self, number: int) -> tuple[int, ...]:
+        """The strings that a string begins with, the longest first."""
+        found = self._shorter.get(number)
+        if found is None:
+            pattern = self.patterns[number]
+            numbers = (self._number.get(pattern[:length]) for length in range(len(pattern) - 1, 1, -1))
+            found = self._shorter[number] = tuple(at for at in numbers if at is not None)
+        return found
+
+
+class Scan:
+    """One walk through one text."""
+
+    __slots__ = ("_automaton", "_folded", "_lang", "_protected", "_text", "candidates", "shields")
+
+    def __init__(self, automaton: Automaton, text: str, folded: bytes, lang: str) -> None:
+        self._automaton = automaton
+        self._text = text
+        self._folded = folded
+        self._lang = lang if lang in ("nb", "nn") else ""
+        self._protected = Protected(text)
+        self.candidates: list[Candidate] = []
+        self.shields: list[tuple[int, int]] = []
+
+    def lang(self) -> str:
+        """Nb or nn; looked for when first asked."""
+        if not self._lang:
+            self._lang = language_of(self._folded)
+        return self._lang
+
+    def run(self) -> None:
+        """Settle every word that holds a string of the edition."""
+        folded = self._folded
+        settled = 0
+        for number, start, end in self._automaton.find(folded):
+            if start < settled:
+                continue
+            first = start + 1 if folded[start] == _SPACE else start
+            stop = folded.find(b" ", end, end + LONGEST_WORD)
+            begin = first if first > start else folded.rfind(b" ", max(0, start - LONGEST_WORD), start) + 1
+            if stop < 0 or (begin == 0):
+                continue
+            settled = stop
+            self._settle(number, first, begin, stop)
+
+    def _settle(self, number: int, first: int, begin: int, stop: int) -> None:
+        """Find the first string from the left, the longest first, that means something in this word."""
+        automaton = self._automaton
+        at = first
+        while True:
+            for candidate in (number, *automaton.shorter(number)):
+                pattern = automaton.patterns[candidate]
+                end = at + len(pattern) - (pattern[0] == _SPACE)
+                if self._means(automaton.uses[candidate], at, end, begin, stop):
+                    return
+            at += 1
+            if at >= stop:
+                return
+            matches = automaton.find(self._folded[at:stop])
+            if not matches:
+                return
+            number, offset, _ = matches[0]
+            at += offset
+
+    def _means(self, uses: list[Use], at: int, end: int, begin: int, stop: int) -> bool:
+        """Whether one of these uses settles the word; the finding or the exception is noted."""
+        settled = False
+        words: list[Use] = []
+        for use in uses:
+            if not self._fits(use, at, end, begin, stop):
+                continue
+            if use.kind == EXCEPTION:
+                return True
+            if use.kind in (FORM, MODIFIER):
+                words.append(use)
+                settled = True
+            elif use.kind == PHRASE:
+                settled |= self._phrase(use, begin, stop)
+            else:
+                settled |= self._exception_phrase(use, begin, stop)
+        if words:
+            self._word(words, at, end, begin, stop)
+        return settled
+
+    def _fits(self, use: Use, at: int, end: int, begin: int, stop: int) -> bool:
+        """Whether the borders of the word are those that the use needs."""
+        if at != begin and not (
+            use.open_front and (at - begin >= SHORTEST_PREFIX or use.kind in (EXCEPTION, EXCEPTION_PHRASE))
+        ):
+            return False
+        if use.kind == MODIFIER:
+            tail = self._folded[end:stop]
+            return len(tail) >= SHORTEST_TAIL and not tail.translate(None, LETTERS)
+        if end != stop:
+            return use.open_back
+        return (
+            at == begin
+            or use.kind in (EXCEPTION, EXCEPTION_PHRASE)
+            or not self._folded[begin:at].translate(None, LETTERS)
+        )
+
+    def _phrase(self, use: Use, begin: int, stop: int) -> bool:
+        term = self._automaton.terms[use.target]
+        assert term.slots is not None  # phrases have them  # noqa: S101 - tells mypy what compiling made sure of
+        span = find_phrase(self._text, self._folded, term.slots, anchor=use.slot, begin=begin, stop=stop)
+        if span is None:
+            return False
+        self._consider(term, use.tag, span[0] - 1, span[1] - 1, False, whole=True)
+        return True
+
+    def _exception_phrase(self, use: Use, begin: int, stop: int) -> bool:
+        slots = self._automaton.exceptions[use.target]
+        span = find_phrase(self._text, self._folded, slots, anchor=use.slot, begin=begin, stop=stop)
+        if span is not None:
+            self.shields.append((span[0] - 1, span[1] - 1))
+        return False
+
+    def _word(self, uses: list[Use], at: int, end: int, begin: int, stop: int) -> None:
+        """The terms that this word is a form of; of the same entry only the one in the language of the text."""
+        terms = self._automaton.terms
+        whole = at == begin and end == stop
+        if len(uses) > 1:
+            lang = self.lang()
+            uses = sorted(uses, key=lambda use: terms[use.target].lang not in ("", lang))
+        done: set[str] = set()
+        for use in uses:
+            term = terms[use.target]
+            if term.entry["id"] in done:
+                continue
+            form = self._folded[at:end]
+            ambiguous = whole and form in term.both
+            if self._consider(term, use.tag, begin - 1, stop - 1, ambiguous, whole=whole):
+                done.add(term.entry["id"])
+
+    def _consider(self, term: Term, tag: str, start: int, end: int, ambiguous: bool, *, whole: bool) -> bool:
+        """Note a candidate unless it is protected, a name, self-description, another word class or out of context."""
+        text = self._text
+        if self._protected.holds(start, end) or in_address(text, start, end):
+            return False
+        context = term.context
+        if not (context and context.capital) and in_name(text, start, end, tag.endswith("gen")):
+            return False
+        before: Sequence[str] = ()
+        level = term.level
+        near = self._folded[max(0, start - 60) : start + 1]
+        if context or ambiguous or term.replace or b"eg " in near:
+            around = Around(text, self._folded, start, end)
+            before = around.before
+            if self_described(around) or (context and not context.allows(around)):
+                return False
+            if ambiguous:
+                found = reading(around)
+                if found == (VERB if term.homograph == NOUN else NOUN):
+                    return False
+                level = LEVELS[0] if found == UNSURE else level
+        self.candidates.append(Candidate(start, end, term, level, tag, whole, before))
+        return True
+
+    def findings(self, given: str, offsets: Offsets | None) -> list[Finding]:
+        """The findings in the text as it was given, overlaps settled."""
+        return [self._finding(candidate, given, offsets) for candidate in self._settled()]
+
+    def _settled(self) -> list[Candidate]:
+        kept = [
+            c for c in self.candidates if not any(lo <= c.start and c.end <= hi for lo, hi in self.shields)
+        ]
+        kept.sort(key=lambda c: c.start)
+        chosen: list[Candidate] = []
+        for candidate in kept:
+            if not chosen or candidate.start >= chosen[-1].end:
+                chosen.append(candidate)
+            elif _weight(candidate) > _weight(chosen[-1]):
+                chosen[-1] = candidate
+        return chosen
+
+    def _finding(self, candidate: Candidate, given: str, offsets: Offsets | None) -> Finding:
+        start, end, term = candidate.start, candidate.end, candidate.term
+        if offsets is not None:
+            start, end = offsets.start(start), offsets.end(end)
+        found = given[start:end]
+        entry = term.entry
+        lang = term.lang or self.lang()
+        say = entry["say"].get(lang) or entry["say"].get("nb") or ()
+        why = entry["why"].get(lang) or entry["why"].get("nb") or ""
+        suggestions = (
+            replacement(term.replace, candidate.tag, found, candidate.before) if candidate.whole else ()
+        )
+        return Finding(
+            start=start,
+            end=end,
+            text=found,
+            entry=entry["as"],
+            word=entry["id"],
+            level=candidate.level,
+            lang=lang,
+            suggestions=suggestions,
+            advice=tuple(say),
+            why=why,
+            url=entry["url"],
+        )
+
+
+def _weight(candidate: Candidate) -> tuple[int, int]:
+    return candidate.end - candidate.start, LEVELS.index(candidate.level)
+
+
+def scan(automaton: Automaton, text: str, lang: str) -> list[Finding]:
+    """The findings in ``text``, in its order and with its offsets."""
+    plain_text, offsets = plain(text)
+    walk = Scan(automaton, plain_text, fold(plain_text), lang)
+    walk.run()
+    return walk.findings(text, offsets) if walk.candidates else []
