@@ -44,16 +44,30 @@ class Goal:
     words: str
 
 
-def curve(points: Sequence[Point], *, goal: Goal | None = None, whole: float | None = None) -> SafeString:
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A day on which something came: a dashed line with its name above. Two of them should not be close."""
+
+    day: date
+    words: str
+
+
+def curve(
+    points: Sequence[Point],
+    *,
+    goal: Goal | None = None,
+    whole: float | None = None,
+    marks: Sequence[Mark] = (),
+) -> SafeString:
     """Both drawings of the points, in their order; nothing for fewer than two days with a number.
 
-    ``whole`` is what the figure is a part of, when that is known.
+    ``whole`` is what the figure is a part of, when that is known; marks outside the days that are drawn are left out.
     """
     known = [point for point in points if point.value is not None]
     if len({point.day for point in known}) < 2:
         return SafeString("")
     first = points.index(known[0])
-    plot = _Plot.of(points[first:], goal, whole)
+    plot = _Plot.of(points[first:], goal, whole, marks)
     wide = (
         f'<div class="s-curve s-curve--wide" aria-hidden="true">{plot.scale()}{plot.drawing(MONTHS_WIDE, beside=True)}'
         f"{plot.names()}</div>"
@@ -77,14 +91,17 @@ class _Plot:
     goal: Goal | None
     top: float
     step: int
+    marks: Sequence[Mark] = ()
 
     @classmethod
-    def of(cls, points: Sequence[Point], goal: Goal | None, whole: float | None) -> _Plot:
+    def of(
+        cls, points: Sequence[Point], goal: Goal | None, whole: float | None, marks: Sequence[Mark] = ()
+    ) -> _Plot:
         highest = max([point.value or 0 for point in points] + ([goal.value] if goal else []) + [1])
         if whole is not None and whole <= max(12, highest * 3):
             highest = max(highest, whole)
         step = tick_step(highest)
-        return cls(points, goal, max(math.ceil(highest / step) * step, 1), step)
+        return cls(points, goal, max(math.ceil(highest / step) * step, 1), step, marks)
 
     def x(self, day: date) -> float:
         """Percent from the left."""
@@ -140,8 +157,23 @@ class _Plot:
             parts.append(
                 f'<text class="t t-strong" x="100%" y="{number(height - 12)}" text-anchor="end">{escape(said)}</text>'
             )
-        parts += self._months(months)
+        parts += [*self._came(), *self._months(months)]
         return f'<svg class="s-curve__plot" height="{TOP + HEIGHT + BOTTOM}" {SILENT}>{"".join(parts)}</svg>'
+
+    def _came(self) -> list[str]:
+        """The marks, the words on the side that has room."""
+        parts = []
+        for mark in self.marks:
+            if not self.points[0].day <= mark.day <= self.points[-1].day:
+                continue
+            x = self.x(mark.day)
+            anchor = "start" if x < 50 else "end"
+            parts.append(_line("st-edge dashed", (x, x), (TOP - 8, TOP + HEIGHT)))
+            parts.append(
+                f'<text class="t" x="{_exact(x)}%" dx="{6 if anchor == "start" else -6}" y="{TOP - 12}"'
+                f' text-anchor="{anchor}">{escape(mark.words)}</text>'
+            )
+        return parts
 
     def _now(self, last: Point) -> str:
         """«6 nå», or «6 vist sist» when what is newer is not shown."""
