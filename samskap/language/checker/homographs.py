@@ -19,6 +19,7 @@ _CONJUNCTIONS = words("homographs", "conjunctions")
 _RELATIVE_HEADS = words("homographs", "relative_heads")
 _OBJECTS = words("homographs", "objects")
 _ROLES = words("homographs", "roles")
+_COPULAS = words("homographs", "copulas")
 _ENDINGS_OF_SUBJECTS = tuple(words("homographs", "subject_endings"))
 
 
@@ -62,14 +63,14 @@ def _after(left: list[str], right: list[str], around: Around) -> str:
     if last in ("den", "det", "de", "dei"):
         return NOUN if last == "den" and first in _FINITE else VERB
     if last in _SUBJECTS:
-        return VERB
+        return NOUN if second in _COPULAS and first not in _OBJECTS else VERB
     if last in _DETERMINERS or last in _PREPOSITIONS:
         return NOUN
     return _after_word(last, second, first, around)
 
 
 def _after_word(last: str, second: str, first: str, around: Around) -> str:
-    if last in _FINITE or last in ("være", "vera", "vere", "bli", "verte", "blitt", "vært", "vore"):
+    if last in _FINITE or last in _COPULAS or last.endswith(("erer", "erar", "erte")):
         return VERB if first in _SUBJECTS_AFTER and first != "noen" else NOUN
     if second in ("en", "ein", "ei", "hver", "kvar", "enhver", "ingen", "denne") and not last.endswith(
         ("en", "ene", "ane")

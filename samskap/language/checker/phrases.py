@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from samskap.language.checker.folding import fold_word
@@ -54,8 +55,11 @@ def find_phrase(
 
 
 def _walk(text: str, folded: bytes, slots: list[Slot], at: int) -> int | None:
-    words = list(_WORD.finditer(folded, at, min(len(folded), at + _REACH))) if slots else []
-    return _match([(m.start(), m.end(), m.group()) for m in words], text, slots, at, forward=True)
+    if not slots:
+        return at
+    most = sum(slot.gap + 1 for slot in slots)
+    found = islice(_WORD.finditer(folded, at, min(len(folded), at + _REACH)), most)
+    return _match([(m.start(), m.end(), m.group()) for m in found], text, slots, at, forward=True)
 
 
 def _walk_back(text: str, folded: bytes, slots: list[Slot], at: int) -> int | None:

@@ -35,7 +35,18 @@ class Use(NamedTuple):
 class Term:
     """A compiled term with what is needed at a match."""
 
-    __slots__ = ("both", "context", "entry", "genitive", "homograph", "lang", "level", "replace", "slots")
+    __slots__ = (
+        "asks_before",
+        "both",
+        "context",
+        "entry",
+        "genitive",
+        "homograph",
+        "lang",
+        "level",
+        "replace",
+        "slots",
+    )
 
     def __init__(self, data: dict[str, Any], entries: list[dict[str, Any]]) -> None:
         self.entry = entries[data["e"]]
@@ -45,6 +56,7 @@ class Term:
         self.both = frozenset(map(fold_word, data["both"]))
         self.context = Context(data["context"]) if data["context"] else None
         self.replace: dict[str, Any] | None = data["replace"]
+        self.asks_before = bool(self.replace and self.replace.get("not_after"))
         self.slots: list[Slot] | None = [Slot(slot) for slot in data["slots"]] if data["slots"] else None
 
 
@@ -265,7 +277,7 @@ class Scan:
         before: Sequence[str] = ()
         level = term.level
         near = self._folded[max(0, start - 60) : start + 1]
-        if context or ambiguous or term.replace or b"eg " in near:
+        if context or ambiguous or term.asks_before or b"eg " in near:
             around = Around(text, self._folded, start, end)
             before = around.before
             if self_described(around) or (context and not context.allows(around)):
