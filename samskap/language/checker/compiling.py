@@ -4,7 +4,7 @@ The form, ``samskap-compiled/1`` (JSON-safe; the browser gets it as it is)::
 
     {"format", "entries": [{"id", "as", "level", "say": {"nb": […], "nn": […]}, "why": {…}, "url"}],
      "terms": [{"e": index of the entry, "lang", "level", "head", "homograph", "both": […], "context": {…}|None,
-                "replace": {…}|None, "slots": None | [{"forms": […], "head", "gap", "optional"}], "anchor": index}],
+                "replace": {…}|None, "slots": None | [{"forms": […], "head", "gap", "optional", "aside"}], "anchor": index}],
      "forms": [[form, index of the term, tag]],          whole words; for phrases the forms of the anchor
      "modifiers": [[form, index of the term]],           first parts of compounds
      "exceptions": [[[word, open in front, open behind], …]]}   one word, or several beside one another
@@ -84,6 +84,7 @@ def _add_term(plain: Plain, position: int, term: Mapping[str, Any], groups: Any,
             "head": bool(slot.get("head")),
             "gap": slot.get("gap", 0),
             "optional": bool(slot.get("optional")),
+            "aside": bool(slot.get("aside")),
         }
         for slot in slots
     ]

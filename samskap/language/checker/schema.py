@@ -133,7 +133,7 @@ def _phrase(slots: Any, key: str) -> None:
         gap = slot.get("gap", 0)
         if not isinstance(gap, int) or not 0 <= gap <= 6:
             raise EditionError("Mellom leddene i et uttrykk kan det stå null til seks ord.", key)
-    if all(slot.get("optional") for slot in slots):
+    if all(slot.get("optional") or slot.get("aside") for slot in slots):
         raise EditionError("Minst ett ledd i uttrykket må være med.", key)
 
 
@@ -151,7 +151,9 @@ def _slot(slot: Mapping[str, Any], key: str) -> None:
         raise EditionError("Et ord å lete etter er tomt.", key)
     _words(given, "formene", key)
     _words(slot.get("without", []), "formene som ikke skal treffe", key)
-    in_phrase = "gap" in slot or "anchor" in slot or "optional" in slot or "lang" not in slot
+    in_phrase = (
+        "gap" in slot or "anchor" in slot or "optional" in slot or "aside" in slot or "lang" not in slot
+    )
     for text in given:
         if len(text.strip()) < 2 and not in_phrase:
             raise EditionError(
