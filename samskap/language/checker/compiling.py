@@ -4,7 +4,8 @@ The form, ``samskap-compiled/1`` (JSON-safe; the browser gets it as it is)::
 
     {"format", "entries": [{"id", "as", "level", "say": {"nb": […], "nn": […]}, "why": {…}, "url"}],
      "terms": [{"e": index of the entry, "lang", "level", "head", "homograph", "both": […], "context": {…}|None,
-                "replace": {…}|None, "slots": None | [{"forms": […], "head", "gap", "optional", "aside"}], "anchor": index}],
+                "replace": {…}|None, "anchor": index of a slot,
+                "slots": None | [{"forms": […], "head", "gap", "optional", "aside"}]}],
      "forms": [[form, index of the term, tag]],          whole words; for phrases the forms of the anchor
      "modifiers": [[form, index of the term]],           first parts of compounds
      "exceptions": [[[word, open in front, open behind], …]]}   one word, or several beside one another
