@@ -249,18 +249,19 @@ class Membership(models.Model):
 
 
 class Integration(models.Model):
-    """A door for another system into one organisation: the read-only API, or a page inside the intranet."""
+    """A door for another system into one organisation: plans to read, a page in the intranet, or the language check."""
 
     class Kind(models.TextChoices):
         API = "api", _("Maskiner som henter tall (API)")
         EMBED = "embed", _("Side i intranettet")
+        LANGUAGE = "language", _("Språksjekk i andre programmer (API)")
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="integrations")
     kind = models.CharField(max_length=8, choices=Kind)
     name = models.CharField(max_length=80)
     # SHA-256 of the token, which is shown once. A page in the intranet is signed and needs none.
     token_hash = models.CharField(max_length=64, blank=True, db_index=True)
-    # The sites that may frame the page: ["https://intranett.fjordvik.example"].
+    # The sites that may frame the page, or ask the language check from a browser: ["https://intranett.fjordvik.example"].
     hosts = models.JSONField(default=list, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
     created_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")

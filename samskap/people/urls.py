@@ -14,6 +14,9 @@ urlpatterns = [
     path("konto/prov/<slug:key>/", views.try_as, name="try_as"),
     path("<slug:organisation>/koblinger/", integrations.integrations, name="integrations"),
     path("<slug:organisation>/koblinger/api/ny/", integrations.token_add, name="token_add"),
+    path(
+        "<slug:organisation>/koblinger/sprak/ny/", integrations.language_token_add, name="language_token_add"
+    ),
     path("<slug:organisation>/koblinger/innbygging/ny/", integrations.embed_add, name="embed_add"),
     path(
         "<slug:organisation>/koblinger/<int:integration_id>/trekk-tilbake/",

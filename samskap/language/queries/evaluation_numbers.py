@@ -1,4 +1,4 @@
-"""What the evaluation of an edition wants to know of each word: how often it was said to be wrong, found, and spoken of."""
+"""What the evaluation of an edition wants to know of each word: said to be wrong, found, and spoken of."""
 
 from __future__ import annotations
 

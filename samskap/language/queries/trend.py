@@ -89,7 +89,7 @@ def stretches_of(
     today: date,
     fewest: int,
 ) -> tuple[Stretch, ...]:
-    """The days (found, texts, words) put together; stretches of fewer than ``fewest`` texts are told without numbers."""
+    """The days (found, texts, words) put together; a stretch of fewer than ``fewest`` texts has no numbers."""
     sums: dict[date, list[int]] = defaultdict(lambda: [0, 0, 0])
     for day, numbers in totals.items():
         for at, number in enumerate(numbers):

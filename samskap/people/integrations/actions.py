@@ -31,6 +31,23 @@ def add_token(*, by: Viewer, name: str) -> tuple[Integration, str]:
 
 
 @transaction.atomic
+def add_language_token(*, by: Viewer, name: str, hosts: Iterable[str] = ()) -> tuple[Integration, str]:
+    """A token for the language check alone; ``hosts`` are the origins whose pages may ask with it from a browser."""
+    require_may_manage(by)
+    token = new_token()
+    made = Integration.objects.create(
+        organisation=by.organisation,
+        kind=Integration.Kind.LANGUAGE,
+        name=name,
+        token_hash=digest(token),
+        hosts=list(hosts),
+        created_by=by.person,
+    )
+    _record(by, "people.add_integration", made, {"kind": made.kind, "hosts": len(made.hosts)})
+    return made, token
+
+
+@transaction.atomic
 def add_embed(*, by: Viewer, name: str, hosts: Iterable[str]) -> Integration:
     """A page for the intranet, which only these origins may frame (``origins.read_origins``)."""
     require_may_manage(by)

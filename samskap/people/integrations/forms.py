@@ -35,14 +35,8 @@ class TokenForm(forms.Form):
         return name
 
 
-class EmbedForm(TokenForm):
-    """Which sites may show the plan inside their own page."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        name = self.fields["name"]
-        name.label = gettext_lazy("Hvor skal den stå?")
-        name.help_text = gettext_lazy("Et navn dere kjenner igjen, for eksempel «Intranettet».")
+class HostsForm(TokenForm):
+    """A connection that certain sites use."""
 
     hosts = forms.CharField(
         label=gettext_lazy("Hvilke nettsteder kan vise den?"),
@@ -62,3 +56,29 @@ class EmbedForm(TokenForm):
         if len(hosts) > MOST:
             raise forms.ValidationError(_("Høyst %(n)s nettsteder i én kobling.") % {"n": MOST})
         return hosts
+
+
+class EmbedForm(HostsForm):
+    """Which sites may show the plan inside their own page."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        name = self.fields["name"]
+        name.label = gettext_lazy("Hvor skal den stå?")
+        name.help_text = gettext_lazy("Et navn dere kjenner igjen, for eksempel «Intranettet».")
+
+
+class LanguageTokenForm(HostsForm):
+    """Which program asks the language check, and from which sites when it runs in a browser."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        name, hosts = self.fields["name"], self.fields["hosts"]
+        name.label = gettext_lazy("Hvilket program er det?")
+        name.help_text = gettext_lazy("Et navn dere kjenner igjen, for eksempel «Tillegget i Word».")
+        hosts.required = False
+        hosts.label = gettext_lazy("Hvilke nettsteder kan spørre fra en nettleser?")
+        hosts.help_text = gettext_lazy(
+            "La stå tomt for programmer på en server. Et tillegg i Word er en nettside: skriv adressen det hentes fra, "
+            "for eksempel https://tillegg.kommunen.no"
+        )

@@ -13,6 +13,7 @@ from django.core import signing
 from samskap.people.models import Integration
 
 PREFIX = "samskap_"
+WITH_TOKEN = (Integration.Kind.API, Integration.Kind.LANGUAGE)
 _TOKEN = re.compile(r"samskap_[A-Za-z0-9_-]{43}")
 _SIGNER = signing.Signer(salt="samskap.people.embed", sep=".")
 
@@ -32,7 +33,7 @@ def integration_of_token(token: str, today: date) -> Integration | None:
     if not _TOKEN.fullmatch(token):
         return None
     found = (
-        Integration.objects.filter(kind=Integration.Kind.API, token_hash=digest(token), revoked_at=None)
+        Integration.objects.filter(kind__in=WITH_TOKEN, token_hash=digest(token), revoked_at=None)
         .select_related("organisation")
         .first()
     )
@@ -44,6 +45,14 @@ def integration_of_token(token: str, today: date) -> Integration | None:
 def example_of(token: str) -> str:
     """How the API is asked from a terminal."""
     return f'curl -H "Authorization: Bearer {token}" {settings.SITE_URL}/api/v1/plans'
+
+
+def language_example_of(token: str) -> str:
+    """How the language check is asked from a terminal."""
+    return (
+        f'curl -H "Authorization: Bearer {token}" -H "Content-Type: application/json"'
+        f' -d \'{{"text": "Språk er makt."}}\' {settings.SITE_URL}/api/v1/language/check'
+    )
 
 
 def embed_code(integration: Integration) -> str:

@@ -18,8 +18,8 @@ from samskap.core.pages import page
 from samskap.people.access import OrganisationRequest, members_page
 from samskap.people.integrations import actions
 from samskap.people.integrations.access import get_integration_to_manage, integrations_of
-from samskap.people.integrations.forms import EmbedForm, TokenForm
-from samskap.people.integrations.tokens import embed_code, example_of
+from samskap.people.integrations.forms import EmbedForm, LanguageTokenForm, TokenForm
+from samskap.people.integrations.tokens import embed_code, example_of, language_example_of
 from samskap.people.models import Integration
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -49,6 +49,7 @@ def integrations(request: OrganisationRequest) -> HttpResponse:
     now = [row for row in found if row.revoked_at is None]
     context: dict[str, Any] = {
         "tokens": [row for row in now if row.kind == Integration.Kind.API],
+        "checks": [row for row in now if row.kind == Integration.Kind.LANGUAGE],
         "embeds": [(row, _code_to_paste(row)) for row in now if row.kind == Integration.Kind.EMBED],
         "closed": [row for row in found if row.revoked_at is not None],
     }
@@ -66,6 +67,19 @@ def token_add(request: OrganisationRequest) -> HttpResponse:
         example = example_of(token)
         return page(request, "people/token_shown.html", {"made": made, "token": token, "example": example})
     return page(request, "people/integration_add.html", {"form": form, "kind": Integration.Kind.API})
+
+
+@members_page("administrators of the whole unit")
+@form_page
+@never_cache
+def language_token_add(request: OrganisationRequest) -> HttpResponse:
+    """Make a token that opens the language check and nothing else, and show it, this once."""
+    form = LanguageTokenForm(request.POST or None, taken=_open_names(request, Integration.Kind.LANGUAGE))
+    if request.method == "POST" and form.is_valid():
+        made, token = actions.add_language_token(by=request.viewer, **form.cleaned_data)
+        example = language_example_of(token)
+        return page(request, "people/token_shown.html", {"made": made, "token": token, "example": example})
+    return page(request, "people/integration_add.html", {"form": form, "kind": Integration.Kind.LANGUAGE})
 
 
 @members_page("administrators of the whole unit")

@@ -1,6 +1,6 @@
 """Live figures: the registry that apps add their sources to, and the sources that plans bring themselves."""
 
-from samskap.plans.indicators import own
+from samskap.plans.indicators import language, own
 from samskap.plans.sources import (
     Counted,
     Reading,
@@ -19,6 +19,7 @@ __all__ = [
     "Source",
     "WrongParameters",
     "indicator",
+    "language",
     "own",
     "registry",
     "source_of",

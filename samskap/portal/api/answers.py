@@ -1,4 +1,4 @@
-"""What every answer of the API is: read-only, never from a shared cache, and with words for what went wrong."""
+"""What every answer of the API is: never from a shared cache, and with words for what went wrong."""
 
 from __future__ import annotations
 
@@ -36,8 +36,15 @@ def not_found() -> HttpResponse:
     return problem(404, _("Det finnes ikke her."), "There is nothing here.")
 
 
-def answered(view: Callable[..., HttpResponseBase]) -> View:
-    """One of the API's views as every answer of it is: read-only, never from a shared cache, with a mark to compare."""
+LANGUAGE_POLICY = ViewPolicy(
+    "holders of a token for the language check",
+    "each token opens one organisation's dictionary, which is open to everybody",
+    open=True,
+)
+
+
+def answered(view: Callable[..., HttpResponseBase], policy: ViewPolicy = POLICY) -> View:
+    """One of the API's views as every answer is: never from a shared cache, what is read with a mark to compare."""
 
     @wraps(view)
     def wrapper(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
@@ -45,12 +52,22 @@ def answered(view: Callable[..., HttpResponseBase]) -> View:
             request.method = "GET"  # the server leaves the body out
         response = view(request, **kwargs)
         if response.status_code == 405:
-            allowed = response.headers.get("Allow", "GET")
-            response = problem(405, _("Her kan du bare lese (GET)."), "This is read-only (GET).")
-            response.headers["Allow"] = allowed
+            response = _not_allowed(response.headers.get("Allow", "GET"))
         patch_vary_headers(response, ["Authorization"])
+        if request.method == "POST":
+            response.headers["Cache-Control"] = "private, no-store"
+            return response
         if response.status_code != 200 or not isinstance(response, HttpResponse):
             return response
         return comparable(request, response)
 
-    return mark(wrapper, POLICY)
+    return mark(wrapper, policy)
+
+
+def _not_allowed(allowed: str) -> HttpResponse:
+    if allowed == "POST":
+        response = problem(405, _("Hit sender du en tekst (POST)."), "Send a text here (POST).")
+    else:
+        response = problem(405, _("Her kan du bare lese (GET)."), "This is read-only (GET).")
+    response.headers["Allow"] = allowed
+    return response

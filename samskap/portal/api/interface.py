@@ -1,4 +1,4 @@
-"""The read-only API at /api/v1/: who may ask, how often, and what the answers look like when something is wrong."""
+"""The API at /api/v1/: who may ask, how often, and what the answers look like when something is wrong."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 import structlog
+from django.core.exceptions import RequestDataTooBig
 from django.core.signals import got_request_exception
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -21,6 +22,8 @@ from ninja.security import HttpBearer
 from ninja.throttling import BaseThrottle
 
 from samskap.core.ratelimit import Limit, within
+from samskap.language.api import Refused, too_long
+from samskap.language.api import router as language_router
 from samskap.people.integrations.tokens import integration_of_token
 from samskap.people.models import Integration
 from samskap.people.viewer import Viewer, door_viewer
@@ -30,15 +33,31 @@ from samskap.portal.api.words import describe
 
 log = structlog.get_logger("samskap.api")
 EACH_TOKEN = Limit("api token", most=300, seconds=60)
+# One token serves everybody who has the add-in, and a text is checked again each time its writer pauses.
+EACH_LANGUAGE_TOKEN = Limit("language token", most=1200, seconds=60)
+Kind = Integration.Kind
+
+
+class OtherDoor(Exception):
+    """The token opens something else here."""
 
 
 class Token(HttpBearer):
-    """``Authorization: Bearer samskap_…`` makes the request a viewer of the token's organisation."""
+    """``Authorization: Bearer samskap_…`` makes the request a viewer of the token's organisation.
+
+    A token opens what its ``kind`` of door is for, and nothing else.
+    """
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self.kind = kind
 
     def authenticate(self, request: HttpRequest, token: str) -> Viewer | None:
         found = integration_of_token(token, timezone.localdate())
         if found is None:
             return None
+        if found.kind != self.kind:
+            raise OtherDoor
         request.integration = found  # type: ignore[attr-defined]  # for the limit below
         return door_viewer(found.organisation)
 
@@ -48,7 +67,8 @@ class EachToken(BaseThrottle):
 
     def allow_request(self, request: HttpRequest) -> bool:
         integration: Integration = request.integration  # type: ignore[attr-defined]  # Token has put it there
-        return within(EACH_TOKEN, f"integration {integration.pk}")
+        limit = EACH_LANGUAGE_TOKEN if integration.kind == Kind.LANGUAGE else EACH_TOKEN
+        return within(limit, f"integration {integration.pk}")
 
     def wait(self) -> float:
         return EACH_TOKEN.seconds
@@ -60,10 +80,11 @@ api = NinjaAPI(
     urls_namespace="api",
     docs_url=None,
     openapi_url=None,
-    auth=Token(),
+    auth=Token(Kind.API),
     throttle=EachToken(),
 )
 api.add_router("", router)
+api.add_router("/language", language_router, auth=Token(Kind.LANGUAGE))
 
 
 @api.exception_handler(AuthenticationError)
@@ -78,18 +99,49 @@ def _no_token(_request: HttpRequest, _error: Any) -> HttpResponse:
     return response
 
 
+@api.exception_handler(OtherDoor)
+def _other_door(_request: HttpRequest, _error: Any) -> HttpResponse:
+    return problem(
+        403,
+        _("Tokenet åpner noe annet enn dette."),
+        "This token opens something else.",
+        _("Administratoren lager et token for det dere trenger, på siden «Koblinger til andre systemer»."),
+    )
+
+
 @api.exception_handler(ValidationError)
-def _wrong_input(_request: HttpRequest, error: Any) -> HttpResponse:
+def _wrong_input(request: HttpRequest, error: Any) -> HttpResponse:
     errors = [
         {"where": ".".join(str(part) for part in one["loc"] if part != "choice")[:200], "what": one["msg"]}
         for one in error.errors
     ]
     return problem(
         422,
-        _("Noe i adressen kan ikke brukes. Se hva i «errors»."),
-        "Something in the address cannot be used. See «errors».",
+        *_wrong_words(request),
         errors=errors,
     )
+
+
+def _wrong_words(request: HttpRequest) -> tuple[str, str]:
+    if request.method == "POST":
+        return (
+            _("Noe i det dere sendte, kan ikke brukes. Se hva i «errors»."),
+            "Something in what was sent cannot be used. See «errors».",
+        )
+    return (
+        _("Noe i adressen kan ikke brukes. Se hva i «errors»."),
+        "Something in the address cannot be used. See «errors».",
+    )
+
+
+@api.exception_handler(Refused)
+def _cannot_use(_request: HttpRequest, error: Any) -> HttpResponse:
+    return problem(error.status, str(error.title), error.title_en, str(error.detail))
+
+
+@api.exception_handler(RequestDataTooBig)
+def _too_big(request: HttpRequest, _error: Any) -> HttpResponse:
+    return _cannot_use(request, too_long())
 
 
 @api.exception_handler(Throttled)

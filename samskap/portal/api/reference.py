@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -24,6 +25,12 @@ class Question:
     words: str
     parameters: tuple[Field, ...]
     answer: Field
+    sends: Field | None = None
+
+    @property
+    def language(self) -> bool:
+        """Whether it is for the token of the language check."""
+        return "/language/" in self.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +44,7 @@ class Shape:
 def questions_of(schema: dict[str, Any]) -> list[Question]:
     """All addresses in the order of the description."""
     found = []
-    for path, methods in schema["paths"].items():
-        asked = methods["get"]
+    for path, method, asked in _operations(schema):
         content = asked["responses"]["200"]["content"]["application/json"]["schema"]
         parameters = tuple(
             replace(
@@ -47,8 +53,17 @@ def questions_of(schema: dict[str, Any]) -> list[Question]:
             )
             for one in asked.get("parameters", [])
         )
-        found.append(Question(f"GET {path}", asked["summary"], parameters, _field("", content, "")))
+        body = asked.get("requestBody")
+        sends = _field("", body["content"]["application/json"]["schema"], "") if body else None
+        name = f"{method.upper()} {path}"
+        found.append(Question(name, asked["summary"], parameters, _field("", content, ""), sends))
     return found
+
+
+def _operations(schema: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    for path, methods in schema["paths"].items():
+        for method, asked in methods.items():
+            yield path, method, asked
 
 
 def shapes_of(schema: dict[str, Any]) -> list[Shape]:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from samskap.core.gate import open_to_all
 from samskap.core.pages import page
-from samskap.people.integrations.tokens import PREFIX, example_of
+from samskap.people.integrations.tokens import PREFIX, example_of, language_example_of
 from samskap.portal.api.answers import not_found
 from samskap.portal.api.reference import questions_of, shapes_of
 
@@ -38,6 +38,7 @@ def api_reference(request: HttpRequest) -> HttpResponse:
         "questions": questions_of(schema),
         "shapes": shapes_of(schema),
         "example": example_of(f"{PREFIX}…"),
+        "language_example": language_example_of(f"{PREFIX}…"),
     }
     return page(request, "portal/api_reference.html", context)
 

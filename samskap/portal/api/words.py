@@ -18,6 +18,8 @@ SUMMARIES: dict[str, Promise] = {
     "changes": gettext_lazy("Det som har skjedd, det siste først"),
     "values": gettext_lazy("Verdiene"),
     "units": gettext_lazy("Virksomheter og avdelinger"),
+    "language-check": gettext_lazy("Sjekk en tekst mot ordboken"),
+    "language-edition": gettext_lazy("Utgaven av ordboken som gjelder (samskap-edition/1)"),
 }
 PARAMETERS: dict[str, Promise] = {
     "limit": gettext_lazy("hvor mange, høyst 200"),
@@ -105,6 +107,28 @@ FIELDS: dict[str, Promise] = {
     "at": gettext_lazy("når det skjedde"),
     "reason": gettext_lazy("begrunnelsen, når den ikke nevner noen ved navn"),
     "measure": gettext_lazy("tiltakets tittel"),
+    "TextToCheck.text": gettext_lazy("teksten, høyst 100 000 tegn; den lagres ikke"),
+    "TextToCheck.lang": gettext_lazy("språket rådene skal være på; auto ser på teksten"),
+    "TextToCheck.unit": gettext_lazy(
+        "avdelingens nummer, når teksten er ferdig og skal telles med; ellers telles ingenting"
+    ),
+    "findings": gettext_lazy("funnene i den rekkefølgen de står"),
+    "edition": gettext_lazy("utgaven av ordboken det ble sjekket mot"),
+    "counted": gettext_lazy("om funnene ble talt for avdelingen"),
+    "organisation": gettext_lazy("kommunen ordboken tilhører"),
+    "EditionLine.number": gettext_lazy("utgavens nummer; 0 for ordlisten som følger med Samskap"),
+    "line": gettext_lazy("linjen, fra 1"),
+    "column": gettext_lazy("tegnet på linjen, fra 1"),
+    "FoundWord.start": gettext_lazy("første tegn, fra 0"),
+    "FoundWord.end": gettext_lazy("tegnet etter det siste"),
+    "FoundWord.text": gettext_lazy("ordene som ble funnet, slik de står"),
+    "entry": gettext_lazy("ordet i ordboken"),
+    "level": gettext_lazy("red: unngå, yellow: tenk over, info: til ettertanke"),
+    "suggestion": gettext_lazy("det vi helst sier"),
+    "suggestions": gettext_lazy("tekster som kan settes rett inn; tom når setningen må skrives om"),
+    "advice": gettext_lazy("det ordboken sier i stedet"),
+    "FoundWord.why": gettext_lazy("hvorfor"),
+    "FoundWord.url": gettext_lazy("ordets side i ordboken"),
     "Problem.type": gettext_lazy("alltid about:blank"),
     "Problem.title": gettext_lazy("hva som er galt, på norsk"),
     "Problem.title_en": gettext_lazy("det samme på engelsk"),
@@ -130,7 +154,7 @@ PROBLEM: dict[str, str] = {
 def describe(schema: dict[str, Any]) -> dict[str, Any]:
     """The same description with our words in it, in the active language, and with what errors look like."""
     schema["info"]["description"] = _(
-        "Les planene i Samskap fra et annet system. Ingenting kan endres denne veien."
+        "Les planene i Samskap fra et annet system, og sjekk tekster mot ordboken. Ingenting kan endres denne veien."
     )
     shapes = schema["components"]["schemas"]
     for name in [name for name in shapes if name.endswith("Choice")]:
