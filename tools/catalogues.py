@@ -76,7 +76,9 @@ def sentences_in(file: Path) -> Iterator[Message]:
     place = str(file.relative_to(ROOT))
     for node in ast.parse(file.read_text(encoding="utf-8")).body:
         value = node.value if isinstance(node, ast.Assign) else None
-        if isinstance(value, ast.Constant) and isinstance(value.value, str) and SENTENCE.match(value.value):
+        if not isinstance(value, ast.Constant) or not isinstance(value.value, str):
+            continue
+        if file.name == "refusals.py" or SENTENCE.match(value.value):
             yield Message(value.value, locations=[(place, node.lineno)])
 
 
@@ -96,9 +98,16 @@ def used_in(app: Path) -> dict[Key, Message]:
     """Every message of the app, in the order it is met."""
     found: dict[Key, Message] = {}
     modules = (
-        file for file in sorted(app.rglob("*.py")) if not {"tests", "migrations", "reader"} & {*file.parts}
+        file
+        for file in sorted(app.rglob("*.py"))
+        if not {"tests", "migrations", "reader", "checker"} & {*file.parts}
     )
-    pure = sorted(file for file in app.glob("reader/**/*.py") if "tests" not in file.parts)
+    pure = sorted(
+        file
+        for room in ("reader", "checker")
+        for file in app.glob(f"{room}/**/*.py")
+        if "tests" not in file.parts
+    )
     templates = sorted(file for kind in ("html", "txt") for file in app.glob(f"templates/**/*.{kind}"))
     streams: list[Iterable[Message]] = [
         *map(messages_in_python, modules),

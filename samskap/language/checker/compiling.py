@@ -18,8 +18,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from samskap.language.checker import refusals as says
 from samskap.language.checker.paradigms import forms as bend
-from samskap.language.checker.schema import EditionError, words_of
+from samskap.language.checker.refusals import EditionError
+from samskap.language.checker.schema import words_of
 
 Plain = dict[str, Any]
 _CONTEXT_LISTS = ("unless_near", "only_near", "unless_before", "only_before", "unless_after", "only_after")
@@ -102,7 +104,7 @@ def expanded(part: Mapping[str, Any], lang: str, key: str = "") -> list[tuple[st
             try:
                 bent = bend(word, paradigm, language)
             except (KeyError, ValueError) as error:
-                raise EditionError(f"Bøyningen «{paradigm}» passer ikke for «{word}».", key) from error
+                raise EditionError(says.PARADIGM, key, paradigm=paradigm, text=word) from error
             for form, tag in bent:
                 found[form.lower(), tag] = None
     elif word:

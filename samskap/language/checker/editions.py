@@ -8,10 +8,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from samskap.language.checker import refusals as says
 from samskap.language.checker.compiling import compiled_data
 from samskap.language.checker.findings import Finding
+from samskap.language.checker.refusals import EditionError
 from samskap.language.checker.scanning import Automaton, scan
-from samskap.language.checker.schema import EditionError, require_valid
+from samskap.language.checker.schema import require_valid
 
 STARTER = Path(__file__).parent.parent / "data" / "starter.json"
 LARGEST_FILE = 20_000_000  # bytes; an edition of 2,000 words is a tenth of it
@@ -49,12 +51,12 @@ def read_edition(path: Path) -> dict[str, Any]:
     """The data of an edition file; raises EditionError when it cannot be read or is not JSON."""
     try:
         if path.stat().st_size > LARGEST_FILE:
-            raise EditionError(f"{path.name} er større enn 20 MB og kan ikke være en utgave av ordboken.")
+            raise EditionError(says.FILE_LARGE, file=path.name)
         data: dict[str, Any] = json.loads(path.read_bytes())
     except (OSError, ValueError, RecursionError) as error:
         if isinstance(error, EditionError):
             raise
-        raise EditionError(f"{path.name} kan ikke leses som en utgave av ordboken.") from error
+        raise EditionError(says.FILE_UNREADABLE, file=path.name) from error
     return data
 
 

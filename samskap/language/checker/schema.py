@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from samskap.language.checker import refusals as says
+from samskap.language.checker.refusals import EditionError
+
 FORMAT = "samskap-edition/1"
 LANGUAGES = ("nb", "nn")
 LEVELS = ("info", "yellow", "red")
@@ -21,37 +24,27 @@ _CONTEXT_LISTS = (
 _WORD_CHARACTERS = frozenset("-'’./ ")
 
 
-class EditionError(ValueError):
-    """The edition cannot be used; the message says in Norwegian what is wrong, ``entry`` where (empty: the whole)."""
-
-    def __init__(self, message: str, entry: str = "") -> None:
-        super().__init__(message if not entry else f"«{entry}»: {message}")
-        self.entry = entry
-
-
 def require_valid(data: Any) -> None:
     """Raise EditionError for the first thing that is wrong with ``samskap-edition/1`` data."""
     if not isinstance(data, Mapping) or data.get("format") != FORMAT:
-        raise EditionError(f"Filen er ikke en utgave av ordboken ({FORMAT}).")
+        raise EditionError(says.NOT_AN_EDITION, format=FORMAT)
     entries = data.get("entries")
     if not isinstance(entries, list) or len(entries) > MOST_ENTRIES:
-        raise EditionError(f"Utgaven må ha en liste med ord, høyst {MOST_ENTRIES}.")
+        raise EditionError(says.NO_LIST, most=MOST_ENTRIES)
     groups = data.get("groups", {})
     if not isinstance(groups, Mapping):
-        raise EditionError("Gruppene må ha navn.")
+        raise EditionError(says.GROUPS_NAMELESS)
     for name, words in groups.items():
-        _words(words, f"gruppen «{name}»", "")
+        _words(words, f"«{name}»", "")
     seen: set[str] = set()
     for entry in entries:
         key = _entry(entry, groups)
         if key in seen:
-            raise EditionError("Ordet står to ganger i utgaven.", key)
+            raise EditionError(says.TWICE, key)
         seen.add(key)
     for entry in entries:
         if entry.get("part_of") and entry["part_of"] not in seen:
-            raise EditionError(
-                f"hører under «{entry['part_of']}», som ikke finnes i utgaven.", entry["entry"]
-            )
+            raise EditionError(says.PARENT_MISSING, entry["entry"], parent=entry["part_of"])
     _no_chains(entries)
 
 
@@ -59,7 +52,7 @@ def _no_chains(entries: list[Any]) -> None:
     parents = {entry["entry"]: entry.get("part_of", "") for entry in entries}
     for key, parent in parents.items():
         if parent and (parent == key or parents[parent]):
-            raise EditionError(f"hører under «{parent}», som selv hører under et annet ord.", key)
+            raise EditionError(says.PARENT_CHAIN, key, parent=parent)
 
 
 def _entry(entry: Any, groups: Mapping[str, Any]) -> str:
@@ -68,55 +61,55 @@ def _entry(entry: Any, groups: Mapping[str, Any]) -> str:
         or not isinstance(entry.get("entry"), str)
         or not entry["entry"].strip()
     ):
-        raise EditionError("Et ord i utgaven har ingen id.")
+        raise EditionError(says.NO_ID)
     key: str = entry["entry"]
     if len(key) > 80:
-        raise EditionError("Id-en er lengre enn 80 tegn.", key[:80])
+        raise EditionError(says.ID_LONG, key[:80])
     if entry.get("level") not in LEVELS:
-        raise EditionError("Nivået må være red, yellow eller info.", key)
+        raise EditionError(says.LEVEL, key)
     if key in LEGAL_WORDS and entry["level"] != "info":
-        raise EditionError("er et lovord og kan ikke ha et strengere nivå enn info.", key)
+        raise EditionError(says.LEGAL, key)
     for part in ("say", "why", "avoid", "fits"):
         _texts(entry.get(part, {}), part, key)
     terms = entry.get("terms", [])
     if not isinstance(terms, list) or len(terms) > MOST_TERMS:
-        raise EditionError(f"Et ord kan ha høyst {MOST_TERMS} former å lete etter.", key)
+        raise EditionError(says.MANY_TERMS, key, most=MOST_TERMS)
     for term in terms:
         _term(term, key, groups)
-    _words(entry.get("exceptions", []), "unntakene", key)
+    _words(entry.get("exceptions", []), says.THE_EXCEPTIONS, key)
     examples = entry.get("examples", {})
     if not isinstance(examples, Mapping):
-        raise EditionError("Eksemplene må stå under match og no_match.", key)
+        raise EditionError(says.EXAMPLES, key)
     for kind in ("match", "no_match"):
-        _strings(examples.get(kind, []), "eksemplene", key)
+        _strings(examples.get(kind, []), says.THE_EXAMPLES, key)
     return key
 
 
 def _texts(value: Any, part: str, key: str) -> None:
     """A text or a list of texts per language."""
     if not isinstance(value, Mapping) or any(lang not in LANGUAGES for lang in value):
-        raise EditionError(f"«{part}» må ha en tekst for nb eller nn.", key)
+        raise EditionError(says.PER_LANGUAGE, key, part=part)
     for text in value.values():
         if isinstance(text, list):
             _strings(text, part, key)
         elif not isinstance(text, str) or len(text) > LONGEST * 4:
-            raise EditionError(f"«{part}» må være tekst, høyst {LONGEST * 4} tegn.", key)
+            raise EditionError(says.TOO_LONG, key, part=part, most=LONGEST * 4)
 
 
 def _term(term: Any, key: str, groups: Mapping[str, Any]) -> None:
     if not isinstance(term, Mapping) or term.get("lang", "") not in ("", *LANGUAGES):
-        raise EditionError("Et ord å lete etter må ha språk nb, nn eller begge.", key)
+        raise EditionError(says.TERM_LANGUAGE, key)
     if term.get("level", "") not in ("", *LEVELS):
-        raise EditionError("Nivået må være red, yellow eller info.", key)
+        raise EditionError(says.LEVEL, key)
     if key in LEGAL_WORDS and term.get("level", "") not in ("", "info"):
-        raise EditionError("er et lovord og kan ikke ha et strengere nivå enn info.", key)
+        raise EditionError(says.LEGAL, key)
     if term.get("homograph", "") not in ("", "noun", "verb"):
-        raise EditionError("Ordklassen må være noun eller verb.", key)
+        raise EditionError(says.WORD_CLASS, key)
     slots = term.get("phrase")
     if slots is None:
         _slot(term, key)
-        _words(term.get("modifier", []), "førsteleddene", key)
-        _words(term.get("both", []), "formene som kan være to ordklasser", key)
+        _words(term.get("modifier", []), says.THE_FIRST_PARTS, key)
+        _words(term.get("both", []), says.THE_AMBIGUOUS, key)
     else:
         _phrase(slots, key)
     _context(term.get("context"), key, groups)
@@ -125,78 +118,76 @@ def _term(term: Any, key: str, groups: Mapping[str, Any]) -> None:
 
 def _phrase(slots: Any, key: str) -> None:
     if not isinstance(slots, list) or not 2 <= len(slots) <= 8:
-        raise EditionError("Et uttrykk må ha to til åtte ledd.", key)
+        raise EditionError(says.PHRASE_LENGTH, key)
     for slot in slots:
         if not isinstance(slot, Mapping):
-            raise EditionError("Et ledd i uttrykket kan ikke leses.", key)
+            raise EditionError(says.PHRASE_PART, key)
         _slot(slot, key)
         gap = slot.get("gap", 0)
         if not isinstance(gap, int) or not 0 <= gap <= 6:
-            raise EditionError("Mellom leddene i et uttrykk kan det stå null til seks ord.", key)
+            raise EditionError(says.PHRASE_GAP, key)
     if all(slot.get("optional") or slot.get("aside") for slot in slots):
-        raise EditionError("Minst ett ledd i uttrykket må være med.", key)
+        raise EditionError(says.PHRASE_EMPTY, key)
 
 
 def _slot(slot: Mapping[str, Any], key: str) -> None:
     word, forms = slot.get("word", ""), slot.get("forms", {})
     if not isinstance(forms, Mapping):
-        raise EditionError("Formene må stå etter bøyning.", key)
+        raise EditionError(says.FORMS_BY_TAG, key)
     given = [word] if word else []
     for tag, words in forms.items():
         if not isinstance(tag, str) or len(tag) > 12:
-            raise EditionError("Bøyningen må være et kort ord.", key)
-        _words(words, "formene", key)
+            raise EditionError(says.TAG, key)
+        _words(words, says.THE_FORMS, key)
         given += words
     if not given:
-        raise EditionError("Et ord å lete etter er tomt.", key)
-    _words(given, "formene", key)
-    _words(slot.get("without", []), "formene som ikke skal treffe", key)
+        raise EditionError(says.TERM_EMPTY, key)
+    _words(given, says.THE_FORMS, key)
+    _words(slot.get("without", []), says.THE_LEFT_OUT, key)
     in_phrase = (
         "gap" in slot or "anchor" in slot or "optional" in slot or "aside" in slot or "lang" not in slot
     )
     for text in given:
         if len(text.strip()) < 2 and not in_phrase:
-            raise EditionError(
-                f"«{text}» er for kort til å lete etter. Et ord må ha minst to bokstaver.", key
-            )
+            raise EditionError(says.TERM_SHORT, key, text=text)
         if " " in text.strip():
-            raise EditionError(f"«{text}» er flere ord. Skriv det som et uttrykk.", key)
+            raise EditionError(says.TERM_WORDS, key, text=text)
 
 
 def _context(context: Any, key: str, groups: Mapping[str, Any]) -> None:
     if context is None:
         return
     if not isinstance(context, Mapping):
-        raise EditionError("Reglene for sammenhengen kan ikke leses.", key)
+        raise EditionError(says.CONTEXT_FORM, key)
     for name, value in context.items():
         if name in _CONTEXT_LISTS:
-            _words(value, "reglene for sammenhengen", key, groups)
+            _words(value, says.THE_CONTEXT, key, groups)
         elif name in ("near", "before", "after"):
             most = 12 if name == "near" else 4
             if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= most:
-                raise EditionError(f"«{name}» må være et tall fra 1 til {most}.", key)
+                raise EditionError(says.CONTEXT_NUMBER, key, name=name, most=most)
         elif name != "capital":
-            raise EditionError(f"Sammenhengen kjenner ikke «{name}».", key)
+            raise EditionError(says.CONTEXT_UNKNOWN, key, name=name)
 
 
 def _replace(replace: Any, key: str) -> None:
     if replace is None:
         return
     if not isinstance(replace, Mapping):
-        raise EditionError("Det som settes inn, må stå etter bøyning.", key)
+        raise EditionError(says.REPLACE_FORM, key)
     for tag, text in replace.items():
         if tag == "not_after":
-            _words(text, "ordene foran", key)
+            _words(text, says.THE_WORDS_BEFORE, key)
         elif not isinstance(text, str) or not text.strip() or len(text) > 200:
-            raise EditionError("Det som settes inn, må være tekst på høyst 200 tegn.", key)
+            raise EditionError(says.REPLACE_TEXT, key)
 
 
 def _strings(value: Any, what: str, key: str) -> None:
     if not isinstance(value, list) or len(value) > MOST_LIST:
-        raise EditionError(f"I {what} kan det stå høyst {MOST_LIST}.", key)
+        raise EditionError(says.LIST_LONG, key, what=what, most=MOST_LIST)
     for text in value:
         if not isinstance(text, str) or len(text) > LONGEST:
-            raise EditionError(f"I {what} må hver tekst ha høyst {LONGEST} tegn.", key)
+            raise EditionError(says.LIST_TEXT, key, what=what, most=LONGEST)
 
 
 def _words(value: Any, what: str, key: str, groups: Mapping[str, Any] | None = None) -> None:
@@ -204,14 +195,11 @@ def _words(value: Any, what: str, key: str, groups: Mapping[str, Any] | None = N
     for text in value:
         if text.startswith("@") and groups is not None:
             if text[1:] not in groups:
-                raise EditionError(f"Gruppen «{text}» finnes ikke i utgaven.", key)
+                raise EditionError(says.GROUP_MISSING, key, text=text)
             continue
         bare = text.strip("*")
         if not bare.strip() or len(text) > 120 or not all(map(_is_word_character, bare)):
-            raise EditionError(
-                f"«{text[:40]}» i {what} er ikke et ord. Bare bokstaver, tall og bindestrek, og * først eller sist.",
-                key,
-            )
+            raise EditionError(says.NOT_A_WORD, key, text=text[:40], what=what)
 
 
 def _is_word_character(character: str) -> bool:
