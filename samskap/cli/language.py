@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from samskap.cli.language_files import named_files
 from samskap.cli.language_formats import format_named
-from samskap.cli.language_rows import Outcome, Row, rows_of
+from samskap.cli.language_rows import BaselineError, Outcome, Row, rows_of
 from samskap.cli.language_texts import Unreadable, printable, read_text
 from samskap.cli.usage import Parser
 from samskap.language.checker import LEVELS, EditionError
@@ -28,30 +28,21 @@ WRITTEN = "{count} funn står nå i «{name}» og blir ikke nevnt igjen."
 
 def check(arguments: list[str]) -> int:
     """Exit code 0: nothing at or above the level; 1: findings; 2: something could not be read."""
-    from samskap.cli.language_baseline import BaselineError, read_baseline, write_baseline
-
     options = _options(arguments)
     if options.write_baseline and not options.baseline:
         return _failed(NO_BASELINE)
     try:
-        edition = edition_of(options.edition)
-        reads = options.baseline and not options.write_baseline
-        run = Run(edition, options, read_baseline(options.baseline) if reads else None)
-        if not options.write_baseline:
-            return run.report()
-        rows = [row for found in run.rows() for row in found]
-        write_baseline(options.baseline, rows)
+        run = Run(edition_of(options.edition), options)
+        return run.write_baseline() if options.write_baseline else run.report()
     except (EditionError, BaselineError) as error:
         return _failed(str(error))
-    print(WRITTEN.format(count=len(rows), name=printable(options.baseline)))
-    return 2 if run.problems else 0
 
 
 class Run:
     """One run over the files that were asked for."""
 
-    def __init__(self, edition: Edition, options: argparse.Namespace, baseline: Baseline | None) -> None:
-        self.edition, self.options, self.baseline = edition, options, baseline
+    def __init__(self, edition: Edition, options: argparse.Namespace) -> None:
+        self.edition, self.options = edition, options
         self.problems: list[str] = []
         self.files = 0
         self.digests = options.format == "sarif" or bool(options.baseline)
@@ -60,8 +51,9 @@ class Run:
         """Write what was found; returns the exit code."""
         output = format_named(self.options.format)
         levels: Counter[str] = Counter()
+        baseline = self._baseline()
         for rows in self.rows():
-            new = self.baseline.without_known(rows) if self.baseline else rows
+            new = baseline.without_known(rows) if baseline else rows
             levels.update(row.finding.level for row in new)
             output.add(new)
         output.end(Outcome(self.files, levels, self.problems))
@@ -69,6 +61,22 @@ class Run:
             return 2
         least = LEVELS.index(self.options.fail_on)
         return 1 if any(levels[level] for level in LEVELS[least:]) else 0
+
+    def write_baseline(self) -> int:
+        """Write what was found as known from now on; returns the exit code."""
+        from samskap.cli.language_baseline import write_baseline
+
+        rows = [row for found in self.rows() for row in found]
+        write_baseline(self.options.baseline, rows)
+        print(WRITTEN.format(count=len(rows), name=printable(self.options.baseline)))
+        return 2 if self.problems else 0
+
+    def _baseline(self) -> Baseline | None:
+        if not self.options.baseline:
+            return None
+        from samskap.cli.language_baseline import read_baseline
+
+        return read_baseline(self.options.baseline)
 
     def rows(self) -> Iterator[list[Row]]:
         """The findings, file by file; a file that cannot be read is named on standard error, and the next one taken."""

@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from samskap.cli.language_rows import Row, as_record
+from samskap.cli.language_rows import BaselineError, Row, as_record
 from samskap.cli.language_texts import MOST_BYTES, printable
 
 NOT_READ = "Får ikke lest listen «{name}»: den må være JSON fra en tidligere kjøring."
@@ -16,14 +16,12 @@ NOT_WRITTEN = "Får ikke skrevet listen «{name}». Sjekk at mappen finnes, og a
 _Key = tuple[str, str, str, str]
 
 
-class BaselineError(Exception):
-    """The list cannot be read or written; the message is one Norwegian line."""
-
-
 class Baseline:
     """Known findings: file, word, text and the words around it. Each known one hides one finding."""
 
     def __init__(self, records: list[dict[str, Any]]) -> None:
+        if not isinstance(records, list):
+            raise TypeError
         self.known = Counter(
             (file_key(str(one["file"])), str(one["entry"]), str(one["text"]), str(one.get("around", "")))
             for one in records

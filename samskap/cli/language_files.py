@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -63,6 +62,8 @@ def _known_to_git(folder: Path) -> list[str] | None:
     resolved = folder.resolve()
     if not any((place / ".git").exists() for place in (resolved, *resolved.parents)):
         return None
+    import subprocess  # here, since most runs name their files and should not wait for it
+
     try:
         answer = subprocess.run(  # noqa: S603  # fixed arguments; the folder is only where it runs
             _GIT, cwd=folder, capture_output=True, check=True, timeout=60

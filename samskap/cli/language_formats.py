@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from samskap.cli.language_rows import LEVEL_WORDS, Outcome, Row, as_record, suggestion
 from samskap.cli.language_texts import printable
+
+if TYPE_CHECKING:
+    from samskap.cli.language_sarif import Sarif
 
 _SHAPES = {"red": "■", "yellow": "▲", "info": "●"}
 _WIDEST = 96
@@ -16,22 +18,13 @@ _WIDEST = 96
 _BOLD, _FAINT, _LINK, _OFF = "\033[1m", "\033[2m", "\033[34m", "\033[0m"
 
 
-class Format(Protocol):
-    """Somebody who writes findings, file by file."""
-
-    def add(self, rows: list[Row]) -> None: ...
-
-    def end(self, outcome: Outcome) -> None: ...
-
-
-def format_named(name: str) -> Format:
-    """The format a person asked for."""
+def format_named(name: str) -> Readable | Json | GitHub | Sarif:
+    """The format a person asked for: takes the findings file by file with ``add``, and then what the run did."""
     if name == "sarif":
         from samskap.cli.language_sarif import Sarif
 
         return Sarif(write)
-    makers: dict[str, Callable[[], Format]] = {"text": Readable, "json": Json, "github": GitHub}
-    return makers[name]()
+    return Json() if name == "json" else GitHub() if name == "github" else Readable()
 
 
 def write(text: str) -> None:
@@ -91,11 +84,17 @@ def summary(outcome: Outcome, with_findings: int) -> str:
 
 def _folded(text: str) -> list[str]:
     """Indented, and folded to the width of the screen."""
-    import shutil
     import textwrap
 
-    width = min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST)
-    return textwrap.wrap(printable(text), max(width, 30), initial_indent="    ", subsequent_indent="    ")
+    return textwrap.wrap(printable(text), _width(), initial_indent="    ", subsequent_indent="    ")
+
+
+def _width() -> int:
+    """The width of the screen, asked for directly: shutil takes longer to load than the text to check."""
+    try:
+        return max(30, min(os.get_terminal_size(sys.stdout.fileno()).columns, _WIDEST))
+    except (OSError, ValueError):
+        return _WIDEST
 
 
 class Json:

@@ -45,7 +45,15 @@ class Places:
             return start + min(max(column, 0), len(content))
         width, encoding = (1, "utf-8") if self.unit == "utf-8" else (2, "utf-16-le")
         before = content.encode(encoding, "surrogatepass")[: max(column, 0) * width]
-        return start + len(before.decode(encoding, "ignore"))
+        return start + _characters(before, encoding)
+
+
+def _characters(data: bytes, encoding: str) -> int:
+    """How many whole characters the bytes begin with; half a surrogate pair counts where a text has one."""
+    try:
+        return len(data.decode(encoding, "surrogatepass"))
+    except UnicodeDecodeError as error:
+        return len(data[: error.start].decode(encoding, "surrogatepass"))
 
 
 def units(text: str, unit: Unit) -> int:

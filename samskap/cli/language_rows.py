@@ -13,6 +13,12 @@ LEVEL_WORDS = {"red": "unngå", "yellow": "tenk over", "info": "til ettertanke"}
 # How much of the text beside a finding is looked at, and how many words of it count.
 _BESIDE = 120
 _WORDS = 3
+# A full stop, an empty line, or a line that begins a heading, a list item, a quotation or a table row.
+_SENTENCE_ENDS = r"[.!?:;](?:\s|$)|\n[ \t]*(?:\n|[-*+#>|]|\d{1,3}[.)]\s)"
+
+
+class BaselineError(Exception):
+    """A list of known findings cannot be read or written; the message is one Norwegian line."""
 
 
 class Row(NamedTuple):
@@ -52,11 +58,14 @@ def rows_of(file: str, text: Text, findings: list[Finding], *, digests: bool) ->
 
 
 def words_around(text: str, start: int, end: int) -> str:
-    """A digest of the three words on either side; spaces and line breaks do not count."""
+    """A digest of the three words on either side in the same sentence; spaces and line breaks do not count."""
+    import re
     from hashlib import blake2b
 
-    before = text[max(0, start - _BESIDE) : start].split()[-_WORDS:]
-    after = text[end : end + _BESIDE].split()[:_WORDS]
+    first = "" if start > _BESIDE else "\n"  # the text begins a line, too
+    sides = first + text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE]
+    front, back = (re.split(_SENTENCE_ENDS, re.sub(r"\r\n?", "\n", side)) for side in sides)
+    before, after = front[-1].split()[-_WORDS:], back[0].split()[:_WORDS]
     words = "\0".join([*before, "", *after]).casefold()
     return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
