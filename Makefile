@@ -13,7 +13,7 @@ WORKERS ?= $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1); n=$$((
 PORT    ?= 8000
 DEMO := SAMSKAP_DEMO=1 SAMSKAP_LOG_LEVEL=$${SAMSKAP_LOG_LEVEL:-WARNING} SAMSKAP_URL=$${SAMSKAP_URL:-http://127.0.0.1:$(PORT)}
 CATALOGUES := $(wildcard samskap/*/locale/*/LC_MESSAGES/*.po)
-FRONTEND   := $(wildcard package.json designsystemet.config.json samskap/design/frontend/*.* samskap/design/frontend/*/*)
+FRONTEND   := $(wildcard package.json designsystemet.config.json samskap/design/frontend/*.* samskap/design/frontend/*/* samskap/language/frontend/*)
 SITE       := samskap/design/static/design
 
 # The commands in .venv name the folder they were made in; in a folder that has been moved they are made again.
@@ -53,7 +53,7 @@ lock: setup ## writes the lock files anew from pyproject.toml and package.json
 
 clean: ## takes away what the other targets made, the demonstration's data included
 	@rm -rf .venv node_modules .cache build var samskap.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
-	@rm -rf .import_linter_cache $(SITE)/vendor $(SITE)/theme.css $(SITE)/samskap.css $(SITE)/icons.svg samskap/design/fonts/vendor
+	@rm -rf .import_linter_cache $(SITE)/vendor $(SITE)/theme.css $(SITE)/samskap.css $(SITE)/icons.svg samskap/design/fonts/vendor samskap/language/static/language/checker.js
 	@find samskap tests bench tools -name __pycache__ -prune -exec rm -rf {} + ; find samskap -name '*.mo' -delete
 
 # --- what setup is made of: each step is done again only when what it is made from has changed ---------------------

@@ -35,6 +35,11 @@ const FACES = {
 
 const modulePath = (file) => path.join(ROOT, "node_modules", file);
 
+// The checker of the browser, in the order in which its parts need each other.
+const CHECKER = `characters lists folding context homographs phrases protected suggesting trie scanning checker`
+  .split(" ")
+  .map((name) => path.join(ROOT, `samskap/language/frontend/${name}.mjs`));
+
 async function cssFiles() {
   const names = await readdir(path.join(HERE, "css"));
   return names
@@ -77,6 +82,12 @@ async function steps() {
       inputs: [self, ...(await cssFiles())],
       products: ["samskap.css"],
       work: joinCss,
+    },
+    {
+      words: "joining the checker",
+      inputs: [self, ...CHECKER],
+      products: ["../../../language/static/language/checker.js"],
+      work: joinChecker,
     },
     {
       words: "drawing the icons",
@@ -136,6 +147,15 @@ async function buildTheme() {
 async function joinCss() {
   const parts = await Promise.all((await cssFiles()).map((file) => readFile(file, "utf8")));
   await put("samskap.css", parts.join("\n"));
+}
+
+/** One module instead of many: what the parts take from one another is in the same room then. */
+async function joinChecker() {
+  const parts = await Promise.all(CHECKER.map((file) => readFile(file, "utf8")));
+  const inner = (text) => text.replace(/^import [^;]*;\n/gm, "").replace(/^\s*(\/\/|\/?\*).*\n|^\n+/gm, "");
+  const last = parts.length - 1;
+  const joined = parts.map((text, at) => (at === last ? inner(text) : inner(text).replace(/^export /gm, "")));
+  await put("../../../language/static/language/checker.js", joined.join("").replace(/^ +/gm, ""));
 }
 
 async function drawSprite() {

@@ -1,0 +1,99 @@
+// Words around a place: what a term's context asks for.
+import { S, stripEnd, stripStart } from "./characters.mjs";
+import { lists } from "./lists.mjs";
+
+const WINDOW = 240;
+const SENTENCE_END = new RegExp(
+  `[.!?…]+["»”)\\]]*[${S}]+(?=[A-ZÆØÅ«"“(\\p{Nd}*•–\\-])|[:;](?=[${S}])|\\n[${S}]*\\n|\\n[${S}]*(?=[\\-*•–>|#\\p{Nd}])|\\|`,
+  "gu",
+);
+
+/** A list of words with open ends: makt*, *rett. */
+export class Words {
+  constructor(words = []) {
+    this.exact = new Set(words.filter((word) => !word.includes("*")));
+    const inside = words
+      .filter((word) => word.startsWith("*") && word.endsWith("*") && word.length > 2)
+      .map((word) => word.slice(1, -1));
+    this.starts = words
+      .filter((word) => word.endsWith("*"))
+      .map((word) => word.slice(0, -1))
+      .filter((start) => !start.startsWith("*"))
+      .concat(inside);
+    this.endings = words
+      .filter((word) => word.startsWith("*") && !word.endsWith("*"))
+      .map((word) => word.slice(1))
+      .concat(inside);
+    this.any = this.exact.size + this.starts.length + this.endings.length > 0;
+  }
+
+  has(word) {
+    return (
+      this.exact.has(word) ||
+      this.starts.some((start) => word.startsWith(start)) ||
+      this.endings.some((ending) => word.endsWith(ending))
+    );
+  }
+
+  hasOneOf(words) {
+    return this.any && words.some((word) => this.has(word));
+  }
+}
+
+const startsWithOneOf = (text, characters) => text !== "" && characters.includes(text[0]);
+
+/** The words of the sentence before (nearest first) and after a place, in folded form. */
+export class Around {
+  constructor(text, folded, start, end) {
+    const lo = Math.max(0, start - WINDOW);
+    const hi = Math.min(text.length, end + WINDOW);
+    let begin = lo;
+    for (const match of text.slice(lo, start).matchAll(SENTENCE_END)) begin = lo + match.index + match[0].length;
+    const found = text.slice(end, hi).search(SENTENCE_END);
+    const stop = found < 0 ? hi : end + found;
+    const left = [...folded.slice(begin + 1, start + 1).matchAll(/[^ ]+/g)].reverse();
+    const right = [...folded.slice(end + 1, stop + 1).matchAll(/[^ ]+/g)];
+    this.before = left.map((match) => match[0]);
+    this.after = right.map((match) => match[0]);
+    this.startsBefore = left.map((match) => match.index + begin);
+    this.startsAfter = right.map((match) => match.index + end);
+    const gap = stripEnd(text.slice(begin, start));
+    this.brokenBefore = gap !== "" && ",(–—)".includes(gap.at(-1));
+    this.final = !right.length || startsWithOneOf(stripStart(text.slice(end, stop)), ",)–—");
+    this.question = text[stop] === "?" || text.slice(hi - 1, hi) === "?";
+  }
+}
+
+const LISTS = ["unless_near", "only_near", "unless_before", "only_before", "unless_after", "only_after"];
+
+/** What must or must not stand around a term. */
+export class Context {
+  constructor(data) {
+    for (const name of LISTS) this[name] = new Words(data[name]);
+    this.near = data.near ?? 6;
+    this.before = data.before ?? 1;
+    this.after = data.after ?? 1;
+    this.capital = data.capital ?? false;
+  }
+
+  allows(around) {
+    const before = around.before.slice(0, this.before);
+    const after = around.after.slice(0, this.after);
+    if (this.unless_before.hasOneOf(before) || this.unless_after.hasOneOf(after)) return false;
+    if (this.only_before.any && !this.only_before.hasOneOf(before)) return false;
+    if (this.only_after.any && !this.only_after.hasOneOf(after)) return false;
+    const near = [...around.before.slice(0, this.near), ...around.after.slice(0, this.near)];
+    if (this.unless_near.hasOneOf(near)) return false;
+    return !this.only_near.any || this.only_near.hasOneOf(near);
+  }
+}
+
+/** «Jeg er …», «eg har vore …»: people name themselves as they like. */
+export function selfDescribed(around) {
+  const { who, between } = lists.self;
+  for (const word of around.before.slice(0, 6)) {
+    if (who.has(word)) return true;
+    if (!between.has(word)) return false;
+  }
+  return false;
+}

@@ -1,0 +1,72 @@
+// Noun or verb? «En bruker» and «hun bruker» are written alike; the words around tell them apart most of the time.
+import { endsWithOneOf, lists } from "./lists.mjs";
+
+export const NOUN = "noun";
+export const VERB = "verb";
+export const UNSURE = "unsure";
+
+/** Whether a form such as «bruker» is a noun or a verb where it stands; unsure when both fit. */
+export function reading(around) {
+  const left = around.brokenBefore ? [] : around.before;
+  const right = around.after;
+  return left.length ? after(left, right, around) : atStart(around, right);
+}
+
+function atStart(around, right) {
+  const { subjects_after, finite } = lists.homographs;
+  const first = right[0] ?? "";
+  if (!first) return NOUN;
+  if (subjects_after.has(first) || around.question) return finite.has(first) ? NOUN : VERB;
+  if (finite.has(first) || ["og", "eller", "som", "med", "av", "fra", "frå", "hos", "i"].includes(first)) return NOUN;
+  if (endsWithOneOf(first, ["es", "ast", "est"]) && first.length > 5) return NOUN;
+  if (around.brokenBefore) return VERB;
+  return around.final && !right.length ? NOUN : VERB;
+}
+
+function after(left, right, around) {
+  const {
+    wh, finite, conjunctions, subjects, subjects_after, adverbs, objects, determiners, prepositions, copulas,
+  } = lists.homographs;
+  const last = left[0];
+  const first = right[0] ?? "";
+  const second = left[1] ?? "";
+  if (last === "som") return afterSom(second, first, around);
+  if (wh.has(last)) return finite.has(first) ? NOUN : VERB;
+  if (conjunctions.has(last)) return subjects_after.has(first) ? VERB : NOUN;
+  if (["og", "eller", "samt", "men"].includes(last)) return afterAnd(second, first, around);
+  if (adverbs.has(last))
+    return finite.has(second) && !["har", "får"].includes(second) && !objects.has(first) ? NOUN : VERB;
+  if (["den", "det", "de", "dei"].includes(last)) return last === "den" && finite.has(first) ? NOUN : VERB;
+  if (subjects.has(last)) return copulas.has(second) && !objects.has(first) ? NOUN : VERB;
+  if (determiners.has(last) || prepositions.has(last)) return NOUN;
+  return afterWord(last, second, first, around);
+}
+
+function afterWord(last, second, first, around) {
+  const { finite, subjects_after, objects, prepositions, subject_endings, copulas } = lists.homographs;
+  if (finite.has(last) || copulas.has(last) || endsWithOneOf(last, ["erer", "erar", "erte"]))
+    return subjects_after.has(first) && first !== "noen" ? VERB : NOUN;
+  if (
+    ["en", "ein", "ei", "hver", "kvar", "enhver", "ingen", "denne"].includes(second) &&
+    !endsWithOneOf(last, ["en", "ene", "ane"])
+  )
+    return !objects.has(first) || prepositions.has(first) ? NOUN : UNSURE;
+  if (finite.has(first)) return NOUN;
+  if (last.endsWith("s") && !endsWithOneOf(last, ["ss", "is", "us", "os"]) && !objects.has(first))
+    return second ? UNSURE : VERB;
+  if (endsWithOneOf(last, subject_endings) || objects.has(first)) return VERB;
+  return first && !around.final ? VERB : UNSURE;
+}
+
+function afterSom(second, first, around) {
+  const { finite } = lists.homographs;
+  if (!first || around.final || ["av", "i", "hos", "og", "eller", "på"].includes(first) || finite.has(first))
+    return NOUN;
+  return VERB;
+}
+
+function afterAnd(second, first, around) {
+  const { roles, finite } = lists.homographs;
+  if (roles.has(second) || second.endsWith("lege") || finite.has(first)) return NOUN;
+  return !first || around.final ? NOUN : VERB;
+}
