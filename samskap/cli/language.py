@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -36,6 +37,9 @@ def check(arguments: list[str]) -> int:
         return run.write_baseline() if options.write_baseline else run.report()
     except (EditionError, BaselineError) as error:
         return _failed(str(error))
+    except BrokenPipeError:  # whoever read along has seen enough, as with «| head»
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
 
 
 class Run:
@@ -57,6 +61,7 @@ class Run:
             levels.update(row.finding.level for row in new)
             output.add(new)
         output.end(Outcome(self.files, levels, self.problems))
+        sys.stdout.flush()
         if self.problems:
             return 2
         least = LEVELS.index(self.options.fail_on)

@@ -30,7 +30,6 @@ def format_named(name: str) -> Readable | Json | GitHub | Sarif:
 def write(text: str) -> None:
     """UTF-8 whatever the terminal's locale says."""
     sys.stdout.buffer.write(f"{text}\n".encode("utf-8", "replace"))
-    sys.stdout.flush()
 
 
 class Readable:

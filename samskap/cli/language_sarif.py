@@ -16,34 +16,37 @@ _LEVELS = {"red": "warning", "yellow": "note", "info": "note"}
 
 
 class Sarif:
-    """Collects findings and writes one log with one run."""
+    """One log with one run. Results are written as they come, so that a million of them need no memory."""
 
     def __init__(self, write: Callable[[str], None]) -> None:
         self.write = write
         self.rules: list[dict[str, Any]] = []
         self.numbers: dict[str, int] = {}
-        self.results: list[dict[str, Any]] = []
+        self.write(f'{{"$schema": {json.dumps(SCHEMA)}, "version": "2.1.0", "runs": [{{"results": [')
+        self.written = False
 
     def add(self, rows: list[Row]) -> None:
         for row in rows:
             number = self.numbers.setdefault(row.finding.entry, len(self.rules))
             if number == len(self.rules):
                 self.rules.append(_rule(row.finding))
-            self.results.append(_result(row, number))
+            self.write(("," if self.written else "") + _json(_result(row, number)))
+            self.written = True
 
     def end(self, outcome: Outcome) -> None:
         from samskap.cli.usage import version
 
         notes = [{"level": "error", "message": {"text": problem}} for problem in outcome.problems]
-        driver = {"name": "Samskap", "version": version(), "rules": self.rules}
-        run: dict[str, Any] = {
-            "tool": {"driver": driver},
-            "invocations": [{"executionSuccessful": not notes, "toolExecutionNotifications": notes}],
+        run = {
             "columnKind": "unicodeCodePoints",
-            "results": self.results,
+            "tool": {"driver": {"name": "Samskap", "version": version(), "rules": self.rules}},
+            "invocations": [{"executionSuccessful": not notes, "toolExecutionNotifications": notes}],
         }
-        log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-        self.write(json.dumps(log, ensure_ascii=False, indent=1))
+        self.write(f"], {_json(run)[1:]}]}}")
+
+
+def _json(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _rule(finding: Finding) -> dict[str, Any]:

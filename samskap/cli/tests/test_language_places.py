@@ -100,7 +100,7 @@ def sarif(found: list[Row]) -> list[dict[str, Any]]:
     log = Sarif(written.append)
     log.add(found)
     log.end(Outcome(1, levels={}, problems=[]))  # type: ignore[arg-type]  # nothing counts them here
-    results: list[dict[str, Any]] = json.loads(written[0])["runs"][0]["results"]
+    results: list[dict[str, Any]] = json.loads("".join(written))["runs"][0]["results"]
     return results
 
 
