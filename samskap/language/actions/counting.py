@@ -89,7 +89,8 @@ def give_consent(*, by: Viewer, unit: Unit) -> CountingConsent:
             made = CountingConsent.objects.create(unit=unit, given_by=by.person)
     except IntegrityError:  # somebody else gave it in the same moment
         return CountingConsent.objects.get(unit=unit, withdrawn_at=None)
-    _note(by, "language.give_counting_consent", made, {"unit": unit.pk})
+    details: dict[str, object] = {"unit": unit.pk}
+    _note(by, "language.give_counting_consent", made, details)
     return made
 
 

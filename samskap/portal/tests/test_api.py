@@ -27,7 +27,7 @@ from samskap.plans.queries import outside
 from samskap.plans.states import OPEN_STATES
 from samskap.portal.api import interface, words
 from samskap.portal.api.interface import EACH_TOKEN, openapi
-from samskap.portal.api.urls import ADDRESSES
+from samskap.portal.api.urls import ADDRESSES, LANGUAGE
 from tests.personas import MakePlan
 
 Ask = Callable[..., Any]
@@ -246,7 +246,9 @@ def test_the_states_and_statuses_that_are_promised_are_those_there_are() -> None
 
 
 def test_the_addresses_are_those_of_the_router() -> None:
-    assert {name: address for name, (address, _view) in interface.views().items()} == ADDRESSES
+    assert {name: address for name, (address, _view) in interface.views().items()} == {
+        **ADDRESSES, **LANGUAGE
+    }  # fmt: skip
 
 
 def test_every_field_and_parameter_is_told_in_words() -> None:
@@ -254,9 +256,10 @@ def test_every_field_and_parameter_is_told_in_words() -> None:
     for shape, form in schema["components"]["schemas"].items():
         assert all(part["description"] for part in form.get("properties", {}).values()), shape
     for path, methods in schema["paths"].items():
-        assert [*methods] == ["get"], path
-        assert methods["get"]["summary"], path
-        assert all(one["description"] for one in methods["get"].get("parameters", [])), path
+        only = "post" if path.endswith("/language/check") else "get"
+        assert [*methods] == [only], path
+        assert methods[only]["summary"], path
+        assert all(one["description"] for one in methods[only].get("parameters", [])), path
 
 
 def test_the_last_day_of_the_calendar_is_a_day_like_others(ask: Ask, plan: Plan) -> None:
