@@ -1,3 +1,11 @@
-from django.urls import URLPattern
+"""Where the words of the draft are written."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from samskap.language.views import entry_editor
+
+urlpatterns = [
+    path("utkast/ord/nytt/", entry_editor.new, name="entry_new"),
+    path("utkast/ord/<str:entry_key>/", entry_editor.edit, name="entry_edit"),
+    path("utkast/ord/<str:entry_key>/ta-ut/", entry_editor.remove, name="entry_remove"),
+]

@@ -147,7 +147,11 @@ class Proposal(models.Model):
             models.CheckConstraint(
                 condition=Q(outcome="", answered_at=None) | (~Q(outcome="") & Q(answered_at__isnull=False)),
                 name="proposal_answered_whole",
-            )
+            ),
+            # The same words from the same form are one proposal, however often it is sent.
+            models.UniqueConstraint(
+                fields=["receipt"], condition=~Q(receipt=""), name="proposal_receipt_once"
+            ),
         ]
 
 

@@ -1,3 +1,17 @@
-from django.urls import URLPattern
+"""Proposals for the dictionary, and the conversation about its words."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from samskap.language.views import conversation, proposal_answers, proposals
+
+urlpatterns = [
+    path("forslag/", proposals.proposals, name="proposals"),
+    path("forslag/nytt/", proposals.propose, name="propose"),
+    path("forslag/kode/", proposals.receipt, name="proposal_receipt"),
+    path("forslag/<int:proposal_id>/svar/", proposal_answers.answer, name="proposal_answer"),
+    path("forslag/<int:proposal_id>/ta-inn/", proposal_answers.take_in, name="proposal_take_in"),
+    path("innspill/<int:remark_id>/svar/", conversation.answer, name="remark_answer"),
+    path("innspill/<int:remark_id>/trekk/", conversation.withdraw, name="remark_withdraw"),
+    path("samtale/<str:entry_key>/innspill/", conversation.remark, name="remark"),
+    path("samtale/<str:entry_key>/enig/", conversation.agree, name="agree"),
+]
