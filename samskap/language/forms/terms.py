@@ -81,10 +81,10 @@ class TermForm(forms.Form):
     """A word with its forms, or a phrase. An empty one is left out; ``take_out`` takes one away."""
 
     was = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
-    text = _line(
+    text = _lines(
         gettext_lazy("Ord eller uttrykk"),
         gettext_lazy("Ett ord slik det står i en ordliste, eller et uttrykk: lide/v-led …3 av"),
-        300,
+        rows=1,
     )
     lang = forms.ChoiceField(label=gettext_lazy("Målform"), choices=LANGUAGES, required=False)
     paradigm = forms.ChoiceField(label=gettext_lazy("Bøyning"), required=False)
