@@ -11,7 +11,9 @@ from samskap.cli.usage import Parser
 
 NO_ORGANISATION = "Fant ingen kommune med kortnavnet «{slug}»."
 NO_EDITION = "{name} har ingen utgave {number} av Ordboken."
-NONE_YET = "{name} har ikke tatt i bruk noen utgave av Ordboken ennå."
+NONE_YET = (
+    "{name} har ikke tatt i bruk noen utgave av Ordboken ennå. Uten --organisation får du Samskaps egen."
+)
 NEEDS_ORGANISATION = "Si hvilken kommune utgaven hører til: --organisation KORTNAVN --edition NUMMER."
 NO_WAY = "Får ikke skrevet til «{file}»: {why}"
 WRITTEN = "{count} ord er skrevet til {file}. Bruk dem slik: samskap language check --edition {file} TEKST"
@@ -73,7 +75,8 @@ def _from_database(slug: str, number: int | None) -> dict[str, Any]:
     if number is None:
         edition = edition_in_force(organisation)
     else:
-        edition = Edition.objects.filter(organisation=organisation, number=number).first()
+        found = Edition.objects.select_related("organisation").filter(organisation=organisation)
+        edition = found.filter(number=number).first()
     if edition is None:
         none = NONE_YET if number is None else NO_EDITION
         raise NoEdition(none.format(name=organisation.name, number=number))
