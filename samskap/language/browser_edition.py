@@ -1,7 +1,9 @@
-"""A compiled edition for the checker in the browser: the same words, written shorter, and the checker's word lists.
+"""A compiled edition for the checker in the browser: the same words, written shorter, and the checker's small words.
 
-``samskap-browser/1``: what is empty is left out; all strings to look for are folded already; the forms of a term are
-``[stem, n]`` where ``endings[n]`` lists what is put behind the stem, each with its tag. ``lists`` are the small
+``samskap-browser/1``: what is empty is left out; all strings to look for are folded already. ``words`` holds every
+list of words once, each as one string with commas; the rules name their lists by number. The forms of a term are
+``[stem, n]`` where ``endings[n]`` tells what is put behind the stem and the tag of each. An exception is a string:
+parts with ``*`` at open ends, ``+`` between them, ``!`` before the one that is looked for. ``lists`` are the small
 words of ``data/grammar.json``, which stand in no other file.
 """
 
@@ -26,19 +28,55 @@ def payload(edition: Edition) -> bytes:
 
 def browser_data(compiled: Plain) -> Plain:
     """The short form of ``samskap-compiled/1``."""
-    endings: dict[str, int] = {}
+    writer = _Writer()
     forms = _grouped(compiled["forms"], len(compiled["terms"]))
     modifiers = _grouped(compiled["modifiers"], len(compiled["terms"]))
+    terms = [writer.term(term, forms[at], modifiers[at]) for at, term in enumerate(compiled["terms"])]
     return {
         "format": FORMAT,
         "lists": _lists(),
         "entries": compiled["entries"],
-        "terms": [
-            _term(term, forms[at], modifiers[at], endings) for at, term in enumerate(compiled["terms"])
-        ],
-        "endings": [json.loads(each) for each in endings],
-        "exceptions": [_exception(parts) for parts in compiled["exceptions"] if parts],
+        "terms": terms,
+        "endings": [json.loads(each) for each in writer.endings],
+        "words": list(writer.words),
+        "exceptions": ",".join(_exception(parts) for parts in compiled["exceptions"] if parts),
     }
+
+
+class _Writer:
+    """Writes terms; collects the lists that they share."""
+
+    def __init__(self) -> None:
+        self.endings: dict[str, int] = {}
+        self.words: dict[str, int] = {}
+
+    def term(self, term: Plain, forms: list[list[Any]], modifiers: list[list[Any]]) -> Plain:
+        """A term; its word lists by their numbers."""
+        stem = _stem([form for form, _tag in forms])
+        behind = json.dumps([[form[len(stem) :], tag] for form, tag in forms], ensure_ascii=False)
+        replace, context = dict(term["replace"] or {}), dict(term["context"] or {})
+        return _without_empty(
+            {
+                **term,
+                "both": self.number(map(_folded, term["both"])),
+                "context": {name: self._rule(rule) for name, rule in context.items()},
+                "replace": {tag: self._rule(rule) for tag, rule in replace.items()},
+                "slots": [
+                    _without_empty({**slot, "forms": self.number(map(_folded, slot["forms"]))})
+                    for slot in term["slots"] or ()
+                ],
+                "forms": [stem, self.endings.setdefault(behind, len(self.endings))],
+                "modifiers": self.number(word for [word] in modifiers),
+            }
+        ) | {"e": term["e"]}
+
+    def _rule(self, rule: Any) -> Any:
+        return self.number(rule) if isinstance(rule, list) else rule
+
+    def number(self, words: Iterable[str]) -> int | None:
+        """The number of a list of words; the order of the words and words said twice mean nothing."""
+        together = ",".join(sorted({*words}))
+        return self.words.setdefault(together, len(self.words) + 1) if together else None
 
 
 @cache
@@ -59,23 +97,6 @@ def _grouped(rows: Iterable[list[Any]], terms: int) -> list[list[list[Any]]]:
     return grouped
 
 
-def _term(term: Plain, forms: list[list[Any]], modifiers: list[list[Any]], endings: dict[str, int]) -> Plain:
-    stem = _stem([form for form, _tag in forms])
-    behind = json.dumps([[form[len(stem) :], tag] for form, tag in forms], ensure_ascii=False)
-    slots = [
-        _without_empty({**slot, "forms": [*map(_folded, slot["forms"])]}) for slot in term["slots"] or ()
-    ]
-    return _without_empty(
-        {
-            **term,
-            "both": [*map(_folded, term["both"])],
-            "slots": slots,
-            "forms": [stem, endings.setdefault(behind, len(endings))],
-            "modifiers": [word for [word] in modifiers],
-        }
-    ) | {"e": term["e"]}
-
-
 def _stem(forms: list[str]) -> str:
     """What all the forms begin with."""
     first, last = min(forms, default=""), max(forms, default="")
@@ -83,13 +104,13 @@ def _stem(forms: list[str]) -> str:
     return first[: next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(first), len(last)))]
 
 
-def _exception(parts: list[list[Any]]) -> Plain:
+def _exception(parts: list[list[Any]]) -> str:
     # The same choice as the checker's: the longest part is the rarest.
     anchor = max(range(len(parts)), key=lambda at: len(parts[at][0]))
-    return {
-        "parts": [[_folded(word), front, back] for word, front, back in parts],
-        "anchor": anchor,
-    }
+    written = [f"{'*' * front}{_folded(word)}{'*' * back}" for word, front, back in parts]
+    if len(parts) > 1:
+        written[anchor] = f"!{written[anchor]}"
+    return "+".join(written)
 
 
 def _without_empty(data: Plain) -> Plain:

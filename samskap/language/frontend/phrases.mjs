@@ -11,9 +11,12 @@ export class Slot {
     Object.assign(this, { head, gap, optional, aside, start, front });
   }
 
-  /** A word of an exception, with open ends. */
-  static ofException([word, front, back]) {
-    return new Slot({ forms: [word], head: front, start: back ? word : null, front });
+  /** A word of an exception, with * at open ends. */
+  static ofException(written) {
+    const front = written.startsWith("*");
+    const back = written.endsWith("*");
+    const word = written.slice(Number(front), written.length - Number(back));
+    return Object.assign(new Slot({ forms: [word], head: front, start: back ? word : null, front }), { word, back });
   }
 
   takes(word) {

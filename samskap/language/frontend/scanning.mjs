@@ -13,6 +13,7 @@ const SHORTEST_PREFIX = 2;
 const SHORTEST_TAIL = 3;
 const [FORM, MODIFIER, PHRASE, EXCEPTION, EXCEPTION_PHRASE] = [0, 1, 2, 3, 4];
 const LEVELS = ["info", "yellow", "red"];
+const COUNTS = ["near", "before", "after"];
 const ONLY_LETTERS = /^[a-zß-öø-ÿ]*$/;
 
 /** All strings of an edition, and what each of them means. */
@@ -21,13 +22,14 @@ export class Automaton {
     this.trie = new Trie();
     this.uses = [];
     this.meanings = new Map();
-    this.terms = data.terms.map((term) => termOf(term, data.entries));
+    const listed = (number) => (number ? data.words[number - 1].split(",") : []);
+    this.terms = data.terms.map((term) => termOf(term, data.entries, listed));
     data.terms.forEach((term, target) => this.addForms(term, target, data.endings));
     data.terms.forEach((term, target) => {
-      for (const word of term.modifiers ?? []) this.mean(word, { kind: MODIFIER, target, tag: "", front: !!term.head, back: true });
+      for (const word of listed(term.modifiers))
+        this.mean(word, { kind: MODIFIER, target, tag: "", front: !!term.head, back: true });
     });
-    this.exceptions = data.exceptions.map(({ parts }) => parts.map(Slot.ofException));
-    data.exceptions.forEach((exception, target) => this.addException(exception, target));
+    this.exceptions = (data.exceptions ? data.exceptions.split(",") : []).map((each, target) => this.exception(each, target));
     this.index();
   }
 
@@ -44,10 +46,14 @@ export class Automaton {
       this.mean(stem + ending, { kind, target, tag, front: !!term.head, back: false, slot: term.anchor ?? 0 });
   }
 
-  addException({ parts, anchor }, target) {
-    const [word, front, back] = parts[anchor];
-    const kind = parts.length === 1 ? EXCEPTION : EXCEPTION_PHRASE;
-    this.mean(word, { kind, target, tag: "", front, back, slot: anchor });
+  /** An exception is written as parts with * at open ends, + between them and ! before the one that is looked for. */
+  exception(written, target) {
+    const parts = written.split("+");
+    const slot = Math.max(0, parts.findIndex((part) => part.startsWith("!")));
+    const slots = parts.map((part) => Slot.ofException(part.replace("!", "")));
+    const { word, front, back } = slots[slot];
+    this.mean(word, { kind: parts.length === 1 ? EXCEPTION : EXCEPTION_PHRASE, target, tag: "", front, back, slot });
+    return slots;
   }
 
   /** A string that may stand inside a word is looked for with and without the space of a word's beginning. */
@@ -61,17 +67,22 @@ export class Automaton {
   }
 }
 
-function termOf(data, entries) {
+function termOf(data, entries, listed) {
+  const rules = (given) => {
+    const entry = ([name, rule]) => [name, typeof rule === "number" && !COUNTS.includes(name) ? listed(rule) : rule];
+    return Object.fromEntries(Object.entries(given).map(entry));
+  };
+  const replace = data.replace ? rules(data.replace) : null;
   return {
     entry: entries[data.e],
     lang: data.lang ?? "",
     level: data.level ?? entries[data.e].level,
     homograph: data.homograph ?? "",
-    both: new Set(data.both ?? []),
-    context: data.context ? new Context(data.context) : null,
-    replace: data.replace ?? null,
-    asksBefore: (data.replace?.not_after ?? []).length > 0,
-    slots: data.slots ? data.slots.map((slot) => new Slot(slot)) : null,
+    both: new Set(listed(data.both)),
+    context: data.context ? new Context(rules(data.context)) : null,
+    replace,
+    asksBefore: replace?.not_after?.length > 0,
+    slots: data.slots ? data.slots.map((slot) => new Slot({ ...slot, forms: listed(slot.forms) })) : null,
   };
 }
 
