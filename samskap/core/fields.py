@@ -20,10 +20,17 @@ _UNSEEN = dict.fromkeys([
 
 
 class WordsField(forms.CharField):
-    """A text of one line (``rows=0``) or more, with a limit told in words and no national identity number."""
+    """A text of one line (``rows=0``) or more, with a limit told in words and no national identity number.
 
-    def __init__(self, *, longest: int, rows: int = 0, missing: Any = None, **kwargs: Any) -> None:
+    ``own_words``: people speak for themselves here, and no language check is offered.
+    """
+
+    def __init__(
+        self, *, longest: int, rows: int = 0, missing: Any = None, own_words: bool = False, **kwargs: Any
+    ) -> None:
         widget: forms.Widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
+        if own_words:
+            widget.attrs["data-own-words"] = True
         super().__init__(widget=widget, max_length=longest, **kwargs)
         self.one_line = not rows
         # The browser would cut a pasted text without a word; we say how much there is room for instead.

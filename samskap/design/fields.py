@@ -81,7 +81,18 @@ def _control(bound: forms.BoundField, kind: str, described_by: str) -> SafeStrin
     attrs: dict[str, str | bool] = {"class": f"ds-input {bound.field.widget.attrs.get('class', '')}".strip()}
     if described_by:
         attrs["aria-describedby"] = described_by
+    if _is_prose(bound.field.widget):
+        attrs["data-language-check"] = True
     return bound.as_widget(attrs=attrs)
+
+
+def _is_prose(widget: forms.Widget) -> bool:
+    """A longer text of the unit's own, where a page may offer to check the language; not code, not a resident's words."""
+    return (
+        isinstance(widget, forms.Textarea)
+        and widget.attrs.get("spellcheck") != "false"
+        and "data-own-words" not in widget.attrs
+    )
 
 
 def field_parts(bound: forms.BoundField, hint: str = "") -> FieldParts:

@@ -1,3 +1,10 @@
-from django.urls import URLPattern
+"""Checking a text."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from samskap.language.views import checking
+
+urlpatterns = [
+    path("sjekk/", checking.check, name="check"),
+    path("sjekk/ordene.json", checking.compiled, name="compiled"),
+]

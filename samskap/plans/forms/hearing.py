@@ -37,6 +37,7 @@ class SayForm(CarefulForm):
         help_text=gettext_lazy("Det kan være ett ord. Nevn ingen andre ved navn."),
         longest=LONGEST,
         rows=6,
+        own_words=True,
         missing=gettext_lazy("Skriv det du tenker. Ett ord er nok."),
     )
     voice = forms.ChoiceField(
