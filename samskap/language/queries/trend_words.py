@@ -45,6 +45,9 @@ def lines_of(trend: Trend, *, weeks: bool) -> list[Line]:
 def curve_of(trend: Trend) -> SafeString:
     """Findings per 1,000 words as a step line, with the editions where they came; empty for too little."""
     points = [Point(each.start, each.rate, _rate(each)) for each in trend.stretches]
+    if trend.stretches:  # the last one lasts as long as the others
+        last = trend.stretches[-1]
+        points.append(Point(last.end, last.rate, _rate(last)))
     return curve(points, marks=[Mark(one.day, _edition(one.number)) for one in trend.editions])
 
 
