@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _SHAPES = {"red": "■", "yellow": "▲", "info": "●"}
 _WIDEST = 96
+_INDENT = "    "
 # Weight and underline carry what colour would; blue is for links everywhere.
 _BOLD, _FAINT, _LINK, _OFF = "\033[1m", "\033[2m", "\033[34m", "\033[0m"
 
@@ -56,7 +57,7 @@ class Readable:
         if first and finding.why:
             lines += _folded(finding.why)
         if first and finding.url:
-            lines.append(f"    {self._in(_LINK, finding.url)}")
+            lines.append(f"{_INDENT}{self._in(_LINK, finding.url)}")
         return lines
 
     def _in(self, style: str, text: str) -> str:
@@ -83,13 +84,16 @@ def summary(outcome: Outcome, with_findings: int) -> str:
 
 def _folded(text: str) -> list[str]:
     """Indented, and folded to the width of the screen."""
-    import textwrap
-
-    return textwrap.wrap(printable(text), _width(), initial_indent="    ", subsequent_indent="    ")
+    lines, width = [""], _width() - len(_INDENT)
+    for word in printable(text).split():
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
+            lines.append("")
+        lines[-1] += f" {word}" if lines[-1] else word
+    return [_INDENT + line for line in lines]
 
 
 def _width() -> int:
-    """The width of the screen, asked for directly: shutil takes longer to load than the text to check."""
+    """The width of the screen. shutil and textwrap would know, but take longer to load than a text to check."""
     try:
         return max(30, min(os.get_terminal_size(sys.stdout.fileno()).columns, _WIDEST))
     except (OSError, ValueError):

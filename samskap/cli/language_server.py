@@ -21,6 +21,7 @@ PAUSE_S = 0.2  # the hand rests this long before the text is looked at
 MOST_CHARACTERS = 5_000_000
 TOO_LONG = "Teksten er for lang til å sjekkes mens du skriver."
 STUMBLED = "Ordboken fikk ikke sett på teksten ({kind}). Si gjerne fra om det."
+NOT_UNDERSTOOD = "Skriveprogrammet sendte noe som ikke lot seg bruke ({kind})."
 LANGUAGES = ("auto", "nb", "nn")
 
 
@@ -133,7 +134,7 @@ class LanguageChecker(LanguageServer):
 
     def report_server_error(self, error: Exception, source: Any) -> None:
         """Instead of what pygls does: it would show the error's own words, which may hold some of the text."""
-        self.log(STUMBLED.format(kind=type(error).__name__))
+        self.log(NOT_UNDERSTOOD.format(kind=type(error).__name__))
 
 
 def make_server(edition: Edition, lang: str) -> LanguageChecker:
