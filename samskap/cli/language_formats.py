@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 _SHAPES = {"red": "■", "yellow": "▲", "info": "●"}
 _WIDEST = 96
 _INDENT = "    "
-# Weight and underline carry what colour would; blue is for links everywhere.
-_BOLD, _FAINT, _LINK, _OFF = "\033[1m", "\033[2m", "\033[34m", "\033[0m"
+# Weight and underline can be read on every background, and say nothing of good and bad.
+_BOLD, _UNDERLINE, _OFF = "\033[1m", "\033[4m", "\033[0m"
 
 
 def format_named(name: str) -> Readable | Json | GitHub | Sarif:
@@ -38,7 +38,7 @@ class Readable:
 
     def __init__(self) -> None:
         self.files = 0
-        self.colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        self.terminal = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
     def add(self, rows: list[Row]) -> None:
         self.files += bool(rows)
@@ -49,7 +49,7 @@ class Readable:
 
     def _lines(self, row: Row, *, first: bool) -> list[str]:
         finding = row.finding
-        place = self._in(_FAINT, f"{printable(row.file)}:{row.line}:{row.column}")
+        place = f"{printable(row.file)}:{row.line}:{row.column}"
         level = f"{_SHAPES[finding.level]} {LEVEL_WORDS[finding.level]}"
         lines = [f"{place}  {level}: {self._in(_BOLD, f'«{printable(finding.text)}»')}"]
         if say := finding.suggestions or finding.advice:
@@ -57,11 +57,11 @@ class Readable:
         if first and finding.why:
             lines += _folded(finding.why)
         if first and finding.url:
-            lines.append(f"{_INDENT}{self._in(_LINK, finding.url)}")
+            lines.append(f"{_INDENT}{self._in(_UNDERLINE, finding.url)}")
         return lines
 
     def _in(self, style: str, text: str) -> str:
-        return f"{style}{text}{_OFF}" if self.colour else text
+        return f"{style}{text}{_OFF}" if self.terminal else text
 
     def end(self, outcome: Outcome) -> None:
         if outcome.levels:
