@@ -32,6 +32,7 @@ from samskap.plans.models import (
 from samskap.values.models import MunicipalValue, PosterHanging, ValueLink, ValueStatement
 from tests import plans
 from tests.personas import make_person, make_values
+from tests.world_words import key_in, make_dictionary
 
 Role = Membership.Role
 
@@ -49,6 +50,7 @@ class Municipality:
     hanging: PosterHanging = field(init=False)
     integration: Integration = field(init=False)
     value_link: ValueLink = field(init=False)
+    words: dict[str, int] = field(init=False)
 
     def word(self, kind: str) -> str:
         """What marks this municipality's things: a draft, an active plan, a person."""
@@ -87,6 +89,8 @@ class Municipality:
             "rest": {"*": "noe/annet"},
             "pk": {"*": 1},
             "form": {"*": "csv"},
+            "entry_key": {"*": key_in(self.organisation)},
+            **{part: {"*": number} for part, number in self.words.items()},
             "token": {"*": "1-guessed"},
             "key": {
                 "plans:import_section": "d1",
@@ -116,6 +120,8 @@ def build(name: str, slug: str, *, names: dict[str, str]) -> Municipality:
     }
     for who, first in names.items():
         us.people[who] = make_person(organisation, f"{first} {us.word('person')}", **places[who])
+    leader = us.people.get("dina") or us.people["bo"]
+    us.words = make_dictionary(organisation, leader, draft_word=us.word("draft"))
     us.draft = _plan(us, unit, Plan.State.DRAFT)
     us.active = _plan(us, unit, Plan.State.ACTIVE)
     us.statement = ValueStatement.objects.create(

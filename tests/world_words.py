@@ -1,0 +1,32 @@
+"""The dictionaries of the two municipalities: an edition in force, a draft, what was said and what was proposed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils import timezone
+
+from samskap.language.models import Edition, Entry, Proposal, Remark
+from samskap.people.models import Organisation, Person
+
+
+def key_in(organisation: Organisation) -> str:
+    """The word; each municipality has its own, so that one found under the other's address would show."""
+    return f"ordet-i-{organisation.slug}"
+
+
+def make_dictionary(organisation: Organisation, person: Person, *, draft_word: str) -> dict[str, int]:
+    """A word in force and in the draft, a remark on it, and a proposal that waits; returns their numbers."""
+    key = key_in(organisation)
+    words: dict[str, Any] = {"avoid_nb": key, "say_nb": ["vil noe annet"], "why_nb": "Fordi."}
+    words["matching"] = {"terms": [{"lang": "nb", "word": key}]}
+    first = Edition.objects.create(
+        organisation=organisation, number=1, state=Edition.State.PUBLISHED, published_at=timezone.now()
+    )
+    second = Edition.objects.create(organisation=organisation, number=2, predecessor=first)
+    Entry.objects.create(edition=first, key=key, **words)
+    Entry.objects.create(edition=second, key=key, **{**words, "why_nb": draft_word})
+    text = f"Bra bytte, {draft_word}."
+    remark = Remark.objects.create(organisation=organisation, entry_key=key, person=person, text=text)
+    proposal = Proposal.objects.create(organisation=organisation, word="ord", why=text, person=person)
+    return {"remark_id": remark.pk, "proposal_id": proposal.pk}
