@@ -93,15 +93,16 @@ function hint(finding, number) {
 function dress(item, finding) {
   const slot = (name) => item.querySelector(`[data-slot="${name}"]`);
   const words = finding.suggestions.length ? finding.suggestions : finding.advice;
-  const others = finding.suggestions.length ? words.slice(1) : words;
+  const others = finding.suggestions.slice(1);
   slot("word").textContent = finding.text;
   slot("instead").textContent = words[0] ?? "";
   slot("instead").parentElement.hidden = !words.length;
   slot("there").textContent = finding.suggestions[0] ?? finding.text;
   slot("why").textContent = finding.why;
-  slot("advice").hidden = !others.length;
-  if (finding.suggestions.length) slot("others").replaceChildren(...choices(finding, others));
-  else slot("others").textContent = others.join(" · ");
+  slot("instead-list").hidden = finding.suggestions.length > 0 || !finding.advice.length;
+  slot("advice").textContent = finding.advice.join(" · ");
+  slot("others-list").hidden = !others.length;
+  slot("others").replaceChildren(...others.map(choice));
   slot("level").replaceChildren(copy(finding.level));
   slot("link").hidden = !finding.url;
   if (finding.url) slot("link").href = finding.url;
@@ -114,17 +115,15 @@ function dress(item, finding) {
   window.htmx?.process(wrong);
 }
 
-/* further suggestions are buttons: each puts itself in */
-function choices(finding, others) {
-  return others.map((words) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "s-hint__choice";
-    button.dataset.do = "swap";
-    button.dataset.with = words;
-    button.textContent = words;
-    return button;
-  });
+/* a further suggestion is a button that puts itself in */
+function choice(words) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "s-hint__choice";
+  button.dataset.do = "swap";
+  button.dataset.with = words;
+  button.textContent = words;
+  return button;
 }
 
 /* puts the items in order without taking out those that stand where they shall */
@@ -172,7 +171,7 @@ function show(said = "") {
   line.hidden = !kept.length;
   line.textContent = count(kept.length, "kept");
   find("[data-undo]").hidden = !steps.length;
-  find("[data-counting]").hidden = !findings.length;
+  find("[data-counting]").hidden = !text.trim(); // a text without findings counts too, or the trend would lie
   const words = text.trim() ? count(findings.length, "hints") : "";
   const told = said ? `${said} ${words}` : words;
   if (status.textContent !== told) status.textContent = told;
