@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from samskap.core import audit
 from samskap.language.access.counting import crew_of, leads, may_consent
 from samskap.language.checker import Finding
-from samskap.language.models import CheckCount, CountingConsent, Edition, WrongHere
+from samskap.language.models import CheckCount, CountingConsent, Edition, Entry, WrongHere
 from samskap.people.models import Unit
 from samskap.people.viewer import Viewer
 
@@ -38,7 +38,7 @@ def count_check(*, unit: Unit, edition: Edition, findings: Iterable[Finding], wo
 
 @transaction.atomic
 def count_found(*, unit: Unit, edition: Edition, found: Mapping[str, int], words: int, on: date) -> bool:
-    """The same from numbers alone; keys the edition does not have are left out.
+    """The same from numbers alone; words that the edition does not have, or only asks to think of, are left out.
 
     No audit entry and no person: nobody shall see whose text it was. False when nothing was counted.
     """
@@ -50,7 +50,8 @@ def count_found(*, unit: Unit, edition: Edition, found: Mapping[str, int], words
     if not crew_of(unit).enough:
         return False
     wanted = {key: n for key, n in found.items() if key and n > 0}
-    known = set(edition.entries.filter(key__in=wanted).values_list("key", flat=True)) if wanted else set()
+    counted = edition.entries.filter(key__in=wanted).exclude(level=Entry.Level.INFO)
+    known = set(counted.values_list("key", flat=True)) if wanted else set()
     times = {key: min(n, words) for key, n in wanted.items() if key in known}
     rows = [CheckCount(unit=unit, edition=edition, day=on, entry_key=key) for key in ("", *sorted(times))]
     CheckCount.objects.bulk_create(rows, ignore_conflicts=True)

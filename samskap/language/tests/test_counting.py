@@ -100,13 +100,19 @@ def test_several_at_once_lose_nothing(edition: Edition, brygga: Unit) -> None:
     CountingConsent.objects.create(unit=brygga)
 
     def count() -> None:
-        counting.count_found(unit=brygga, edition=edition, found={"klient": 2, "bruker": 1}, words=10, on=DAY)
+        counting.count_found(
+            unit=brygga,
+            edition=edition,
+            found={"klient": 2, "rusmisbruker": 1, "bruker": 1},
+            words=10,
+            on=DAY,
+        )
 
     def wrong() -> None:
         counting.say_wrong_here(edition=edition, entry_key="klient", on=DAY)
 
     assert together(count, count, wrong, wrong) == []
-    assert counts(brygga) == {"": (0, 2, 20), "klient": (4, 0, 0), "bruker": (2, 0, 0)}
+    assert counts(brygga) == {"": (0, 2, 20), "klient": (4, 0, 0), "rusmisbruker": (2, 0, 0)}
     assert WrongHere.objects.get().times == 2
 
 

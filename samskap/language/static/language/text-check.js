@@ -258,7 +258,7 @@ function openAt(start) {
 
 function countIn(event) {
   const found = {};
-  for (const finding of findings) found[finding.entry] = (found[finding.entry] ?? 0) + 1;
+  for (const finding of findings.filter((each) => each.level !== "info")) found[finding.entry] = (found[finding.entry] ?? 0) + 1;
   const numbers = { found: JSON.stringify(found), words: field.value.match(WORD)?.length ?? 0 };
   const { elements } = event.currentTarget;
   elements.found.value = numbers.found;
