@@ -124,13 +124,16 @@ class GitHub:
         for row in rows:
             finding = row.finding
             command = "notice" if finding.level == "info" else "warning"
-            where = "" if row.file == "-" else f"file={_property(row.file)},"
-            end = f",endColumn={row.end_column}" if row.end_line == row.line else ""
+            places = [] if row.file == "-" else [f"file={_property(row.file)}"]
+            if row.direct:
+                places += [f"line={row.line}", f"col={row.column}"]
+                places += [f"endColumn={row.end_column}"] if row.end_line == row.line else []
             title = _property(f"{LEVEL_WORDS[finding.level].capitalize()}: {printable(finding.text)}")
+            where = ",".join([*places, f"title={title}"])
             say = suggestion(finding)
             said = f"Prøv heller: «{say}». " if say else ""
             message = _data(f"{said}{finding.why} {finding.url}".strip())
-            write(f"::{command} {where}line={row.line},col={row.column}{end},title={title}::{message}")
+            write(f"::{command} {where}::{message}")
 
     def end(self, outcome: Outcome) -> None:
         """A summary would be one more annotation."""

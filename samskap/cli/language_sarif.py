@@ -75,7 +75,9 @@ def _result(row: Row, rule: int) -> dict[str, Any]:
         "charOffset": finding.start,
         "charLength": finding.end - finding.start,
     }
-    place = {"artifactLocation": artifact or {"description": {"text": "standard inn"}}, "region": region}
+    place: dict[str, Any] = {"artifactLocation": artifact or {"description": {"text": "standard inn"}}}
+    if row.direct:  # a Word file has no lines
+        place["region"] = region
     result: dict[str, Any] = {
         "ruleId": finding.entry,
         "ruleIndex": rule,
