@@ -79,7 +79,8 @@ def _is_damaged_utf8(data: bytes, error: UnicodeDecodeError) -> bool:
 
 def printable(name: str) -> str:
     """A name or a word on one line, without what could steer a terminal."""
-    return "".join(sign if sign.isprintable() else "?" for sign in " ".join(name.split()))
+    line = " ".join(name.split())
+    return line if line.isprintable() else "".join(sign if sign.isprintable() else "?" for sign in line)
 
 
 def _bytes(name: str) -> bytes:
