@@ -19,12 +19,12 @@ from ninja import Router, Schema
 from pydantic import ConfigDict, Field
 
 from samskap.language import models
-from samskap.language.access.counting import units_of
 from samskap.language.actions.counting import count_check
 from samskap.language.checker import Finding, starter_data
 from samskap.language.exchange import edition_data
 from samskap.language.queries.checking import count_words
 from samskap.language.queries.in_force import compiled_for, edition_in_force
+from samskap.people.access import units_of
 from samskap.people.viewer import Viewer
 
 MOST_CHARACTERS = 100_000

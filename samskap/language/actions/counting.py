@@ -111,7 +111,7 @@ def withdraw_consent(*, by: Viewer, unit: Unit, delete_counts: bool) -> bool:
         row.save(update_fields=["withdrawn_at", "withdrawn_by"])
     deleted = CheckCount.objects.filter(unit=unit).delete()[0] if delete_counts else 0
     if stopped or deleted:
-        details = {"unit": unit.pk, "stopped": stopped, "deleted": deleted}
+        details: dict[str, object] = {"unit": unit.pk, "stopped": stopped, "deleted": deleted}
         _note(by, "language.withdraw_counting_consent", row, details)
     return stopped or bool(deleted)
 
