@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
+from samskap.language.browser import field_check
 from samskap.people.access import viewer_for
 from samskap.people.models import Organisation, Person
 from samskap.people.viewer import Viewer
@@ -29,6 +30,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "navigation": navigation(viewer),
         "account_links": [(_("Min side"), reverse("people:me"), "user-round")],
         "active_nav": _active(request),
+        # Those who write for the unit may have their words checked; residents' own words are left alone.
+        "late_scripts": [field_check(viewer.organisation)] if viewer.person else [],
     }
 
 

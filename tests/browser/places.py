@@ -116,6 +116,7 @@ PLACES = [
     Place("municipal-value-words", "/fjordvik/verdiene/kommunens/koblet/{kin}/"),
     Place("plan-values", "/fjordvik/planer/{plan}/verdier/"),
     Place("plan-values-visitor", "/fjordvik/planer/{plan}/verdier/", "besok"),
+    Place("check-text", "/fjordvik/ordboken/sjekk/", "besok"),
     Place("changes", "/fjordvik/endringer/", "besok"),
     Place("connections", "/fjordvik/koblinger/"),
     Place("connection-token", "/fjordvik/koblinger/api/ny/"),

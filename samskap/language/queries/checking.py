@@ -39,8 +39,8 @@ class Hint:
 
     @property
     def others(self) -> tuple[str, ...]:
-        """What else may be said."""
-        return (self.finding.suggestions or self.finding.advice)[1:]
+        """What else can stand there."""
+        return self.finding.suggestions[1:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@
 
   function attach(field) {
     if (places.has(field) || field.readOnly || field.disabled) return;
-    const button = element("button", "ds-button s-words__button");
+    const button = element("button", "ds-button s-wordcheck__button");
     button.type = "button";
     button.dataset.variant = "tertiary";
     const [label] = field.labels;
@@ -101,9 +101,9 @@
       label.id ||= `${field.id}_label`;
       button.setAttribute("aria-describedby", label.id);
     }
-    const answer = element("div", "s-words__answer");
+    const answer = element("div", "s-wordcheck__answer");
     answer.setAttribute("aria-live", "polite");
-    field.after(element("div", "s-words", button, answer));
+    field.after(element("div", "s-wordcheck", button, answer));
     places.set(field, { button, answer });
     name(button);
     button.addEventListener("click", turn);

@@ -119,7 +119,7 @@ function dress(item, finding) {
 function choice(words) {
   const button = document.createElement("button");
   button.type = "button";
-  button.className = "s-hint__choice";
+  button.className = "s-tip__choice";
   button.dataset.do = "swap";
   button.dataset.with = words;
   button.textContent = words;
