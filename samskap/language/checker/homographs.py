@@ -16,7 +16,6 @@ _ADVERBS = words("homographs", "adverbs")
 _FINITE = words("homographs", "finite")
 _WH = words("homographs", "wh")
 _CONJUNCTIONS = words("homographs", "conjunctions")
-_RELATIVE_HEADS = words("homographs", "relative_heads")
 _OBJECTS = words("homographs", "objects")
 _ROLES = words("homographs", "roles")
 _COPULAS = words("homographs", "copulas")
@@ -70,7 +69,7 @@ def _after(left: list[str], right: list[str], around: Around) -> str:
 
 
 def _after_word(last: str, second: str, first: str, around: Around) -> str:
-    if last in _FINITE or last in _COPULAS or last.endswith(("erer", "erar", "erte")):
+    if second == "å" or last in _FINITE or last in _COPULAS or last.endswith(("erer", "erar", "erte")):
         return VERB if first in _SUBJECTS_AFTER and first != "noen" else NOUN
     if second in ("en", "ein", "ei", "hver", "kvar", "enhver", "ingen", "denne") and not last.endswith(
         ("en", "ene", "ane")
@@ -86,15 +85,9 @@ def _after_word(last: str, second: str, first: str, around: Around) -> str:
 
 
 def _after_som(second: str, first: str, around: Around) -> str:
-    if not first or around.final or first in ("av", "i", "hos", "og", "eller", "på") or first in _FINITE:
+    if not second or not first or around.final or first in _FINITE:
         return NOUN
-    if (
-        second in _RELATIVE_HEADS
-        or first in _OBJECTS
-        or second.endswith(("er", "ar", "en", "ene", "ane", "et", "a"))
-    ):
-        return VERB
-    return VERB
+    return NOUN if first in ("av", "i", "hos", "og", "eller", "på") else VERB
 
 
 def _after_and(second: str, first: str, around: Around) -> str:

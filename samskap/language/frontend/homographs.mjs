@@ -44,7 +44,7 @@ function after(left, right, around) {
 
 function afterWord(last, second, first, around) {
   const { finite, subjects_after, objects, prepositions, subject_endings, copulas } = lists.homographs;
-  if (finite.has(last) || copulas.has(last) || endsWithOneOf(last, ["erer", "erar", "erte"]))
+  if (second === "å" || finite.has(last) || copulas.has(last) || endsWithOneOf(last, ["erer", "erar", "erte"]))
     return subjects_after.has(first) && first !== "noen" ? VERB : NOUN;
   if (
     ["en", "ein", "ei", "hver", "kvar", "enhver", "ingen", "denne"].includes(second) &&
@@ -60,9 +60,8 @@ function afterWord(last, second, first, around) {
 
 function afterSom(second, first, around) {
   const { finite } = lists.homographs;
-  if (!first || around.final || ["av", "i", "hos", "og", "eller", "på"].includes(first) || finite.has(first))
-    return NOUN;
-  return VERB;
+  if (!second || !first || around.final || finite.has(first)) return NOUN;
+  return ["av", "i", "hos", "og", "eller", "på"].includes(first) ? NOUN : VERB;
 }
 
 function afterAnd(second, first, around) {
