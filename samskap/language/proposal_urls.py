@@ -12,6 +12,6 @@ urlpatterns = [
     path("forslag/<int:proposal_id>/ta-inn/", proposal_answers.take_in, name="proposal_take_in"),
     path("innspill/<int:remark_id>/svar/", conversation.answer, name="remark_answer"),
     path("innspill/<int:remark_id>/trekk/", conversation.withdraw, name="remark_withdraw"),
-    path("samtale/<str:entry_key>/innspill/", conversation.remark, name="remark"),
-    path("samtale/<str:entry_key>/enig/", conversation.agree, name="agree"),
+    path("innspill/til/<path:entry_key>/", conversation.remark, name="remark"),
+    path("enig/<path:entry_key>/", conversation.agree, name="agree"),
 ]

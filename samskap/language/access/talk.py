@@ -72,6 +72,7 @@ def teams_to_answer_for(viewer: Viewer) -> QuerySet[Team]:
     today = timezone.localdate()
     living = Team.objects.filter(Q(ended_on=None) | Q(ended_on__gt=today), organisation=viewer.organisation)
     own = [held.team_id for held in viewer.memberships if held.team_id is not None]
-    if may_edit_drafts(viewer) and any(held.unit_id is not None for held in viewer.memberships):
+    in_a_unit = viewer.system or any(held.unit_id is not None for held in viewer.memberships)
+    if may_edit_drafts(viewer) and in_a_unit:
         return living.filter(Q(pk__in=own) | Q(kind__in=KEEPING))
     return living.filter(pk__in=own)

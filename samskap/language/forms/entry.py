@@ -16,7 +16,7 @@ from samskap.language.forms.terms import TermForm, TermForms, initial_of, terms_
 from samskap.language.models import Entry
 from samskap.language.plain_terms import Data, lines_of
 
-MOST_EXCEPTIONS, MOST_EXAMPLES, MOST_SENTENCES, MOST_SAY = 200, 400, 20, 12
+MOST_EXCEPTIONS, MOST_EXAMPLES, MOST_SENTENCES, MOST_SAY = 400, 400, 20, 12
 VALUES = [
     ("", gettext_lazy("Ingen bestemt verdi")),
     ("hap", gettext_lazy("Håp")),
@@ -34,6 +34,7 @@ class LinesField(WordsField):
         kwargs.setdefault("required", False)
         super().__init__(longest=most * (each + 2), rows=rows, **kwargs)
         self.most, self.each = most, each
+        self.widget.attrs["spellcheck"] = "false"  # sentences with the word in them, and no text of ours
 
     def prepare_value(self, value: Any) -> Any:
         return "\n".join(value) if isinstance(value, list) else value

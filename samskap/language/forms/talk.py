@@ -103,6 +103,7 @@ class RemarkForm(CarefulForm):
         rows=3,
         missing=gettext_lazy("Skriv det du mener. Ett ord er nok."),
     )
+    text.widget.attrs["data-own-words"] = True
 
 
 class _AnswerForm(CarefulForm):

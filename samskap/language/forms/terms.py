@@ -63,7 +63,9 @@ def _line(label: Any, help_text: Any = "", longest: int = 2000) -> WordsField:
 
 
 def _lines(label: Any, help_text: Any = "", rows: int = 3) -> WordsField:
-    return WordsField(label=label, help_text=help_text, longest=6000, rows=rows, required=False)
+    field = WordsField(label=label, help_text=help_text, longest=6000, rows=rows, required=False)
+    field.widget.attrs["spellcheck"] = "false"  # these are words to look for, and no text of ours
+    return field
 
 
 def _number(name: str) -> forms.IntegerField:
@@ -82,7 +84,7 @@ class TermForm(forms.Form):
 
     was = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
     text = _lines(
-        gettext_lazy("Ord eller uttrykk"),
+        gettext_lazy("Ordet eller uttrykket"),
         gettext_lazy("Ett ord slik det står i en ordliste, eller et uttrykk: lide/v-led …3 av"),
         rows=1,
     )
