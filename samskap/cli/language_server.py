@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from lsprotocol import types
@@ -77,7 +78,8 @@ class LanguageChecker(LanguageServer):
             self.lang = wishes["lang"]
         if isinstance(wishes.get("edition"), str) and wishes["edition"]:
             try:
-                self.edition = edition_of(wishes["edition"])
+                # An address that is not whole counts from the folder the editor has open.
+                self.edition = edition_of(str(Path(self.texts.root_path or ".", wishes["edition"])))
             except EditionError as error:
                 self.tell(str(error))
 
