@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samskap.design.curves import TICKS, Goal, Point, curve, figure_meter, tick_step
+from samskap.design.curves import TICKS, Goal, Mark, Point, curve, figure_meter, tick_step
 
 JAN, MAY, JULY = date(2026, 1, 31), date(2026, 5, 31), date(2026, 7, 31)
 
@@ -61,6 +61,13 @@ def test_nothing_is_drawn_outside(values: list[float | None], goal: float | None
     drawn = curve(points, goal=None if goal is None else Goal(goal, "mål"))
     for place in re.findall(r'(?:x|x1|x2|cx)="([-\d.]+)%"', drawn):
         assert 0 <= float(place) <= 100
+
+
+def test_what_came_is_marked_where_it_came_and_not_outside() -> None:
+    marks = [Mark(MAY, "Utgave <2>"), Mark(date(2025, 1, 1), "Utgave 1")]
+    drawn = curve([Point(JAN, 2, "2"), Point(JULY, 6, "6")], marks=marks)
+    assert drawn.count("Utgave &lt;2&gt;") == 2  # wide and phone
+    assert "Utgave 1" not in drawn
 
 
 def test_words_are_escaped() -> None:
