@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from samskap.language.access.counting import Crew, counted_units, counts_of, crew_of, leads, works_in
 from samskap.language.models import CheckCount, CountingConsent, Edition, Entry
+from samskap.language.states import DRAFT, IN_FORCE
 from samskap.people.models import Unit
 from samskap.people.viewer import Viewer
 
@@ -46,11 +47,12 @@ class Coming:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word that was found in the month, and how often."""
+    """A word that was found in the month, and how often; ``here`` while it stands in the edition in force."""
 
     key: str
     name: str
     times: int
+    here: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def trend_of(viewer: Viewer, unit: Unit, *, per: str, today: date) -> Trend:
     stretches = stretches_of(totals, start_of=start_of, today=today, fewest=crew.needed)
     months = stretches_of(totals, start_of=month_of, today=today, fewest=crew.needed)
     month = next((each for each in reversed(months) if each.texts is not None), None)
-    words = _most_found(rows, month, crew.needed) if month else ()
+    words = _most_found(viewer, rows, month, crew.needed) if month else ()
     return Trend(stretches, _editions(viewer, stretches), words, month.start if month else None)
 
 
@@ -134,7 +136,7 @@ def _editions(viewer: Viewer, stretches: Sequence[Stretch]) -> tuple[Coming, ...
     return tuple(Coming(day, number) for day, number in sorted(days) if shown[0] <= day <= shown[1])
 
 
-def _most_found(rows: QuerySet[CheckCount], month: Stretch, fewest: int) -> tuple[Word, ...]:
+def _most_found(viewer: Viewer, rows: QuerySet[CheckCount], month: Stretch, fewest: int) -> tuple[Word, ...]:
     """The words found most in a month that is over; those found fewer times than the limit are left out.
 
     A month that is over never changes, so that no two lists can be taken from one another.
@@ -142,12 +144,16 @@ def _most_found(rows: QuerySet[CheckCount], month: Stretch, fewest: int) -> tupl
     inside = rows.filter(day__range=(month.start, month.end)).exclude(entry_key="")
     sums = inside.values_list("entry_key").annotate(times=Sum("found")).filter(times__gte=fewest)
     top = list(sums.order_by("-times", "entry_key")[:MOST_FOUND])
-    names = dict(
-        Entry.objects.filter(key__in=[key for key, _times in top], edition__in=inside.values("edition"))
-        .order_by("edition__number")
-        .values_list("key", "avoid_nb")
+    entries = Entry.objects.filter(
+        key__in=[key for key, _times in top], edition__organisation=viewer.organisation
     )
-    return tuple(Word(key, names.get(key, key), times) for key, times in top)
+    told = {
+        key: (name, state in IN_FORCE)
+        for key, name, state in entries.exclude(edition__state=DRAFT)
+        .order_by("edition__number")
+        .values_list("key", "avoid_nb", "edition__state")
+    }
+    return tuple(Word(key, told[key][0], times, told[key][1]) for key, times in top if key in told)
 
 
 @dataclass(frozen=True, slots=True)
