@@ -1,9 +1,9 @@
 """A compiled edition for the checker in the browser: the same words, written shorter, and the checker's small words.
 
 ``samskap-browser/1``: what is empty is left out; all strings to look for are folded already. ``words`` holds every
-list of words once, each as one string with commas; the rules name their lists by number. The forms of a term are
-``[stem, n]`` where ``endings[n]`` tells what is put behind the stem and the tag of each. An exception is a string:
-parts with ``*`` at open ends, ``+`` between them, ``!`` before the one that is looked for. ``lists`` are the small
+list of words once, and the rules name their lists by number; a list is one string (see ``_stepped``). The forms of a
+term are ``[stem, n]`` where ``endings[n]`` tells what is put behind the stem and the tag of each. An exception has
+parts with ``*`` at open ends, ``+`` between them and ``!`` before the one that is looked for. ``lists`` are the small
 words of ``data/grammar.json``, which stand in no other file.
 """
 
@@ -38,8 +38,8 @@ def browser_data(compiled: Plain) -> Plain:
         "entries": compiled["entries"],
         "terms": terms,
         "endings": [json.loads(each) for each in writer.endings],
-        "words": list(writer.words),
-        "exceptions": ",".join(_exception(parts) for parts in compiled["exceptions"] if parts),
+        "words": [_stepped(each) for each in writer.words],
+        "exceptions": _stepped([_exception(parts) for parts in compiled["exceptions"] if parts]),
     }
 
 
@@ -48,7 +48,7 @@ class _Writer:
 
     def __init__(self) -> None:
         self.endings: dict[str, int] = {}
-        self.words: dict[str, int] = {}
+        self.words: dict[tuple[str, ...], int] = {}
 
     def term(self, term: Plain, forms: list[list[Any]], modifiers: list[list[Any]]) -> Plain:
         """A term; its word lists by their numbers."""
@@ -75,7 +75,7 @@ class _Writer:
 
     def number(self, words: Iterable[str]) -> int | None:
         """The number of a list of words; the order of the words and words said twice mean nothing."""
-        together = ",".join(sorted({*words}))
+        together = tuple(sorted({word if _can_stand(word) else "-" for word in words}))
         return self.words.setdefault(together, len(self.words) + 1) if together else None
 
 
@@ -83,6 +83,11 @@ class _Writer:
 def _lists() -> dict[str, dict[str, str]]:
     lists = json.loads(grammar.FILE.read_bytes())
     return {group: words for group, words in lists.items() if group != "about"}
+
+
+def _can_stand(word: str) -> bool:
+    """Whether a folded text can have this word; the others are told by a mark, for a list of them is not empty."""
+    return all(character <= "ÿ" and not "A" <= character <= "Z" for character in word)
 
 
 def _folded(word: str) -> str:
@@ -102,6 +107,16 @@ def _stem(forms: list[str]) -> str:
     first, last = min(forms, default=""), max(forms, default="")
     pairs = zip(first, last, strict=False)
     return first[: next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(first), len(last)))]
+
+
+def _stepped(words: Iterable[str]) -> str:
+    """Words in one string, each as how much of the one before it begins with (A: nothing) and what follows."""
+    written, before = [], ""
+    for word in words:
+        same = min(len(_stem([before, word])), 25)
+        written.append(chr(ord("A") + same) + word[same:])
+        before = word
+    return "".join(written)
 
 
 def _exception(parts: list[list[Any]]) -> str:

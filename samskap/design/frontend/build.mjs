@@ -35,18 +35,16 @@ const FACES = {
 
 const modulePath = (file) => path.join(ROOT, "node_modules", file);
 
-// The checker of the browser, in the order in which its parts need each other.
-const CHECKER = `characters lists folding context homographs phrases protected suggesting trie scanning checker`
-  .split(" ")
-  .map((name) => path.join(ROOT, `samskap/language/frontend/${name}.mjs`));
+const CHECKER = path.join(ROOT, "samskap/language/frontend");
 
-async function cssFiles() {
-  const names = await readdir(path.join(HERE, "css"));
+async function filesIn(folder, ending) {
+  const names = await readdir(folder);
   return names
-    .filter((name) => name.endsWith(".css"))
+    .filter((name) => name.endsWith(ending))
     .sort()
-    .map((name) => path.join(HERE, "css", name));
+    .map((name) => path.join(folder, name));
 }
+const cssFiles = () => filesIn(path.join(HERE, "css"), ".css");
 
 /** The steps: what each makes, from which files, and how. */
 async function steps() {
@@ -84,10 +82,10 @@ async function steps() {
       work: joinCss,
     },
     {
-      words: "joining the checker",
-      inputs: [self, ...CHECKER],
+      words: "bundling the checker",
+      inputs: [self, packageFile("esbuild"), ...(await filesIn(CHECKER, ".mjs"))],
       products: ["../../../language/static/language/checker.js"],
-      work: joinChecker,
+      work: bundleChecker,
     },
     {
       words: "drawing the icons",
@@ -149,13 +147,20 @@ async function joinCss() {
   await put("samskap.css", parts.join("\n"));
 }
 
-/** One module instead of many: what the parts take from one another is in the same room then. */
-async function joinChecker() {
-  const parts = await Promise.all(CHECKER.map((file) => readFile(file, "utf8")));
-  const inner = (text) => text.replace(/^import [^;]*;\n/gm, "").replace(/^\s*(\/\/|\/?\*).*\n|^\n+/gm, "");
-  const last = parts.length - 1;
-  const joined = parts.map((text, at) => (at === last ? inner(text) : inner(text).replace(/^export /gm, "")));
-  await put("../../../language/static/language/checker.js", joined.join("").replace(/^ +/gm, ""));
+/** One small module instead of many: the edition and it are what a browser fetches to check words. */
+async function bundleChecker() {
+  const { build } = await import("esbuild");
+  const made = await build({
+    entryPoints: [path.join(CHECKER, "checker.mjs")],
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    legalComments: "none",
+    charset: "utf8",
+    write: false,
+  });
+  await put("../../../language/static/language/checker.js", made.outputFiles[0].text);
 }
 
 async function drawSprite() {

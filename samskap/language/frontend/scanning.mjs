@@ -4,6 +4,7 @@ import { Around, Context, selfDescribed } from "./context.mjs";
 import { fold, plainOf } from "./folding.mjs";
 import { NOUN, UNSURE, VERB, reading } from "./homographs.mjs";
 import { Slot, findPhrase } from "./phrases.mjs";
+import { unstepped } from "./lists.mjs";
 import { Protected, inAddress, inName } from "./protected.mjs";
 import { languageOf, replacement } from "./suggesting.mjs";
 import { Trie } from "./trie.mjs";
@@ -22,14 +23,14 @@ export class Automaton {
     this.trie = new Trie();
     this.uses = [];
     this.meanings = new Map();
-    const listed = (number) => (number ? data.words[number - 1].split(",") : []);
+    const listed = (number) => (number ? unstepped(data.words[number - 1]) : []);
     this.terms = data.terms.map((term) => termOf(term, data.entries, listed));
     data.terms.forEach((term, target) => this.addForms(term, target, data.endings));
     data.terms.forEach((term, target) => {
       for (const word of listed(term.modifiers))
         this.mean(word, { kind: MODIFIER, target, tag: "", front: !!term.head, back: true });
     });
-    this.exceptions = (data.exceptions ? data.exceptions.split(",") : []).map((each, target) => this.exception(each, target));
+    this.exceptions = unstepped(data.exceptions).map((each, target) => this.exception(each, target));
     this.index();
   }
 

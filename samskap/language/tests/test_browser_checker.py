@@ -56,7 +56,9 @@ def differences(edition: Edition, cases: list[Case]) -> list[str]:
 def sentences_kept() -> list[str]:
     """The sentences that the quality of the checker is measured on, and those of the starter's own words."""
     found = []
-    for file in sorted((ROOT / "bench" / "language_quality").glob("*.jsonl")):
+    given = ROOT.parent / "shared" / "facts" / "language-examples.jsonl"  # where the project's own facts lie
+    ours = sorted((ROOT / "bench" / "language_quality").glob("*.jsonl"))
+    for file in [*ours, *([given] if given.exists() else [])]:
         found += [json.loads(line)["text"] for line in file.read_text(encoding="utf-8").splitlines() if line]
     for entry in starter_data()["entries"]:
         for kind in ("match", "no_match"):
