@@ -32,7 +32,7 @@ from samskap.plans.models import (
 from samskap.values.models import MunicipalValue, PosterHanging, ValueLink, ValueStatement
 from tests import plans
 from tests.personas import make_person, make_values
-from tests.world_words import key_in, make_dictionary
+from tests.world_words import make_dictionary
 
 Role = Membership.Role
 
@@ -50,7 +50,7 @@ class Municipality:
     hanging: PosterHanging = field(init=False)
     integration: Integration = field(init=False)
     value_link: ValueLink = field(init=False)
-    words: dict[str, int] = field(init=False)
+    words: dict[str, dict[str, Any]] = field(init=False)
 
     def word(self, kind: str) -> str:
         """What marks this municipality's things: a draft, an active plan, a person."""
@@ -63,7 +63,7 @@ class Municipality:
         measure = section.measures.first()
         loose = plan.loose_texts.get()
         assert measure is not None
-        return {
+        return self.words | {
             "organisation": {"*": self.organisation.slug},
             "plan_id": {"*": plan.pk},
             "section_id": {"*": section.pk},
@@ -89,8 +89,6 @@ class Municipality:
             "rest": {"*": "noe/annet"},
             "pk": {"*": 1},
             "form": {"*": "csv"},
-            "entry_key": {"*": key_in(self.organisation)},
-            **{part: {"*": number} for part, number in self.words.items()},
             "token": {"*": "1-guessed"},
             "key": {
                 "plans:import_section": "d1",

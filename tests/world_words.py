@@ -15,8 +15,10 @@ def key_in(organisation: Organisation) -> str:
     return f"ordet-i-{organisation.slug}"
 
 
-def make_dictionary(organisation: Organisation, person: Person, *, draft_word: str) -> dict[str, int]:
-    """A word in force and in the draft, a remark on it, and a proposal that waits; returns their numbers."""
+def make_dictionary(
+    organisation: Organisation, person: Person, *, draft_word: str
+) -> dict[str, dict[str, Any]]:
+    """A word in force and in the draft, a remark on it, and a proposal that waits; returns their parts of addresses."""
     key = key_in(organisation)
     words: dict[str, Any] = {"avoid_nb": key, "say_nb": ["vil noe annet"], "why_nb": "Fordi."}
     words["matching"] = {"terms": [{"lang": "nb", "word": key}]}
@@ -29,4 +31,4 @@ def make_dictionary(organisation: Organisation, person: Person, *, draft_word: s
     text = f"Bra bytte, {draft_word}."
     remark = Remark.objects.create(organisation=organisation, entry_key=key, person=person, text=text)
     proposal = Proposal.objects.create(organisation=organisation, word="ord", why=text, person=person)
-    return {"remark_id": remark.pk, "proposal_id": proposal.pk}
+    return {"entry_key": {"*": key}, "remark_id": {"*": remark.pk}, "proposal_id": {"*": proposal.pk}}

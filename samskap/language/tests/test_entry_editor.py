@@ -80,7 +80,10 @@ def test_a_phrase_is_written_on_one_line() -> None:
         {"word": "av", "forms": {"": ["for"]}, "gap": 3},
     ]
     assert read_phrase(phrase_line(slots)) == slots
-    held = [{"word": "lide", "paradigm": "v-led", "anchor": True, "without": ["led"]}, {"word": "av"}]
+    held: list[dict[str, Any]] = [
+        {"word": "lide", "paradigm": "v-led", "anchor": True, "without": ["led"]},
+        {"word": "av"},
+    ]
     assert read_phrase("lide/v-led under", held)[0] == held[0]  # what the line cannot say is kept
     for line in ("lide …", "lide", "|av for", "lide/ av"):
         with pytest.raises(NotATerm):
