@@ -32,7 +32,7 @@ _SPECIAL = re.compile(f".[{_ACCENTS}]+|[{_VANISHING}{_ACCENTS}]+", re.DOTALL)
 
 def fold(text: str) -> bytes:
     """The folded form of a plain text (see ``plain``), a byte longer in front and behind."""
-    return b" " + text.encode("latin-1", "replace").translate(TABLE) + b" "
+    return b"".join((b" ", text.encode("latin-1", "replace").translate(TABLE), b" "))
 
 
 def fold_word(word: str) -> bytes:

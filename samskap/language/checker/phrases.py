@@ -12,6 +12,7 @@ Span = tuple[int, int]
 _WORD = re.compile(rb"[^ ]+")
 _STOPS = re.compile(r"[.!?;]|:\s|\n\s*\n")
 _REACH = 160  # bytes either side that are looked at
+MOST_GAP = 7  # a gap of six words, and the word behind it
 
 
 class Slot:
@@ -44,20 +45,65 @@ class Slot:
             return self.start in word if self.front else word.startswith(self.start)
         return self.head and any(len(word) > len(form) + 1 and word.endswith(form) for form in self.forms)
 
+    def takes_any(self, words: list[bytes]) -> bool:
+        """Whether one of these words can stand here."""
+        if not self.forms.isdisjoint(words):
+            return True
+        return (self.head or self.start is not None) and any(map(self.takes, words))
 
-def find_phrase(
-    text: str, folded: bytes, slots: list[Slot], *, anchor: int, begin: int, stop: int
-) -> tuple[int, int] | None:
-    """Where the phrase lies around its anchor word at ``begin`` to ``stop``; None when it is not there."""
-    behind = _walk(text, folded, slots[anchor + 1 :], stop)
-    if behind is None:
-        return None
-    before = _walk_back(text, folded, slots[: anchor + 1], begin)
-    if before is None:
-        return None
-    own = [] if slots[anchor].aside else [(begin, stop)]
-    spans = before + own + behind
-    return min(span[0] for span in spans), max(span[1] for span in spans)
+
+Neighbours = tuple[list[bytes], list[bytes]]
+
+
+def neighbours(folded: bytes, begin: int, stop: int) -> Neighbours:
+    """The nearest words in front of a word and behind it, each list from the word outwards."""
+    after = folded[stop : min(len(folded), stop + _REACH)].split(None, MOST_GAP)
+    before = folded[_low(folded, begin) : begin].rsplit(None, MOST_GAP)
+    return before[: -MOST_GAP - 1 : -1], after[:MOST_GAP]
+
+
+class Phrase:
+    """The slots of a phrase, and the two that decide soonest whether it can be there: those beside the anchor."""
+
+    __slots__ = ("_anchor", "_behind", "_in_front", "_slots")
+
+    def __init__(self, slots: list[Slot], anchor: int) -> None:
+        self._slots = slots
+        self._anchor = anchor
+        behind = slots[anchor + 1] if anchor + 1 < len(slots) else None
+        in_front = slots[anchor - 1] if anchor else None
+        self._behind = None if behind is None or behind.optional else (behind, behind.gap + 1)
+        self._in_front = None if in_front is None or in_front.optional else (in_front, slots[anchor].gap + 1)
+
+    def may_be(self, near: Neighbours) -> bool:
+        """Whether words that it needs stand near enough; ``find`` looks closer."""
+        if self._in_front is not None:
+            slot, most = self._in_front
+            if not slot.takes_any(near[0][:most]):
+                return False
+        if self._behind is not None:
+            slot, most = self._behind
+            return slot.takes_any(near[1][:most])
+        return True
+
+    def find(self, text: str, folded: bytes, begin: int, stop: int) -> Span | None:
+        """Where the phrase lies around its anchor word at ``begin`` to ``stop``; None when it is not there."""
+        slots, anchor = self._slots, self._anchor
+        behind = _walk(text, folded, slots[anchor + 1 :], stop)
+        if behind is None:
+            return None
+        before = _walk_back(text, folded, slots[: anchor + 1], begin)
+        if before is None:
+            return None
+        own = [] if slots[anchor].aside else [(begin, stop)]
+        spans = before + own + behind
+        return min(span[0] for span in spans), max(span[1] for span in spans)
+
+
+def _low(folded: bytes, at: int) -> int:
+    """Where the words in front of a place begin that are looked at; a word that began before is left out."""
+    low = max(0, at - _REACH)
+    return max(low, folded.find(b" ", low, at)) if low else 0
 
 
 def _walk(text: str, folded: bytes, slots: list[Slot], at: int) -> list[Span] | None:
@@ -73,9 +119,7 @@ def _walk_back(text: str, folded: bytes, slots: list[Slot], at: int) -> list[Spa
     """The slots before the anchor, from it towards the front; the gap of a slot lies before that slot."""
     if len(slots) == 1:
         return []
-    low = max(0, at - _REACH)
-    low = max(low, folded.find(b" ", low, at)) if low else 0
-    words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(folded, low, at)]
+    words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(folded, _low(folded, at), at)]
     wanted = [(slots[i], slots[i + 1].gap) for i in range(len(slots) - 2, -1, -1)]
     return _match(words[::-1], text, wanted, at, forward=False)
 

@@ -18,37 +18,45 @@ LONGEST_QUOTATION = 1500  # a quotation mark that closes later than this belongs
 
 
 class Protected:
-    """Quotations and code of one text. Ask from the front to the back: paragraphs are read once, when needed."""
+    """Quotations and code of one text; a paragraph is read when the first place in it is asked for."""
 
-    __slots__ = ("_ends", "_fences", "_none", "_starts", "_text", "_upto")
+    __slots__ = ("_ends", "_fences", "_none", "_read", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._upto = 0
-        self._starts: list[int] = []
-        self._ends: list[int] = []
         self._none = not any(mark in text for mark in "«»‹“”„\"‘'`>~")
         fenced = not self._none and ("```" in text or "~~~" in text)
         self._fences = [match.span() for match in _FENCE.finditer(text)] if fenced else []
+        self._ends: list[int] | None = None
+        self._read: dict[int, tuple[list[int], list[int]]] = {}
 
     def holds(self, start: int, end: int) -> bool:
         """Whether the place lies inside a quotation or code."""
         if self._none:
             return False
-        while self._upto <= start:
-            self._read_paragraph()
-        at = bisect_right(self._starts, start) - 1
-        if at >= 0 and end <= self._ends[at]:
-            return True
-        return any(begin <= start and end <= stop for begin, stop in self._fences)
+        starts, ends = self._paragraph(start)
+        if starts:
+            at = bisect_right(starts, start) - 1
+            if at >= 0 and end <= ends[at]:
+                return True
+        return bool(self._fences) and self._in_fence(start, end)
 
-    def _read_paragraph(self) -> None:
-        match = _PARAGRAPH.search(self._text, self._upto)
-        stop = match.end() if match else len(self._text) + 1
-        for begin, end in _merged(_spans(self._text, self._upto, stop)):
-            self._starts.append(begin)
-            self._ends.append(end)
-        self._upto = stop
+    def _in_fence(self, start: int, end: int) -> bool:
+        at = bisect_right(self._fences, (start, len(self._text) + 1)) - 1
+        return at >= 0 and end <= self._fences[at][1]
+
+    def _paragraph(self, start: int) -> tuple[list[int], list[int]]:
+        """Where the protected places of this paragraph begin and end."""
+        if self._ends is None:
+            self._ends = [match.end() for match in _PARAGRAPH.finditer(self._text)]
+        number = bisect_right(self._ends, start)
+        found = self._read.get(number)
+        if found is None:
+            lo = self._ends[number - 1] if number else 0
+            hi = self._ends[number] if number < len(self._ends) else len(self._text) + 1
+            spans = _merged(_spans(self._text, lo, hi))
+            found = self._read[number] = [span[0] for span in spans], [span[1] for span in spans]
+        return found
 
 
 def _spans(text: str, lo: int, hi: int) -> list[Span]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
@@ -11,7 +13,7 @@ from samskap.language.checker.context import Around, Context, self_described
 from samskap.language.checker.findings import LEVELS, Finding
 from samskap.language.checker.folding import LETTERS, Offsets, fold, fold_word, plain
 from samskap.language.checker.homographs import NOUN, UNSURE, VERB, reading
-from samskap.language.checker.phrases import Slot, find_phrase
+from samskap.language.checker.phrases import Neighbours, Phrase, Slot, neighbours
 from samskap.language.checker.protected import Protected, in_address, in_name
 from samskap.language.checker.suggesting import language_of, replacement
 
@@ -32,6 +34,16 @@ class Use(NamedTuple):
     slot: int = 0  # of a phrase: the place of this string in it
 
 
+class Shown(NamedTuple):
+    """What a finding tells of the entry in one language."""
+
+    entry: str
+    word: str
+    advice: tuple[str, ...]
+    why: str
+    url: str
+
+
 class Term:
     """A compiled term with what is needed at a match."""
 
@@ -40,12 +52,12 @@ class Term:
         "both",
         "context",
         "entry",
-        "genitive",
         "homograph",
         "lang",
         "level",
+        "phrase",
         "replace",
-        "slots",
+        "shown",
     )
 
     def __init__(self, data: dict[str, Any], entries: list[dict[str, Any]]) -> None:
@@ -57,7 +69,17 @@ class Term:
         self.context = Context(data["context"]) if data["context"] else None
         self.replace: dict[str, Any] | None = data["replace"]
         self.asks_before = bool(self.replace and self.replace.get("not_after"))
-        self.slots: list[Slot] | None = [Slot(slot) for slot in data["slots"]] if data["slots"] else None
+        slots = data["slots"]
+        self.phrase = Phrase([Slot(slot) for slot in slots], data["anchor"]) if slots else None
+        self.shown = {
+            lang: _shown(self.entry, lang) for lang in ((self.lang,) if self.lang else ("nb", "nn"))
+        }
+
+
+def _shown(entry: dict[str, Any], lang: str) -> Shown:
+    say, why = entry["say"], entry["why"]
+    advice = say.get(lang) or say.get("nb") or ()
+    return Shown(entry["as"], entry["id"], tuple(advice), why.get(lang) or why.get("nb") or "", entry["url"])
 
 
 class Candidate(NamedTuple):
@@ -77,7 +99,7 @@ class Automaton:
 
     def __init__(self, compiled: dict[str, Any]) -> None:
         self.terms = [Term(term, compiled["entries"]) for term in compiled["terms"]]
-        self.exceptions: list[list[Slot]] = []
+        self.exceptions: list[Phrase | None] = []  # None: one word, which needs no looking around
         self._uses: dict[bytes, list[Use]] = {}
         self._add_terms(compiled)
         for parts in compiled["exceptions"]:
@@ -88,8 +110,10 @@ class Automaton:
         self.find = BytesAhoCorasick(
             self.patterns or [b"\x00"],
             matchkind=MatchKind.LeftmostLongest,
-            implementation=Implementation.ContiguousNFA,
+            implementation=Implementation.DFA,
         ).find_matches_as_indexes
+        # What a whole word means that is exactly this string; None: more has to be looked at.
+        self.whole: list[list[Use] | None] = [_whole(uses) for uses in self.uses]
         self._shorter: dict[int, tuple[int, ...]] = {}
         self._number = {pattern: at for at, pattern in enumerate(self.patterns)}
 
@@ -110,15 +134,15 @@ class Automaton:
             self._add(fold_word(form), Use(MODIFIER, index, "", compiled["terms"][index]["head"], True))
 
     def _add_exception(self, parts: list[list[Any]]) -> None:
-        slots = [Slot.of_exception(*part) for part in parts]
         number = len(self.exceptions)
-        self.exceptions.append(slots)
-        if len(slots) == 1:
+        if len(parts) == 1:
+            self.exceptions.append(None)
             word, front, back = parts[0]
             self._add(fold_word(word), Use(EXCEPTION, number, "", front, back))
             return
         # The longest part is looked for: it is the rarest.
         anchor = max(range(len(parts)), key=lambda at: len(parts[at][0]))
+        self.exceptions.append(Phrase([Slot.of_exception(*part) for part in parts], anchor))
         word, front, back = parts[anchor]
         self._add(fold_word(word), Use(EXCEPTION_PHRASE, number, "", front, back, anchor))
 
@@ -142,10 +166,30 @@ class Automaton:
         return found
 
 
+def _whole(uses: list[Use]) -> list[Use] | None:
+    """Of uses that need only the borders of the word: its forms, none where an exception is among them."""
+    if any(use.kind in (PHRASE, EXCEPTION_PHRASE) for use in uses):
+        return None
+    forms = [use for use in uses if use.kind == FORM]
+    if any(use.kind == EXCEPTION for use in uses):
+        return []
+    return forms or None
+
+
 class Scan:
     """One walk through one text."""
 
-    __slots__ = ("_automaton", "_folded", "_lang", "_protected", "_text", "candidates", "shields")
+    __slots__ = (
+        "_automaton",
+        "_folded",
+        "_lang",
+        "_near",
+        "_near_at",
+        "_protected",
+        "_text",
+        "candidates",
+        "shields",
+    )
 
     def __init__(self, automaton: Automaton, text: str, folded: bytes, lang: str) -> None:
         self._automaton = automaton
@@ -153,6 +197,8 @@ class Scan:
         self._folded = folded
         self._lang = lang if lang in ("nb", "nn") else ""
         self._protected = Protected(text)
+        self._near: Neighbours = ([], [])
+        self._near_at = -1
         self.candidates: list[Candidate] = []
         self.shields: list[tuple[int, int]] = []
 
@@ -164,11 +210,18 @@ class Scan:
 
     def run(self) -> None:
         """Settle every word that holds a string of the edition."""
-        folded = self._folded
+        folded, whole = self._folded, self._automaton.whole
         settled = 0
         for number, start, end in self._automaton.find(folded):
             if start < settled:
                 continue
+            if folded[start] == folded[end] == _SPACE:
+                forms = whole[number]
+                if forms is not None:
+                    settled = end
+                    if forms:
+                        self._word(forms, start + 1, end, start + 1, end)
+                    continue
             first = start + 1 if folded[start] == _SPACE else start
             stop = folded.find(b" ", end, end + LONGEST_WORD)
             begin = first if first > start else folded.rfind(b" ", max(0, start - LONGEST_WORD), start) + 1
@@ -235,27 +288,38 @@ class Scan:
 
     def _phrase(self, use: Use, begin: int, stop: int) -> bool:
         term = self._automaton.terms[use.target]
-        assert term.slots is not None  # phrases have them  # noqa: S101 - tells mypy what compiling made sure of
-        span = find_phrase(self._text, self._folded, term.slots, anchor=use.slot, begin=begin, stop=stop)
+        span = self._found(term.phrase, begin, stop)
         if span is None:
             return False
         self._consider(term, use.tag, span[0] - 1, span[1] - 1, False, whole=True)
         return True
 
     def _exception_phrase(self, use: Use, begin: int, stop: int) -> bool:
-        slots = self._automaton.exceptions[use.target]
-        span = find_phrase(self._text, self._folded, slots, anchor=use.slot, begin=begin, stop=stop)
+        span = self._found(self._automaton.exceptions[use.target], begin, stop)
         if span is not None:
             self.shields.append((span[0] - 1, span[1] - 1))
         return False
+
+    def _found(self, phrase: Phrase | None, begin: int, stop: int) -> tuple[int, int] | None:
+        """Where the phrase lies around this word."""
+        if self._near_at != begin:
+            self._near_at, self._near = begin, neighbours(self._folded, begin, stop)
+        if phrase is None or not phrase.may_be(self._near):
+            return None
+        return phrase.find(self._text, self._folded, begin, stop)
 
     def _word(self, uses: list[Use], at: int, end: int, begin: int, stop: int) -> None:
         """The terms that this word is a form of; of the same entry only the one in the language of the text."""
         terms = self._automaton.terms
         whole = at == begin and end == stop
-        if len(uses) > 1:
-            lang = self.lang()
-            uses = sorted(uses, key=lambda use: terms[use.target].lang not in ("", lang))
+        if len(uses) == 1:
+            use = uses[0]
+            term = terms[use.target]
+            ambiguous = whole and bool(term.both) and self._folded[at:end] in term.both
+            self._consider(term, use.tag, begin - 1, stop - 1, ambiguous, whole=whole)
+            return
+        lang = self.lang()
+        uses = sorted(uses, key=lambda use: terms[use.target].lang not in ("", lang))
         done: set[str] = set()
         for use in uses:
             term = terms[use.target]
@@ -272,12 +336,20 @@ class Scan:
         if self._protected.holds(start, end) or in_address(text, start, end):
             return False
         context = term.context
-        if not (context and context.capital) and in_name(text, start, end, tag.endswith("gen")):
+        if (
+            text[start].isupper()
+            and not (context and context.capital)
+            and in_name(text, start, end, tag.endswith("gen"))
+        ):
             return False
         before: Sequence[str] = ()
         level = term.level
-        near = self._folded[max(0, start - 60) : start + 1]
-        if context or ambiguous or term.asks_before or b"eg " in near:
+        if (
+            context
+            or ambiguous
+            or term.asks_before
+            or self._folded.find(b"eg ", max(0, start - 60), start + 1) >= 0
+        ):
             around = Around(text, self._folded, start, end)
             before = around.before
             if self_described(around) or (context and not context.allows(around)):
@@ -295,9 +367,7 @@ class Scan:
         return [self._finding(candidate, given, offsets) for candidate in self._settled()]
 
     def _settled(self) -> list[Candidate]:
-        kept = [
-            c for c in self.candidates if not any(lo <= c.start and c.end <= hi for lo, hi in self.shields)
-        ]
+        kept = self._unshielded() if self.shields else self.candidates
         kept.sort(key=lambda c: c.start)
         chosen: list[Candidate] = []
         for candidate in kept:
@@ -307,31 +377,27 @@ class Scan:
                 chosen[-1] = candidate
         return chosen
 
+    def _unshielded(self) -> list[Candidate]:
+        """The candidates that lie in no exception of several words."""
+        shields = sorted(self.shields)
+        starts = [lo for lo, _ in shields]
+        farthest = list(accumulate((hi for _, hi in shields), max))
+        kept = []
+        for candidate in self.candidates:
+            at = bisect_right(starts, candidate.start) - 1
+            if at < 0 or candidate.end > farthest[at]:
+                kept.append(candidate)
+        return kept
+
     def _finding(self, candidate: Candidate, given: str, offsets: Offsets | None) -> Finding:
-        start, end, term = candidate.start, candidate.end, candidate.term
+        start, end, term, level, tag, whole, before = candidate
         if offsets is not None:
             start, end = offsets.start(start), offsets.end(end)
         found = given[start:end]
-        entry = term.entry
         lang = term.lang or self.lang()
-        say = entry["say"].get(lang) or entry["say"].get("nb") or ()
-        why = entry["why"].get(lang) or entry["why"].get("nb") or ""
-        suggestions = (
-            replacement(term.replace, candidate.tag, found, candidate.before) if candidate.whole else ()
-        )
-        return Finding(
-            start=start,
-            end=end,
-            text=found,
-            entry=entry["as"],
-            word=entry["id"],
-            level=candidate.level,
-            lang=lang,
-            suggestions=suggestions,
-            advice=tuple(say),
-            why=why,
-            url=entry["url"],
-        )
+        entry, word, advice, why, url = term.shown[lang]
+        suggestions = replacement(term.replace, tag, found, before) if whole and term.replace else ()
+        return Finding(start, end, found, entry, word, level, lang, suggestions, advice, why, url)
 
 
 def _weight(candidate: Candidate) -> tuple[int, int]:

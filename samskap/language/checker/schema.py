@@ -198,7 +198,7 @@ def _words(value: Any, what: str, key: str, groups: Mapping[str, Any] | None = N
                 raise EditionError(says.GROUP_MISSING, key, text=text)
             continue
         bare = text.strip("*")
-        if not bare.strip() or len(text) > 120 or not all(map(_is_word_character, bare)):
+        if not bare.strip() or len(text) > 120 or not (bare.isalpha() or all(map(_is_word_character, bare))):
             raise EditionError(says.NOT_A_WORD, key, text=text[:40], what=what)
 
 
