@@ -57,6 +57,7 @@ class ProposalForm(CarefulForm):
         ),
         longest=LONGEST,
         rows=5,
+        own_words=True,
         missing=gettext_lazy("Skriv hvorfor. En setning er nok."),
     )
     voice = forms.ChoiceField(
@@ -101,9 +102,9 @@ class RemarkForm(CarefulForm):
         label=gettext_lazy("Hva mener du?"),
         longest=LONGEST,
         rows=3,
+        own_words=True,
         missing=gettext_lazy("Skriv det du mener. Ett ord er nok."),
     )
-    text.widget.attrs["data-own-words"] = True
 
 
 class _AnswerForm(CarefulForm):
