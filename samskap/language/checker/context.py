@@ -12,6 +12,7 @@ WINDOW = 130  # characters either side that count as near
 _SENTENCE_END = re.compile(
     r"[.!?…]+[\"»”)\]]*\s+(?=[A-ZÆØÅ«\"“(\d*•–-])|[:;](?=\s)|\n\s*\n|\n\s*(?=[-*•–>|#\d])|\|"
 )
+_MAY_END = re.compile(r"[.!?…:;\n|]")  # what an end begins with: much sooner found than the end itself
 
 
 class Words:
@@ -29,11 +30,16 @@ class Words:
         self._starts = tuple(start for start in self._starts if not start.startswith("*")) + tuple(inside)
         self._endings += tuple(inside)
 
-    def __contains__(self, word: str) -> bool:
-        return word in self._exact or word.startswith(self._starts) or word.endswith(self._endings)
-
     def __bool__(self) -> bool:
         return bool(self._exact or self._starts or self._endings)
+
+    def among(self, words: list[str]) -> bool:
+        """Whether one of the words is on the list."""
+        if not self._exact.isdisjoint(words):
+            return True
+        return bool(self._starts or self._endings) and any(
+            word.startswith(self._starts) or word.endswith(self._endings) for word in words
+        )
 
 
 class Around:
@@ -44,9 +50,13 @@ class Around:
     def __init__(self, text: str, folded: bytes, start: int, end: int) -> None:
         lo, hi = max(0, start - WINDOW), min(len(text), end + WINDOW)
         begin = lo
-        for match in _SENTENCE_END.finditer(text, lo, start):
-            begin = match.end()
-        found = _SENTENCE_END.search(text, end, hi)
+        first = _MAY_END.search(text, lo, start)
+        if first is not None:
+            for match in _SENTENCE_END.finditer(text, first.start(), start):
+                begin = match.end()
+        found = _MAY_END.search(text, end, hi)
+        if found is not None:
+            found = _SENTENCE_END.search(text, found.start(), hi)
         stop = found.start() if found else hi
         self.before = folded[begin + 1 : start + 1].decode("latin-1").split()[::-1]
         self.after = folded[end + 1 : stop + 1].decode("latin-1").split()
@@ -74,13 +84,13 @@ class Context:
     )
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        self.unless_near = Words(data.get("unless_near", ()))
-        self.only_near = Words(data.get("only_near", ()))
+        self.unless_near = _list(data, "unless_near")
+        self.only_near = _list(data, "only_near")
         self.near = int(data.get("near", 6))
-        self.unless_before = Words(data.get("unless_before", ()))
-        self.only_before = Words(data.get("only_before", ()))
-        self.unless_after = Words(data.get("unless_after", ()))
-        self.only_after = Words(data.get("only_after", ()))
+        self.unless_before = _list(data, "unless_before")
+        self.only_before = _list(data, "only_before")
+        self.unless_after = _list(data, "unless_after")
+        self.only_after = _list(data, "only_after")
         self.before = int(data.get("before", 1))
         self.after = int(data.get("after", 1))
         self.capital = bool(data.get("capital", False))
@@ -88,23 +98,27 @@ class Context:
     def allows(self, around: Around) -> bool:
         """Whether a term with this context is meant here."""
         before, after = around.before[: self.before], around.after[: self.after]
-        if any(word in self.unless_before for word in before) or any(
-            word in self.unless_after for word in after
-        ):
+        if self.unless_before is not None and self.unless_before.among(before):
             return False
-        if self.only_before and not any(word in self.only_before for word in before):
+        if self.unless_after is not None and self.unless_after.among(after):
             return False
-        if self.only_after and not any(word in self.only_after for word in after):
+        if self.only_before is not None and not self.only_before.among(before):
+            return False
+        if self.only_after is not None and not self.only_after.among(after):
             return False
         return self._near_allows(around)
 
     def _near_allows(self, around: Around) -> bool:
-        if not self.unless_near and not self.only_near:
+        if self.unless_near is None and self.only_near is None:
             return True
         near = around.before[: self.near] + around.after[: self.near]
-        if any(word in self.unless_near for word in near):
+        if self.unless_near is not None and self.unless_near.among(near):
             return False
-        return not self.only_near or any(word in self.only_near for word in near)
+        return self.only_near is None or self.only_near.among(near)
+
+
+def _list(data: Mapping[str, Any], name: str) -> Words | None:
+    return Words(data.get(name, ())) or None
 
 
 _SELF = words("self", "who")

@@ -119,9 +119,19 @@ def _walk_back(text: str, folded: bytes, slots: list[Slot], at: int) -> list[Spa
     """The slots before the anchor, from it towards the front; the gap of a slot lies before that slot."""
     if len(slots) == 1:
         return []
-    words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(folded, _low(folded, at), at)]
     wanted = [(slots[i], slots[i + 1].gap) for i in range(len(slots) - 2, -1, -1)]
-    return _match(words[::-1], text, wanted, at, forward=False)
+    words = _words_back(folded, at, sum(gap + 1 for _, gap in wanted))
+    return _match(words, text, wanted, at, forward=False)
+
+
+def _words_back(folded: bytes, at: int, most: int) -> list[tuple[int, int, bytes]]:
+    """The nearest words in front of a place with where they begin and end, the nearest first."""
+    low, end = _low(folded, at), at
+    words: list[tuple[int, int, bytes]] = []
+    for word in folded[low:at].rsplit(None, most)[: -most - 1 : -1]:
+        end = folded.rfind(word, low, end)
+        words.append((end, end + len(word), word))
+    return words
 
 
 def _match(

@@ -114,7 +114,7 @@ class Automaton:
         ).find_matches_as_indexes
         # What a whole word means that is exactly this string; None: more has to be looked at.
         self.whole: list[list[Use] | None] = [_whole(uses) for uses in self.uses]
-        self._shorter: dict[int, tuple[int, ...]] = {}
+        self._chains: dict[int, list[tuple[int, list[Use]]]] = {}
         self._number = {pattern: at for at, pattern in enumerate(self.patterns)}
 
     def _add(self, word: bytes, use: Use) -> None:
@@ -156,13 +156,20 @@ class Automaton:
                 self.patterns.append(word)
                 self.uses.append(inner)
 
-    def shorter(self, number: int) -> tuple[int, ...]:
-        """The strings that a string begins with, the longest first."""
-        found = self._shorter.get(number)
+    def chain(self, number: int) -> list[tuple[int, list[Use]]]:
+        """A string and those it begins with, the longest first: the length in the word, and what they mean."""
+        found = self._chains.get(number)
         if found is None:
             pattern = self.patterns[number]
-            numbers = (self._number.get(pattern[:length]) for length in range(len(pattern) - 1, 1, -1))
-            found = self._shorter[number] = tuple(at for at in numbers if at is not None)
+            space = pattern[0] == _SPACE
+            numbers = [number]
+            for length in range(len(pattern) - 1, 1, -1):
+                shorter = self._number.get(pattern[:length])
+                if shorter is not None:
+                    numbers.append(shorter)
+            found = self._chains[number] = [
+                (len(self.patterns[each]) - space, self.uses[each]) for each in numbers
+            ]
         return found
 
 
@@ -235,10 +242,8 @@ class Scan:
         automaton = self._automaton
         at = first
         while True:
-            for candidate in (number, *automaton.shorter(number)):
-                pattern = automaton.patterns[candidate]
-                end = at + len(pattern) - (pattern[0] == _SPACE)
-                if self._means(automaton.uses[candidate], at, end, begin, stop):
+            for length, uses in automaton.chain(number):
+                if self._means(uses, at, at + length, begin, stop):
                     return
             at += 1
             if at >= stop:
@@ -253,8 +258,9 @@ class Scan:
         """Whether one of these uses settles the word; the finding or the exception is noted."""
         settled = False
         words: list[Use] = []
+        whole = at == begin and end == stop  # which fits all but first parts of compounds
         for use in uses:
-            if not self._fits(use, at, end, begin, stop):
+            if use.kind == MODIFIER if whole else not self._fits(use, at, end, begin, stop):
                 continue
             if use.kind == EXCEPTION:
                 return True
