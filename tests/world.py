@@ -35,6 +35,14 @@ from tests.personas import make_person, make_values
 from tests.world_words import make_dictionary
 
 Role = Membership.Role
+# What stands for the part «key», by address.
+KEYS = {
+    "plans:import_section": "d1",
+    "plans:import_measure": "m1",
+    "plans:import_measure_words": "m1",
+    "plans:import_loose": "t1",
+    "*": "leder",
+}
 
 
 @dataclass
@@ -63,7 +71,8 @@ class Municipality:
         measure = section.measures.first()
         loose = plan.loose_texts.get()
         assert measure is not None
-        return self.words | {
+        return {
+            **self.words,
             "organisation": {"*": self.organisation.slug},
             "plan_id": {"*": plan.pk},
             "section_id": {"*": section.pk},
@@ -90,13 +99,7 @@ class Municipality:
             "pk": {"*": 1},
             "form": {"*": "csv"},
             "token": {"*": "1-guessed"},
-            "key": {
-                "plans:import_section": "d1",
-                "plans:import_measure": "m1",
-                "plans:import_measure_words": "m1",
-                "plans:import_loose": "t1",
-                "*": "leder",
-            },
+            "key": KEYS,
         }
 
 

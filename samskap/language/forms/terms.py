@@ -197,7 +197,9 @@ class TermForm(forms.Form):
         return found | ({"capital": True} if cleaned["capital"] else {})
 
     def _replace(self) -> Data:
-        found: Data = {tag or "*": texts[-1] for tag, texts in self.read["replace"].items()}
+        # a line without a tag is for the word itself where it has no other forms, else for all of them
+        bare = "" if not self.cleaned_data["paradigm"] and not is_phrase(self.cleaned_data["text"]) else "*"
+        found: Data = {tag or bare: texts[-1] for tag, texts in self.read["replace"].items()}
         after = list_of(self.cleaned_data["not_after"])
         return found | ({"not_after": after} if found and after else {})
 

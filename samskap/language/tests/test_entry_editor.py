@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
+from django.http import Http404, QueryDict
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
@@ -16,6 +16,7 @@ from samskap.language.actions.entries import mark_of, remove_entry, write_entry
 from samskap.language.checker import EditionError, starter_data
 from samskap.language.compounds import covers
 from samskap.language.exchange import edition_data
+from samskap.language.forms.entry import Editor
 from samskap.language.forms.terms import TermForm, initial_of
 from samskap.language.models import Edition, Entry
 from samskap.language.plain_terms import NotATerm, phrase_line, read_phrase
@@ -151,7 +152,6 @@ def test_what_the_checker_refuses_is_not_written(draft: Edition, viewer: ViewerO
         ({"term-0-text": "bruker", "avoid_nb": "bruker"}, "står i loven"),
         ({"exceptions": "\n".join(f"ord{n}" for n in range(401))}, "Her er det plass til 400 linjer"),
         ({"match": "x" * 401}, "er lengre enn 400 tegn"),
-        ({"term-TOTAL_FORMS": "41"}, "40"),
         ({"why_nb": ""}, "Skriv hvorfor"),
     ],
 )
@@ -165,6 +165,14 @@ def test_what_is_wrong_is_told_and_what_was_typed_is_kept(
     assert told in page
     assert "Når det er et sitat." in page
     assert Entry.objects.count() == 0
+
+
+def test_there_is_room_for_forty_terms() -> None:
+    sent = QueryDict(mutable=True)
+    sent.update({**FIELDS, "term-TOTAL_FORMS": "41", **{f"term-{n}-text": f"ord{n}" for n in range(41)}})
+    editor = Editor(sent, before={})
+    assert not editor.is_valid()
+    assert "40" in " ".join(editor.all_errors)
 
 
 def test_the_page_previews_with_scripts_and_without_and_then_saves(
