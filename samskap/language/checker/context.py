@@ -9,6 +9,7 @@ from typing import Any
 from samskap.language.checker.grammar import words
 
 WINDOW = 130  # characters either side that count as near
+NEAREST = 12  # words either side: as far as any context may ask
 _SENTENCE_END = re.compile(
     r"[.!?…]+[\"»”)\]]*\s+(?=[A-ZÆØÅ«\"“(\d*•–-])|[:;](?=\s)|\n\s*\n|\n\s*(?=[-*•–>|#\d])|\|"
 )
@@ -43,28 +44,65 @@ class Words:
 
 
 class Around:
-    """The words of the sentence before (nearest first) and after a place, in folded form."""
+    """The nearest words of the sentence before (nearest first) and after a place, in folded form."""
 
-    __slots__ = ("after", "before", "broken_before", "final", "question")
+    __slots__ = ("_after", "_begin", "_end", "_folded", "_start", "_stop", "_text", "before")
 
     def __init__(self, text: str, folded: bytes, start: int, end: int) -> None:
-        lo, hi = max(0, start - WINDOW), min(len(text), end + WINDOW)
-        begin = lo
-        first = _MAY_END.search(text, lo, start)
-        if first is not None:
-            for match in _SENTENCE_END.finditer(text, first.start(), start):
-                begin = match.end()
-        found = _MAY_END.search(text, end, hi)
+        self._text, self._folded, self._start, self._end = text, folded, start, end
+        self._begin = begin = _begin(text, start)
+        self.before = (
+            folded[begin + 1 : start + 1].decode("latin-1").rsplit(None, NEAREST)[: -NEAREST - 1 : -1]
+        )
+        self._stop = -1
+        self._after: list[str] = []
+
+    @property
+    def after(self) -> list[str]:
+        """The words behind the place."""
+        if self._stop < 0:
+            self._look_behind()
+        return self._after
+
+    @property
+    def broken_before(self) -> bool:
+        """A comma, dash or bracket directly in front: what stands before it is another clause."""
+        return self._text[self._begin : self._start].rstrip().endswith((",", "(", "–", "—", ")"))
+
+    @property
+    def final(self) -> bool:
+        """Whether the clause ends with the place."""
+        if not self.after:
+            return True
+        return self._text[self._end : self._stop].lstrip().startswith((",", ")", "–", "—"))
+
+    @property
+    def question(self) -> bool:
+        """Whether the sentence ends with a question mark."""
+        if self._stop < 0:
+            self._look_behind()
+        last = min(len(self._text), self._end + WINDOW) - 1
+        return self._text[self._stop : self._stop + 1] == "?" or self._text[last : last + 1] == "?"
+
+    def _look_behind(self) -> None:
+        text, end = self._text, self._end
+        high = min(len(text), end + WINDOW)
+        found = _MAY_END.search(text, end, high)
         if found is not None:
-            found = _SENTENCE_END.search(text, found.start(), hi)
-        stop = found.start() if found else hi
-        self.before = folded[begin + 1 : start + 1].decode("latin-1").split()[::-1]
-        self.after = folded[end + 1 : stop + 1].decode("latin-1").split()
-        # A comma, dash or bracket directly in front: what stands before it is another clause.
-        self.broken_before = text[begin:start].rstrip().endswith((",", "(", "–", "—", ")"))
-        behind = text[end:stop].lstrip()
-        self.final = not self.after or behind.startswith((",", ")", "–", "—"))
-        self.question = text[stop : stop + 1] == "?" or text[hi - 1 : hi] == "?"
+            found = _SENTENCE_END.search(text, found.start(), high)
+        self._stop = found.start() if found else high
+        words = self._folded[end + 1 : self._stop + 1].decode("latin-1").split(None, NEAREST)
+        self._after = words[:NEAREST]
+
+
+def _begin(text: str, start: int) -> int:
+    """Where the sentence begins in which the place is, or where looking back ends."""
+    begin = max(0, start - WINDOW)
+    first = _MAY_END.search(text, begin, start)
+    if first is not None:
+        for match in _SENTENCE_END.finditer(text, first.start(), start):
+            begin = match.end()
+    return begin
 
 
 class Context:

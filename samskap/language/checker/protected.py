@@ -20,7 +20,7 @@ LONGEST_QUOTATION = 1500  # a quotation mark that closes later than this belongs
 class Protected:
     """Quotations and code of one text; a paragraph is read when the first place in it is asked for."""
 
-    __slots__ = ("_ends", "_fences", "_none", "_read", "_text")
+    __slots__ = ("_ends", "_fences", "_hi", "_last", "_lo", "_none", "_read", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -29,12 +29,14 @@ class Protected:
         self._fences = [match.span() for match in _FENCE.finditer(text)] if fenced else []
         self._ends: list[int] | None = None
         self._read: dict[int, tuple[list[int], list[int]]] = {}
+        self._lo = self._hi = 0  # the paragraph that was asked for last
+        self._last: tuple[list[int], list[int]] = ([], [])
 
     def holds(self, start: int, end: int) -> bool:
         """Whether the place lies inside a quotation or code."""
         if self._none:
             return False
-        starts, ends = self._paragraph(start)
+        starts, ends = self._last if self._lo <= start < self._hi else self._paragraph(start)
         if starts:
             at = bisect_right(starts, start) - 1
             if at >= 0 and end <= ends[at]:
@@ -50,12 +52,13 @@ class Protected:
         if self._ends is None:
             self._ends = [match.end() for match in _PARAGRAPH.finditer(self._text)]
         number = bisect_right(self._ends, start)
+        self._lo = self._ends[number - 1] if number else 0
+        self._hi = self._ends[number] if number < len(self._ends) else len(self._text) + 1
         found = self._read.get(number)
         if found is None:
-            lo = self._ends[number - 1] if number else 0
-            hi = self._ends[number] if number < len(self._ends) else len(self._text) + 1
-            spans = _merged(_spans(self._text, lo, hi))
+            spans = _merged(_spans(self._text, self._lo, self._hi))
             found = self._read[number] = [span[0] for span in spans], [span[1] for span in spans]
+        self._last = found
         return found
 
 
