@@ -1,10 +1,10 @@
 """A compiled edition for the checker in the browser: the same words, written shorter, and the checker's small words.
 
-``samskap-browser/1``: what is empty is left out; all strings to look for are folded already. ``words`` holds every
-list of words once, and the rules name their lists by number; a list is one string (see ``_stepped``). The forms of a
-term are ``[stem, n]`` where ``endings[n]`` tells what is put behind the stem and the tag of each. An exception has
-parts with ``*`` at open ends, ``+`` between them and ``!`` before the one that is looked for. ``lists`` are the small
-words of ``data/grammar.json``, which stand in no other file.
+``samskap-browser/1``: tables are written in columns with 0 for what is empty, and all strings to look for are folded
+already. ``words`` holds every list of words once, and the rules name their lists by number; a list is one string (see
+``_stepped``). The forms of a term are ``[stem, n]`` where ``endings[n]`` tells what is put behind the stem, and which
+of ``tags`` are theirs. An exception has parts with ``*`` at open ends, ``+`` between them and ``!`` before the one that
+is looked for. ``lists`` are the small words of ``data/grammar.json``, which stand in no other file.
 """
 
 from __future__ import annotations
@@ -35,25 +35,47 @@ def browser_data(compiled: Plain) -> Plain:
     return {
         "format": FORMAT,
         "lists": _lists(),
-        "entries": compiled["entries"],
-        "terms": terms,
-        "endings": [json.loads(each) for each in writer.endings],
-        "words": [_stepped(each) for each in writer.words],
-        "exceptions": _stepped([_exception(parts) for parts in compiled["exceptions"] if parts]),
+        "entries": _entries(compiled["entries"]),
+        "terms": _columns(terms),
+        "endings": [*map(list, writer.endings)],
+        "tags": [*map(list, writer.tags)],
+        "words": [*map(_stepped, writer.words)],
+        "exceptions": _stepped(sorted(_exception(parts) for parts in compiled["exceptions"] if parts)),
     }
+
+
+def _entries(entries: list[Plain]) -> Plain:
+    """The entries in columns; ``as`` only where it differs, and one ``url`` where all are made alike."""
+    url = entries[0]["url"].replace(entries[0]["id"], "{entry}") if entries else ""
+    alike = all(entry["url"] == url.replace("{entry}", entry["id"]) for entry in entries)
+    return {
+        "id": [entry["id"] for entry in entries],
+        "as": [entry["as"] if entry["as"] != entry["id"] else 0 for entry in entries],
+        "level": [entry["level"] for entry in entries],
+        **{
+            part: {lang: [entry[part].get(lang, 0) for entry in entries] for lang in ("nb", "nn")}
+            for part in ("say", "why")
+        },
+        "url": url if alike else [entry["url"] for entry in entries],
+    }
+
+
+def _columns(terms: list[Plain]) -> Plain:
+    """The terms in columns, 0 where a term has nothing."""
+    names = dict.fromkeys(name for term in terms for name in term)
+    return {name: [term.get(name, 0) for term in terms] for name in names}
 
 
 class _Writer:
     """Writes terms; collects the lists that they share."""
 
     def __init__(self) -> None:
-        self.endings: dict[str, int] = {}
+        self.endings: dict[tuple[str, int], int] = {}
+        self.tags: dict[tuple[str, ...], int] = {}
         self.words: dict[tuple[str, ...], int] = {}
 
     def term(self, term: Plain, forms: list[list[Any]], modifiers: list[list[Any]]) -> Plain:
         """A term; its word lists by their numbers."""
-        stem = _stem([form for form, _tag in forms])
-        behind = json.dumps([[form[len(stem) :], tag] for form, tag in forms], ensure_ascii=False)
         replace, context = dict(term["replace"] or {}), dict(term["context"] or {})
         return _without_empty(
             {
@@ -65,10 +87,16 @@ class _Writer:
                     _without_empty({**slot, "forms": self.number(map(_folded, slot["forms"]))})
                     for slot in term["slots"] or ()
                 ],
-                "forms": [stem, self.endings.setdefault(behind, len(self.endings))],
+                "forms": self._forms(forms),
                 "modifiers": self.number(word for [word] in modifiers),
             }
-        ) | {"e": term["e"]}
+        )
+
+    def _forms(self, forms: list[list[Any]]) -> list[Any]:
+        stem = _stem([form for form, _tag in forms])
+        tags = self.tags.setdefault(tuple(tag for _form, tag in forms), len(self.tags))
+        behind = _stepped([form[len(stem) :] for form, _tag in forms], bare=True), tags
+        return [stem, self.endings.setdefault(behind, len(self.endings))]
 
     def _rule(self, rule: Any) -> Any:
         return self.number(rule) if isinstance(rule, list) else rule
@@ -82,7 +110,11 @@ class _Writer:
 @cache
 def _lists() -> dict[str, dict[str, str]]:
     lists = json.loads(grammar.FILE.read_bytes())
-    return {group: words for group, words in lists.items() if group != "about"}
+    return {
+        group: {name: _stepped(sorted(words.split())) for name, words in named.items()}
+        for group, named in lists.items()
+        if group != "about"
+    }
 
 
 def _can_stand(word: str) -> bool:
@@ -109,13 +141,19 @@ def _stem(forms: list[str]) -> str:
     return first[: next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(first), len(last)))]
 
 
-def _stepped(words: Iterable[str]) -> str:
-    """Words in one string, each as how much of the one before it begins with (A: nothing) and what follows."""
-    written, before = [], ""
-    for word in words:
-        same = min(len(_stem([before, word])), 25)
-        written.append(chr(ord("A") + same) + word[same:])
-        before = word
+def _stepped(words: Iterable[str], *, bare: bool = False) -> str:
+    """Words in one string: what all begin with (unless ``bare``), then each as a capital and some letters.
+
+    The capital tells how much of the word before it begins with, A nothing; the letters are what follows.
+    """
+    listed = list(words)
+    stem = "" if bare else _stem(listed)
+    written, before = [stem], ""
+    for word in listed:
+        rest = word[len(stem) :]
+        same = min(len(_stem([before, rest])), 25)
+        written.append(chr(ord("A") + same) + rest[same:])
+        before = rest
     return "".join(written)
 
 

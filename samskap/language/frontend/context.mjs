@@ -55,8 +55,6 @@ export class Around {
     const right = [...folded.slice(end + 1, stop + 1).matchAll(/[^ ]+/g)];
     this.before = left.map((match) => match[0]);
     this.after = right.map((match) => match[0]);
-    this.startsBefore = left.map((match) => match.index + begin);
-    this.startsAfter = right.map((match) => match.index + end);
     const gap = stripEnd(text.slice(begin, start));
     this.brokenBefore = gap !== "" && ",(–—)".includes(gap.at(-1));
     this.final = !right.length || startsWithOneOf(stripStart(text.slice(end, stop)), ",)–—");

@@ -4,7 +4,7 @@ import { Around, Context, selfDescribed } from "./context.mjs";
 import { fold, plainOf } from "./folding.mjs";
 import { NOUN, UNSURE, VERB, reading } from "./homographs.mjs";
 import { Slot, findPhrase } from "./phrases.mjs";
-import { unstepped } from "./lists.mjs";
+import { rowsOf, unstepped } from "./lists.mjs";
 import { Protected, inAddress, inName } from "./protected.mjs";
 import { languageOf, replacement } from "./suggesting.mjs";
 import { Trie } from "./trie.mjs";
@@ -24,9 +24,11 @@ export class Automaton {
     this.uses = [];
     this.meanings = new Map();
     const listed = (number) => (number ? unstepped(data.words[number - 1]) : []);
-    this.terms = data.terms.map((term) => termOf(term, data.entries, listed));
-    data.terms.forEach((term, target) => this.addForms(term, target, data.endings));
-    data.terms.forEach((term, target) => {
+    const entries = entriesOf(data.entries);
+    const terms = rowsOf(data.terms);
+    this.terms = terms.map((term) => termOf(term, entries, listed));
+    terms.forEach((term, target) => this.addForms(term, target, data));
+    terms.forEach((term, target) => {
       for (const word of listed(term.modifiers))
         this.mean(word, { kind: MODIFIER, target, tag: "", front: !!term.head, back: true });
     });
@@ -40,11 +42,14 @@ export class Automaton {
     else this.meanings.set(word, [use]);
   }
 
-  addForms(term, target, endings) {
+  addForms(term, target, { endings, tags }) {
     const kind = term.slots ? PHRASE : FORM;
-    const [stem, set] = term.forms;
-    for (const [ending, tag] of endings[set])
-      this.mean(stem + ending, { kind, target, tag, front: !!term.head, back: false, slot: term.anchor ?? 0 });
+    const [stem, number] = term.forms;
+    const [behind, set] = endings[number];
+    unstepped(behind).forEach((ending, at) => {
+      const use = { kind, target, tag: tags[set][at], front: !!term.head, back: false, slot: term.anchor ?? 0 };
+      this.mean(stem + ending, use);
+    });
   }
 
   /** An exception is written as parts with * at open ends, + between them and ! before the one that is looked for. */
@@ -68,6 +73,17 @@ export class Automaton {
   }
 }
 
+function entriesOf({ id, as, level, say, why, url }) {
+  return id.map((key, at) => ({
+    id: key,
+    as: as[at] || key,
+    level: level[at],
+    say: { nb: say.nb[at], nn: say.nn[at] },
+    why: { nb: why.nb[at], nn: why.nn[at] },
+    url: typeof url === "string" ? url.replaceAll("{entry}", key) : url[at],
+  }));
+}
+
 function termOf(data, entries, listed) {
   const rules = (given) => {
     const entry = ([name, rule]) => [name, typeof rule === "number" && !COUNTS.includes(name) ? listed(rule) : rule];
@@ -75,9 +91,9 @@ function termOf(data, entries, listed) {
   };
   const replace = data.replace ? rules(data.replace) : null;
   return {
-    entry: entries[data.e],
+    entry: entries[data.e ?? 0],
     lang: data.lang ?? "",
-    level: data.level ?? entries[data.e].level,
+    level: data.level ?? entries[data.e ?? 0].level,
     homograph: data.homograph ?? "",
     both: new Set(listed(data.both)),
     context: data.context ? new Context(rules(data.context)) : null,
@@ -248,7 +264,7 @@ function spaceBefore(folded, from) {
   return -1;
 }
 
-const inLanguage = (texts, lang) => (texts[lang]?.length ? texts[lang] : texts.nb);
+const inLanguage = (texts, lang) => (texts[lang]?.length ? texts[lang] : texts.nb || undefined);
 
 /** The findings in `given`, in its order; `start` and `end` count characters, not units of 16 bits. */
 export function scan(automaton, given, lang) {
