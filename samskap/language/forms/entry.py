@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -240,14 +240,27 @@ class Editor:
         }
 
     @property
+    def forms(self) -> list[forms.Form]:
+        """The forms of the page, in its order."""
+        return [self.entry, *self.sentences, *self.terms]
+
+    @property
+    def loose_errors(self) -> list[str]:
+        """What is wrong that belongs to no field."""
+        whole = [*self.terms.non_form_errors(), *self.sentences.non_form_errors()]
+        return [str(text) for text in [*self.entry.non_field_errors(), *whole]]
+
+    @property
     def all_errors(self) -> list[str]:
-        """What is wrong, for the top of the page, in the order of the page."""
-        forms_ = [self.entry, *self.terms, *self.sentences]
-        found = [str(text) for form in forms_ for texts in form.errors.values() for text in texts]
-        return [
-            *found,
-            *(str(text) for text in [*self.terms.non_form_errors(), *self.sentences.non_form_errors()]),
+        """Everything that is wrong, in words."""
+        each = [
+            text
+            for form in self.forms
+            for name, texts in form.errors.items()
+            if name != NON_FIELD_ERRORS
+            for text in texts
         ]
+        return [*self.loose_errors, *map(str, each)]
 
 
 _WRITTEN = frozenset(
