@@ -25,7 +25,7 @@ class Paradigm(NamedTuple):
 
 PARADIGMS: dict[str, Paradigm] = {
     "m": Paradigm(
-        "hankjønn: en klient, klienten, klienter, klientene",
+        "hankjønn: en gutt, gutten, gutter, guttene",
         "noun",
         "e",
         "sg - sg-def en pl er pl-def ene",
@@ -33,7 +33,7 @@ PARADIGMS: dict[str, Paradigm] = {
         ("klient", "klient"),
     ),
     "m-er": Paradigm(
-        "hankjønn på -er/-ar: en bruker, brukeren, brukere, brukerne",
+        "hankjønn på -er/-ar: en lærer, læreren, lærere, lærerne",
         "noun",
         "er",
         "sg er sg-def eren pl ere pl-def erne",
@@ -41,7 +41,7 @@ PARADIGMS: dict[str, Paradigm] = {
         ("bruker", "brukar"),
     ),
     "m-0": Paradigm(
-        "hankjønn uten flertall: rus, rusen",
+        "hankjønn uten flertall: snø, snøen",
         "noun",
         "e",
         "sg - sg-def en",
@@ -73,7 +73,7 @@ PARADIGMS: dict[str, Paradigm] = {
         ("behandling", "behandling"),
     ),
     "n": Paradigm(
-        "intetkjønn: et misbruk, misbruket, misbruk, misbrukene",
+        "intetkjønn: et hus, huset, hus, husene",
         "noun",
         "e",
         "sg - sg-def et pl - pl-def ene/a",
@@ -105,7 +105,7 @@ PARADIGMS: dict[str, Paradigm] = {
         ("program", "program"),
     ),
     "person": Paradigm(
-        "bøyes ikke: en pårørende, den pårørende, de pårørende",
+        "bøyes ikke: en studerende, den studerende, de studerende",
         "noun",
         "",
         "sg -",
@@ -113,7 +113,7 @@ PARADIGMS: dict[str, Paradigm] = {
         ("pårørende", "pårørande"),
     ),
     "a": Paradigm(
-        "egenskapsord: schizofren, schizofrent, schizofrene",
+        "egenskapsord: fin, fint, fine",
         "adjective",
         "",
         "m - n t pl e",
@@ -121,7 +121,7 @@ PARADIGMS: dict[str, Paradigm] = {
         ("schizofren", "schizofren"),
     ),
     "a-0": Paradigm(
-        "egenskapsord uten -t: farlig, farlige",
+        "egenskapsord uten -t: viktig, viktige",
         "adjective",
         "",
         "m - pl e",
@@ -153,7 +153,7 @@ PARADIGMS: dict[str, Paradigm] = {
         ("mislykket", "mislukka"),
     ),
     "a-ende": Paradigm(
-        "egenskapsord på -ende/-ande, bøyes ikke: utagerende",
+        "egenskapsord på -ende/-ande, bøyes ikke: spennende",
         "adjective",
         "",
         "m - n - pl -",
@@ -161,7 +161,7 @@ PARADIGMS: dict[str, Paradigm] = {
         ("utagerende", "utagerande"),
     ),
     "v-et": Paradigm(
-        "handlingsord: å nekte, nekter, nektet, har nektet",
+        "handlingsord: å snakke, snakker, snakket, har snakket",
         "verb",
         "e",
         "inf e pres er past et/a perf et/a part ende imp - pass es",
@@ -169,7 +169,7 @@ PARADIGMS: dict[str, Paradigm] = {
         ("nekte", "nekte"),
     ),
     "v-te": Paradigm(
-        "handlingsord: å utagere, utagerer, utagerte, har utagert",
+        "handlingsord: å lese, leser, leste, har lest",
         "verb",
         "e",
         "inf e pres er past te perf t part ende imp - pass es",
@@ -193,7 +193,7 @@ PARADIGMS: dict[str, Paradigm] = {
         ("tro", "tru"),
     ),
     "v-bruke": Paradigm(
-        "handlingsord: å misbruke, misbruker, misbrukte, har misbrukt (nynorsk misbrukar)",
+        "handlingsord: å bruke, bruker, brukte, har brukt (nynorsk brukar)",
         "verb",
         "e",
         "inf e pres er past te perf t part ende imp - pass es",
@@ -217,7 +217,7 @@ PARADIGMS: dict[str, Paradigm] = {
         ("begå", "begå"),
     ),
     "v-står": Paradigm(
-        "handlingsord som å påstå, påstår, påsto, har påstått",
+        "handlingsord som å forstå, forstår, forsto, har forstått",
         "verb",
         "å",
         "inf å pres år past o/od perf ått part ående imp å pass ås",
