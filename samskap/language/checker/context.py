@@ -38,9 +38,12 @@ class Words:
         """Whether one of the words is on the list."""
         if not self._exact.isdisjoint(words):
             return True
-        return bool(self._starts or self._endings) and any(
-            word.startswith(self._starts) or word.endswith(self._endings) for word in words
-        )
+        if self._starts or self._endings:
+            starts, endings = self._starts, self._endings
+            for word in words:
+                if word.startswith(starts) or word.endswith(endings):
+                    return True
+        return False
 
 
 class Around:

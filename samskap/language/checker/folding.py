@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 
 _LETTERS = {*range(0x61, 0x7B), *range(0xDF, 0xF7), *range(0xF8, 0x100)}
 LETTERS = bytes(sorted(_LETTERS))
@@ -38,6 +39,19 @@ def fold(text: str) -> bytes:
 def fold_word(word: str) -> bytes:
     """The folded form of a word of an edition, without the spaces around it."""
     return plain(word)[0].encode("latin-1", "replace").translate(TABLE).strip()
+
+
+_LINES = TABLE[:10] + b"\n" + TABLE[11:]
+
+
+def fold_words(words: Iterable[str]) -> dict[str, bytes]:
+    """The folded form of each word; all in one go where none has anything that vanishes or must be put together."""
+    given = list(dict.fromkeys(words))
+    joined = "\n".join(given)
+    if plain(joined)[1] is None and joined.count("\n") == len(given) - 1:
+        lines = joined.encode("latin-1", "replace").translate(_LINES).split(b"\n")
+        return {word: line.strip() for word, line in zip(given, lines, strict=True)}
+    return {word: fold_word(word) for word in given}
 
 
 class Offsets:

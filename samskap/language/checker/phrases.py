@@ -65,24 +65,24 @@ def neighbours(folded: bytes, begin: int, stop: int) -> Neighbours:
 class Phrase:
     """The slots of a phrase, and the two that decide soonest whether it can be there: those beside the anchor."""
 
-    __slots__ = ("_anchor", "_behind", "_in_front", "_slots")
+    __slots__ = ("_anchor", "_slots", "behind", "in_front")
 
     def __init__(self, slots: list[Slot], anchor: int) -> None:
         self._slots = slots
         self._anchor = anchor
         behind = slots[anchor + 1] if anchor + 1 < len(slots) else None
         in_front = slots[anchor - 1] if anchor else None
-        self._behind = None if behind is None or behind.optional else (behind, behind.gap + 1)
-        self._in_front = None if in_front is None or in_front.optional else (in_front, slots[anchor].gap + 1)
+        self.behind = None if behind is None or behind.optional else (behind, behind.gap + 1)
+        self.in_front = None if in_front is None or in_front.optional else (in_front, slots[anchor].gap + 1)
 
     def may_be(self, near: Neighbours) -> bool:
         """Whether words that it needs stand near enough; ``find`` looks closer."""
-        if self._in_front is not None:
-            slot, most = self._in_front
+        if self.in_front is not None:
+            slot, most = self.in_front
             if not slot.takes_any(near[0][:most]):
                 return False
-        if self._behind is not None:
-            slot, most = self._behind
+        if self.behind is not None:
+            slot, most = self.behind
             return slot.takes_any(near[1][:most])
         return True
 
@@ -98,6 +98,34 @@ class Phrase:
         own = [] if slots[anchor].aside else [(begin, stop)]
         spans = before + own + behind
         return min(span[0] for span in spans), max(span[1] for span in spans)
+
+
+class Gate:
+    """Whether any of the phrases with the same anchor word may be there: one look for all of them."""
+
+    __slots__ = ("_behind", "_in_front", "_most", "_others")
+
+    def __init__(self, phrases: list[Phrase]) -> None:
+        in_front: set[bytes] = set()
+        behind: set[bytes] = set()
+        self._others: list[Phrase] = []
+        self._most = 0
+        for phrase in phrases:
+            pool, needed = (in_front, phrase.in_front) if phrase.in_front else (behind, phrase.behind)
+            if needed is None or needed[0].head or needed[0].start is not None:
+                self._others.append(phrase)
+            else:
+                pool |= needed[0].forms
+                self._most = max(self._most, needed[1])
+        self._in_front, self._behind = frozenset(in_front), frozenset(behind)
+
+    def may_be(self, near: Neighbours) -> bool:
+        """Whether a word that one of them needs stands near enough."""
+        if not self._in_front.isdisjoint(near[0][: self._most]):
+            return True
+        if not self._behind.isdisjoint(near[1][: self._most]):
+            return True
+        return any(phrase.may_be(near) for phrase in self._others)
 
 
 def _low(folded: bytes, at: int) -> int:

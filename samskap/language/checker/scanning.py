@@ -1,85 +1,33 @@
-"""The automaton and the walk through its matches: from a text to its findings."""
+"""The walk through the matches of the automaton: from a text to its findings."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
-
-from samskap.language.checker.context import Around, Context, self_described
+from samskap.language.checker.automaton import (
+    EXCEPTION,
+    EXCEPTION_PHRASE,
+    FORM,
+    MODIFIER,
+    PHRASE,
+    SPACE,
+    Automaton,
+    Term,
+    Use,
+)
+from samskap.language.checker.context import Around, self_described
 from samskap.language.checker.findings import LEVELS, Finding
-from samskap.language.checker.folding import LETTERS, Offsets, fold, fold_word, plain
+from samskap.language.checker.folding import LETTERS, Offsets, fold, plain
 from samskap.language.checker.homographs import NOUN, UNSURE, VERB, reading
-from samskap.language.checker.phrases import Neighbours, Phrase, Slot, neighbours
+from samskap.language.checker.phrases import Neighbours, neighbours
 from samskap.language.checker.protected import Protected, in_address, in_name
 from samskap.language.checker.suggesting import language_of, replacement
 
 LONGEST_WORD = 100  # a longer run of letters is no word
 SHORTEST_PREFIX, SHORTEST_TAIL = 2, 3
-FORM, MODIFIER, PHRASE, EXCEPTION, EXCEPTION_PHRASE = range(5)
-_SPACE = 0x20
-
-
-class Use(NamedTuple):
-    """What a string of the automaton means: its kind, what it belongs to, and which borders it needs."""
-
-    kind: int
-    target: int  # number of the term, or of the exception
-    tag: str
-    open_front: bool
-    open_back: bool
-    slot: int = 0  # of a phrase: the place of this string in it
-
-
-class Shown(NamedTuple):
-    """What a finding tells of the entry in one language."""
-
-    entry: str
-    word: str
-    advice: tuple[str, ...]
-    why: str
-    url: str
-
-
-class Term:
-    """A compiled term with what is needed at a match."""
-
-    __slots__ = (
-        "asks_before",
-        "both",
-        "context",
-        "entry",
-        "homograph",
-        "lang",
-        "level",
-        "phrase",
-        "replace",
-        "shown",
-    )
-
-    def __init__(self, data: dict[str, Any], entries: list[dict[str, Any]]) -> None:
-        self.entry = entries[data["e"]]
-        self.lang: str = data["lang"]
-        self.level: str = data["level"] or self.entry["level"]
-        self.homograph: str = data["homograph"]
-        self.both = frozenset(map(fold_word, data["both"]))
-        self.context = Context(data["context"]) if data["context"] else None
-        self.replace: dict[str, Any] | None = data["replace"]
-        self.asks_before = bool(self.replace and self.replace.get("not_after"))
-        slots = data["slots"]
-        self.phrase = Phrase([Slot(slot) for slot in slots], data["anchor"]) if slots else None
-        self.shown = {
-            lang: _shown(self.entry, lang) for lang in ((self.lang,) if self.lang else ("nb", "nn"))
-        }
-
-
-def _shown(entry: dict[str, Any], lang: str) -> Shown:
-    say, why = entry["say"], entry["why"]
-    advice = say.get(lang) or say.get("nb") or ()
-    return Shown(entry["as"], entry["id"], tuple(advice), why.get(lang) or why.get("nb") or "", entry["url"])
 
 
 class Candidate(NamedTuple):
@@ -92,95 +40,6 @@ class Candidate(NamedTuple):
     tag: str
     whole: bool  # no part of a compound: it may be replaced
     before: Sequence[str]
-
-
-class Automaton:
-    """All strings of an edition in one automaton, and what each of them means."""
-
-    def __init__(self, compiled: dict[str, Any]) -> None:
-        self.terms = [Term(term, compiled["entries"]) for term in compiled["terms"]]
-        self.exceptions: list[Phrase | None] = []  # None: one word, which needs no looking around
-        self._uses: dict[bytes, list[Use]] = {}
-        self._add_terms(compiled)
-        for parts in compiled["exceptions"]:
-            self._add_exception(parts)
-        self.patterns: list[bytes] = []
-        self.uses: list[list[Use]] = []
-        self._index()
-        self.find = BytesAhoCorasick(
-            self.patterns or [b"\x00"],
-            matchkind=MatchKind.LeftmostLongest,
-            implementation=Implementation.DFA,
-        ).find_matches_as_indexes
-        # What a whole word means that is exactly this string; None: more has to be looked at.
-        self.whole: list[list[Use] | None] = [_whole(uses) for uses in self.uses]
-        self._chains: dict[int, list[tuple[int, list[Use]]]] = {}
-        self._number = {pattern: at for at, pattern in enumerate(self.patterns)}
-
-    def _add(self, word: bytes, use: Use) -> None:
-        if word:
-            self._uses.setdefault(word, []).append(use)
-
-    def _add_terms(self, compiled: dict[str, Any]) -> None:
-        folded: dict[str, bytes] = {}
-        for form, index, tag in compiled["forms"]:
-            word = folded.get(form)
-            if word is None:
-                word = folded[form] = fold_word(form)
-            term = compiled["terms"][index]
-            kind = FORM if term["slots"] is None else PHRASE
-            self._add(word, Use(kind, index, tag, term["head"], False, term["anchor"]))
-        for form, index in compiled["modifiers"]:
-            self._add(fold_word(form), Use(MODIFIER, index, "", compiled["terms"][index]["head"], True))
-
-    def _add_exception(self, parts: list[list[Any]]) -> None:
-        number = len(self.exceptions)
-        if len(parts) == 1:
-            self.exceptions.append(None)
-            word, front, back = parts[0]
-            self._add(fold_word(word), Use(EXCEPTION, number, "", front, back))
-            return
-        # The longest part is looked for: it is the rarest.
-        anchor = max(range(len(parts)), key=lambda at: len(parts[at][0]))
-        self.exceptions.append(Phrase([Slot.of_exception(*part) for part in parts], anchor))
-        word, front, back = parts[anchor]
-        self._add(fold_word(word), Use(EXCEPTION_PHRASE, number, "", front, back, anchor))
-
-    def _index(self) -> None:
-        """A string that may stand inside a word is looked for with and without the space of a word's beginning."""
-        for word, uses in self._uses.items():
-            self.patterns.append(b" " + word)
-            self.uses.append(uses)
-            inner = [use for use in uses if use.open_front]
-            if inner:
-                self.patterns.append(word)
-                self.uses.append(inner)
-
-    def chain(self, number: int) -> list[tuple[int, list[Use]]]:
-        """A string and those it begins with, the longest first: the length in the word, and what they mean."""
-        found = self._chains.get(number)
-        if found is None:
-            pattern = self.patterns[number]
-            space = pattern[0] == _SPACE
-            numbers = [number]
-            for length in range(len(pattern) - 1, 1, -1):
-                shorter = self._number.get(pattern[:length])
-                if shorter is not None:
-                    numbers.append(shorter)
-            found = self._chains[number] = [
-                (len(self.patterns[each]) - space, self.uses[each]) for each in numbers
-            ]
-        return found
-
-
-def _whole(uses: list[Use]) -> list[Use] | None:
-    """Of uses that need only the borders of the word: its forms, none where an exception is among them."""
-    if any(use.kind in (PHRASE, EXCEPTION_PHRASE) for use in uses):
-        return None
-    forms = [use for use in uses if use.kind == FORM]
-    if any(use.kind == EXCEPTION for use in uses):
-        return []
-    return forms or None
 
 
 class Scan:
@@ -222,14 +81,14 @@ class Scan:
         for number, start, end in self._automaton.find(folded):
             if start < settled:
                 continue
-            if folded[start] == folded[end] == _SPACE:
-                forms = whole[number]
+            if folded[start] == folded[end] == SPACE:
+                forms = whole(number)
                 if forms is not None:
                     settled = end
                     if forms:
                         self._word(forms, start + 1, end, start + 1, end)
                     continue
-            first = start + 1 if folded[start] == _SPACE else start
+            first = start + 1 if folded[start] == SPACE else start
             stop = folded.find(b" ", end, end + LONGEST_WORD)
             begin = first if first > start else folded.rfind(b" ", max(0, start - LONGEST_WORD), start) + 1
             if stop < 0 or (begin == 0):
@@ -242,8 +101,9 @@ class Scan:
         automaton = self._automaton
         at = first
         while True:
-            for length, uses in automaton.chain(number):
-                if self._means(uses, at, at + length, begin, stop):
+            for length, uses, others, gate in automaton.chain(number):
+                closed = gate is not None and not gate.may_be(self._neighbours(begin, stop))
+                if self._means(others if closed else uses, at, at + length, begin, stop):
                     return
             at += 1
             if at >= stop:
@@ -293,26 +153,30 @@ class Scan:
         )
 
     def _phrase(self, use: Use, begin: int, stop: int) -> bool:
-        term = self._automaton.terms[use.target]
-        span = self._found(term.phrase, begin, stop)
+        span = self._found(use, begin, stop)
         if span is None:
             return False
+        term = self._automaton.terms[use.target]
         self._consider(term, use.tag, span[0] - 1, span[1] - 1, False, whole=True)
         return True
 
     def _exception_phrase(self, use: Use, begin: int, stop: int) -> bool:
-        span = self._found(self._automaton.exceptions[use.target], begin, stop)
+        span = self._found(use, begin, stop)
         if span is not None:
             self.shields.append((span[0] - 1, span[1] - 1))
         return False
 
-    def _found(self, phrase: Phrase | None, begin: int, stop: int) -> tuple[int, int] | None:
+    def _found(self, use: Use, begin: int, stop: int) -> tuple[int, int] | None:
         """Where the phrase lies around this word."""
-        if self._near_at != begin:
-            self._near_at, self._near = begin, neighbours(self._folded, begin, stop)
-        if phrase is None or not phrase.may_be(self._near):
+        phrase = self._automaton.phrase(use)
+        if not phrase.may_be(self._neighbours(begin, stop)):
             return None
         return phrase.find(self._text, self._folded, begin, stop)
+
+    def _neighbours(self, begin: int, stop: int) -> Neighbours:
+        if self._near_at != begin:
+            self._near_at, self._near = begin, neighbours(self._folded, begin, stop)
+        return self._near
 
     def _word(self, uses: list[Use], at: int, end: int, begin: int, stop: int) -> None:
         """The terms that this word is a form of; of the same entry only the one in the language of the text."""
