@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from samskap.cli.language_files import named_files
 from samskap.cli.language_formats import format_named
 from samskap.cli.language_rows import BaselineError, Outcome, Row, rows_of
-from samskap.cli.language_texts import Unreadable, printable, read_text
+from samskap.cli.language_texts import Text, Unreadable, printable, read_text
 from samskap.cli.usage import Parser
 from samskap.language.checker import LEVELS, EditionError
 
@@ -87,8 +87,7 @@ class Run:
         """The findings, file by file; a file that cannot be read is named on standard error, and the next one taken."""
         for name in named_files(self.options.files):
             try:
-                text = read_text(name)
-                found = self._found(name, text.text)
+                text, found = self._look(name)
             except Unreadable as error:
                 self.problems.append(str(error))
                 _tell(str(error))
@@ -98,9 +97,12 @@ class Run:
                 _tell(text.notice)
             yield rows_of(name, text, found, digests=self.digests)
 
-    def _found(self, name: str, text: str) -> list[Finding]:
+    def _look(self, name: str) -> tuple[Text, list[Finding]]:
         try:
-            return self.edition.check(text, self.options.lang)
+            text = read_text(name)
+            return text, self.edition.check(text.text, self.options.lang)
+        except Unreadable:
+            raise
         except Exception as error:  # one odd file must not stop the others
             kind = type(error).__name__
             raise Unreadable(NOT_CHECKED.format(name=printable(name), kind=kind)) from error
