@@ -1,4 +1,4 @@
-"""The terms of an entry as people write them in plain fields, and back again. Pure.
+"""The terms of an entry as people write them in plain fields, and back again.
 
 A phrase is written on one line: ``lide/v-led …3 av``. A word may carry its paradigm after a slash and other words that
 count as the same after a bar (``av|for``), ``…3`` lets so many other words stand before the next, and a word in
@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Any
+
+from django.utils.translation import gettext as _
 
 Data = dict[str, Any]
 
@@ -41,7 +43,7 @@ DEFAULT_GAP = 3
 
 
 class NotATerm(ValueError):
-    """The line cannot be read; the message says why, in Norwegian."""
+    """The line cannot be read; the message says why, in words for the person."""
 
 
 def tagged_lines(words: Mapping[str, Any]) -> str:
@@ -64,7 +66,8 @@ def read_tagged(text: str) -> dict[str, list[str]]:
         if not colon:
             found.setdefault("", []).append(line)
         elif tag is None or not after.strip():
-            raise NotATerm(f"«{before.strip()[:40]}» kjenner vi ikke. Skriv for eksempel «flertall: …».")
+            words = _("«%(text)s» kjenner vi ikke. Skriv for eksempel «flertall: …».")
+            raise NotATerm(words % {"text": before.strip()[:40]})
         else:
             found.setdefault(tag, []).append(after.strip())
     return found
@@ -121,7 +124,7 @@ def read_phrase(line: str, before: list[Data] | None = None) -> list[Data]:
         slots.append(slot)
         gap = 0
     if gap or len(slots) < 2:
-        raise NotATerm("Et uttrykk har minst to ord, og … står mellom to av dem.")
+        raise NotATerm(_("Et uttrykk har minst to ord, og … står mellom to av dem."))
     return slots
 
 
@@ -130,7 +133,8 @@ def _slot(part: str) -> Data:
     first, *others = (part[1:-1] if optional else part).split("|")
     word, slash, paradigm = first.partition("/")
     if not word or "" in others or (slash and not paradigm):
-        raise NotATerm(f"«{part[:40]}» er ikke et ord. Skriv for eksempel «lide/v-led …3 av».")
+        words = _("«%(text)s» er ikke et ord. Skriv for eksempel «bruke/v-bruke …3 opp».")
+        raise NotATerm(words % {"text": part[:40]})
     slot: Data = {"word": word}
     if paradigm:
         slot["paradigm"] = paradigm

@@ -111,7 +111,9 @@ def _require_open(by: Viewer, entry_key: str) -> Person:
     """The member who speaks, of a word in the edition in force; PermissionDenied, Http404 or NotAllowedNow."""
     if not by.belongs or by.person is None:
         raise PermissionDenied
-    edition = Edition.objects.filter(organisation=by.organisation, state__in=IN_FORCE).first()
+    # the edition is the lock: of two clicks at once the second sees what the first has said
+    editions = Edition.objects.select_for_update().filter(organisation=by.organisation, state__in=IN_FORCE)
+    edition = editions.first()
     if edition is None or not Entry.objects.filter(edition=edition, key=entry_key).exists():
         raise Http404
     if not takes_remarks(edition, timezone.localdate()):

@@ -85,7 +85,7 @@ class TermForm(forms.Form):
     was = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
     text = _lines(
         gettext_lazy("Ordet eller uttrykket"),
-        gettext_lazy("Ett ord slik det står i en ordliste, eller et uttrykk: lide/v-led …3 av"),
+        gettext_lazy("Ett ord slik det står i en ordliste, eller et uttrykk: bruke/v-bruke …3 opp"),
         rows=1,
     )
     lang = forms.ChoiceField(label=gettext_lazy("Målform"), choices=LANGUAGES, required=False)
@@ -96,11 +96,11 @@ class TermForm(forms.Form):
     )
     without = _line(gettext_lazy("Former som ikke skal treffe"), gettext_lazy("Med komma mellom."))
     head = forms.BooleanField(
-        label=gettext_lazy("Treffer også sist i sammensatte ord, som i tungmisbruker"), required=False
+        label=gettext_lazy("Treffer også sist i sammensatte ord, som i «tungmisbruker»"), required=False
     )
     modifier = _line(
         gettext_lazy("Treffer først i sammensatte ord når det skrives"),
-        gettext_lazy("For eksempel: rusmisbruker, rusmisbrukar. Tomt: aldri."),
+        gettext_lazy("For eksempel «rusmisbruker». Med komma mellom. Tomt: aldri."),
     )
     homograph = forms.ChoiceField(
         label=gettext_lazy("Når formen kan være to ordklasser"),
@@ -168,7 +168,7 @@ class TermForm(forms.Form):
                 "text", _("Én bokstav står i nesten alle setninger. Et ord må ha minst to bokstaver.")
             )
         if is_phrase(text) and cleaned.get("paradigm"):
-            self.add_error("paradigm", _("I et uttrykk skrives bøyningen bak ordet: lide/v-led …3 av"))
+            self.add_error("paradigm", _("I et uttrykk skrives bøyningen bak ordet: bruke/v-bruke …3 opp"))
         return cleaned
 
     def term(self, before: Data | None) -> Data:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from samskap.language.checker import Edition, EditionError, Finding, compile_edition
 from samskap.language.checker.compiling import expanded
 from samskap.language.compounds import Compound, compounds
@@ -49,6 +51,13 @@ class Preview:
         return sum(not each.right for each in (*self.match, *self.no_match))
 
 
+def told(error: EditionError) -> str:
+    """What the checker has against the edition, in the language of the page."""
+    words = {name: _(word) if isinstance(word, str) and word else word for name, word in error.words.items()}
+    sentence = _(error.sentence) % words if words else _(error.sentence)
+    return f"«{error.entry}»: {sentence}" if error.entry else sentence
+
+
 def with_entry(edition: Data, entry: Data) -> Data:
     """The edition's data with this word in place of the one it is, or last."""
     entries = list(edition["entries"])
@@ -63,7 +72,7 @@ def preview(edition: Data, entry: Data, try_it: str = "") -> Preview:
         compiled = compile_edition(with_entry(edition, entry))
         forms = _forms(entry)
     except EditionError as error:
-        return Preview(error=str(error))
+        return Preview(error=told(error))
     hits = _finds(compiled, entry["entry"])
     examples = entry.get("examples", {})
     return Preview(

@@ -19,7 +19,7 @@ from samskap.language.exchange import edition_data
 from samskap.language.forms.entry import Editor, with_room
 from samskap.language.models import Edition, Entry
 from samskap.language.plain_terms import Data
-from samskap.language.queries.entry_preview import Preview, preview
+from samskap.language.queries.entry_preview import Preview, preview, told
 from samskap.language.refusals import ChangedMeanwhile, NotAllowedNow
 from samskap.people.access import OrganisationRequest, members_page
 
@@ -107,7 +107,8 @@ def _save(writing: Writing, editor: Editor, data: Data) -> HttpResponse:
     try:
         row = actions.write_entry(by=request.viewer, edition=edition, data=data, seen=seen)
     except (EditionError, NotAllowedNow) as error:
-        editor.entry.add_error(None, str(error))
+        words = told(error) if isinstance(error, EditionError) else str(error)
+        editor.entry.add_error(None, words)
         return writing.show(editor, status=422 if isinstance(error, EditionError) else 409)
     except ChangedMeanwhile:
         return _conflict(writing, editor, data)
