@@ -2,7 +2,8 @@
 import { S, stripEnd, stripStart } from "./characters.mjs";
 import { lists } from "./lists.mjs";
 
-const WINDOW = 240;
+const WINDOW = 130;
+const NEAREST = 12;
 const SENTENCE_END = new RegExp(
   `[.!?…]+["»”)\\]]*[${S}]+(?=[A-ZÆØÅ«"“(\\p{Nd}*•–\\-])|[:;](?=[${S}])|\\n[${S}]*\\n|\\n[${S}]*(?=[\\-*•–>|#\\p{Nd}])|\\|`,
   "gu",
@@ -51,13 +52,12 @@ export class Around {
     for (const match of text.slice(lo, start).matchAll(SENTENCE_END)) begin = lo + match.index + match[0].length;
     const found = text.slice(end, hi).search(SENTENCE_END);
     const stop = found < 0 ? hi : end + found;
-    const left = [...folded.slice(begin + 1, start + 1).matchAll(/[^ ]+/g)].reverse();
-    const right = [...folded.slice(end + 1, stop + 1).matchAll(/[^ ]+/g)];
-    this.before = left.map((match) => match[0]);
-    this.after = right.map((match) => match[0]);
+    const wordsOf = (from, to) => folded.slice(from + 1, to + 1).match(/[^ ]+/g) ?? [];
+    this.before = wordsOf(begin, start).reverse().slice(0, NEAREST);
+    this.after = wordsOf(end, stop).slice(0, NEAREST);
     const gap = stripEnd(text.slice(begin, start));
     this.brokenBefore = gap !== "" && ",(–—)".includes(gap.at(-1));
-    this.final = !right.length || startsWithOneOf(stripStart(text.slice(end, stop)), ",)–—");
+    this.final = !this.after.length || startsWithOneOf(stripStart(text.slice(end, stop)), ",)–—");
     this.question = text[stop] === "?" || text.slice(hi - 1, hi) === "?";
   }
 }

@@ -84,7 +84,7 @@ def test_the_words_for_browsers_are_open_and_fetched_again_only_when_they_change
     assert "public" in starter.headers["Cache-Control"]
     edition = in_force(organisation)
     ours = client.get(address, headers={"If-None-Match": starter.headers["ETag"]})
-    assert [entry["id"] for entry in ours.json()["entries"]] == ["bruker", "klient", "rusmisbruker"]
+    assert ours.json()["entries"]["id"] == ["bruker", "klient", "rusmisbruker"]
     again = {"If-None-Match": ours.headers["ETag"]}
     assert client.get(address, headers=again).status_code == 304
     edition.revision += 1
