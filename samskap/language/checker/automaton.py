@@ -79,6 +79,8 @@ class Link(NamedTuple):
     uses: list[Use]
     others: list[Use]  # without those that begin a phrase
     gate: Gate | None  # of the phrases
+    open_front: bool  # whether any of them may stand inside a word
+    open_back: bool  # or end inside one
 
 
 class Automaton:
@@ -154,7 +156,14 @@ class Automaton:
         pattern, uses = self.patterns[number], self.uses[number]
         phrases = [self.phrase(use) for use in uses if use.kind in (PHRASE, EXCEPTION_PHRASE)]
         others = [use for use in uses if use.kind not in (PHRASE, EXCEPTION_PHRASE)]
-        return Link(len(pattern) - (pattern[0] == SPACE), uses, others, Gate(phrases) if phrases else None)
+        return Link(
+            length=len(pattern) - (pattern[0] == SPACE),
+            uses=uses,
+            others=others,
+            gate=Gate(phrases) if phrases else None,
+            open_front=any(use.open_front for use in uses),
+            open_back=any(use.open_back for use in uses),
+        )
 
     def phrase(self, use: Use) -> Phrase:
         """The phrase that a use is the anchor of."""

@@ -101,7 +101,9 @@ class Scan:
         automaton = self._automaton
         at = first
         while True:
-            for length, uses, others, gate in automaton.chain(number):
+            for length, uses, others, gate, open_front, open_back in automaton.chain(number):
+                if (at != begin and not open_front) or (at + length != stop and not open_back):
+                    continue
                 closed = gate is not None and not gate.may_be(self._neighbours(begin, stop))
                 if self._means(others if closed else uses, at, at + length, begin, stop):
                     return
