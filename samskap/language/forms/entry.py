@@ -10,21 +10,14 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from samskap.core.fields import WordsField
+from samskap.core.fields import WordsField, let_choose
 from samskap.language.checker.schema import LEGAL_WORDS
 from samskap.language.forms.terms import TermForm, TermForms, initial_of, terms_of
 from samskap.language.models import Entry
 from samskap.language.plain_terms import Data, lines_of
 
 MOST_EXCEPTIONS, MOST_EXAMPLES, MOST_SENTENCES, MOST_SAY = 400, 400, 20, 12
-VALUES = [
-    ("", gettext_lazy("Ingen bestemt verdi")),
-    ("hap", gettext_lazy("Håp")),
-    ("identitet", gettext_lazy("Identitet")),
-    ("samhorighet", gettext_lazy("Samhørighet")),
-    ("mening", gettext_lazy("Mening i livet")),
-    ("empowerment", gettext_lazy("Empowerment")),
-]
+Choices = list[tuple[str, str]]
 
 
 class LinesField(WordsField):
@@ -92,7 +85,7 @@ class EntryForm(forms.Form):
     )
     level = forms.ChoiceField(label=gettext_lazy("Nivå"), choices=Entry.Level.choices, initial="yellow")
     theme = forms.ChoiceField(label=gettext_lazy("Tema"), choices=Entry.Theme.choices, initial="people")
-    value_key = forms.ChoiceField(label=gettext_lazy("Verdi"), choices=VALUES, required=False)
+    value_key = forms.ChoiceField(label=gettext_lazy("Verdi"), required=False)
     part_of = forms.ChoiceField(label=gettext_lazy("Telles sammen med"), required=False)
     sources = LinesField(
         label=gettext_lazy("Kilder"), help_text=gettext_lazy("Én på hver linje."), most=20, each=300, rows=3
@@ -133,10 +126,10 @@ class EntryForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, others: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, others: Choices, values: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [("", _("Ingen andre")), *others]
-        self.fields["part_of"].choices = choices  # type: ignore[attr-defined]  # a choice field
+        let_choose(self, "part_of", [("", _("Ingen andre")), *others])
+        let_choose(self, "value_key", [("", _("Ingen bestemt verdi")), *values])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -182,12 +175,13 @@ class Editor:
         *,
         before: Data,
         seen: str = "",
-        others: list[tuple[str, str]] | None = None,
+        others: Choices | None = None,
+        values: Choices | None = None,
     ) -> None:
         self.before = before
         self.old_terms: list[Data] = list(before.get("terms", []))
         initial = {**_initial(before), "seen": seen}
-        self.entry = EntryForm(data, initial=initial, others=others or [])
+        self.entry = EntryForm(data, initial=initial, others=others or [], values=values or [])
         start = [initial_of(term, at) for at, term in enumerate(self.old_terms)] or [{"lang": "nb"}]
         self.terms = TermForms(data, prefix="term", initial=start)
         self.sentences = SentenceForms(data, prefix="sentence", initial=before.get("sentences", []))

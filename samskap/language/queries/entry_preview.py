@@ -85,7 +85,7 @@ def preview(edition: Data, entry: Data, try_it: str = "") -> Preview:
 
 
 def _finds(compiled: Edition, key: str) -> Callable[[str], bool]:
-    return lambda text: any(found.word == key for found in compiled.check(text))
+    return lambda text: any(key in (found.entry, found.word) for found in compiled.check(text))
 
 
 def _example(text: str, hits: Callable[[str], bool], *, wanted: bool) -> Example:

@@ -21,6 +21,7 @@ from samskap.language.models import Edition, Entry
 from samskap.language.plain_terms import Data
 from samskap.language.queries.entry_preview import Preview, preview, told
 from samskap.language.refusals import ChangedMeanwhile, NotAllowedNow
+from samskap.language.value_names import value_names
 from samskap.people.access import OrganisationRequest, members_page
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -76,7 +77,13 @@ class Writing:
             for each in entries
             if each is not before and not each.get("part_of")
         ]
-        return {"before": before, "others": others, "seen": actions.mark_of(entry) if entry else ""}
+        names = {key: value.name for key, value in value_names(self.request.organisation).items()}
+        if before.get(
+            "value"
+        ):  # one that is no longer among the organisation's is kept until another is chosen
+            names.setdefault(before["value"], before["value"])
+        seen = actions.mark_of(entry) if entry else ""
+        return {"before": before, "others": others, "values": list(names.items()), "seen": seen}
 
     def show(self, editor: Editor, shown: Preview | None = None, *, status: int = 200) -> HttpResponse:
         """The page, or the preview alone for htmx."""
