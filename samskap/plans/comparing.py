@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from samskap.plans.word_changes import Piece, compare_words, longest_rising
+from samskap.core.word_changes import Piece, compare_words, longest_rising
 
 Content = Mapping[str, Any]
 Lines = Callable[[Content], Mapping[str, str]]

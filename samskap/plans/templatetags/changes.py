@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from samskap.plans.comparing import Field, MeasureChange, SectionChange
 from samskap.plans.queries.version_words import LABELS
-from samskap.plans.word_changes import Piece, compare_words
+from samskap.core.word_changes import Piece, compare_words
 
 register = template.Library()
 LONG = 600  # characters that are as before: from here on the middle of them is folded away

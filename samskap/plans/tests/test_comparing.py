@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from samskap.plans.comparing import Comparison, MeasureChange, compare
 from samskap.plans.queries.version_words import head_lines, measure_lines, section_lines
-from samskap.plans.word_changes import compare_words
+from samskap.core.word_changes import compare_words
 
 texts = st.text(alphabet="abæ .,\n!", max_size=60)
 
