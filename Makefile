@@ -35,9 +35,9 @@ run: setup ## the demonstration on http://127.0.0.1:8000; PLAN=path reads in a d
 test: setup ## all tests, on SQLite and on PostgreSQL
 	@$(PY) -m tests.browser.chromium
 	@echo "Tester på SQLite …"
-	@env -u DATABASE_URL $(PY) -m pytest --quiet --numprocesses $(WORKERS)
+	@env -u DATABASE_URL $(PY) -m pytest --quiet --numprocesses $(WORKERS) --dist worksteal -m "not answers"
 	@echo "Tester på PostgreSQL …"
-	@$(PY) -m tests.postgres pytest --quiet --numprocesses $(WORKERS)
+	@$(PY) -m tests.postgres pytest --quiet --numprocesses $(WORKERS) --dist worksteal -m "not looks"
 
 check: setup ## linters, types, import rules, templates, catalogues, locks
 	@$(PY) -m tools.check

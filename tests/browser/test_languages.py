@@ -14,6 +14,7 @@ pytestmark = pytest.mark.browser
 LANGUAGE = "() => document.fonts.ready.then(() => document.documentElement.lang)"
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("language", ["nn", "en"])
 def test_every_page_fits_in_every_language(
     language: str, browser: Browser, site: str, places: Places

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from django.urls import resolve
 
 from tests.access.table import PEOPLE, TABLE
-from tests.browser.places import PLACES
+from tests.browser.places import PLACES, Places
+from tests.browser.windows import Windows
 
 # Pages that need somebody in the middle of something; the tests of people go through them.
 HALFWAY = {"account_confirm_login_code", "mfa_authenticate"}
@@ -33,3 +35,16 @@ def test_every_page_is_visited() -> None:
             path = re.sub(r"\{value\}", "hap", place.address.split("?")[0])
             visited.add(resolve(re.sub(r"\{\w+\}", "1", path)).view_name)
     assert pages() - HALFWAY - visited - NO_PAGES - FILES == set(), "add a line to tests/browser/places.py"
+
+
+@pytest.mark.browser
+@pytest.mark.answers
+def test_every_place_answers(places: Places, windows: Windows) -> None:
+    """For the second database: how a page looks does not depend on it, whether it answers does."""
+    found = {}
+    for place in PLACES:
+        answer = windows(place.who).request.get(place.address.format(**places), max_redirects=5)
+        found[place.name] = answer.status
+        if place.status == 200:
+            assert "<h1" in answer.text(), place.name
+    assert found == {place.name: place.status for place in PLACES}

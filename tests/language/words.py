@@ -109,12 +109,14 @@ def slips(said: Iterable[str], spoken: str, *, own_words: frozenset[str] = froze
                 break
 
 
+@cache  # menus and footers say the same on every page
 def _without(piece: str, names: frozenset[str]) -> str:
     for name in sorted(names, key=len, reverse=True):
         piece = piece.replace(name, "")
     return piece
 
 
+@cache
 def _slip(piece: str, spoken: str, other: str) -> str:
     whole, parts = foreign(spoken, other)
     if piece in whole or re.search(rf"\b(?:{TELL[other]})\b", piece, re.IGNORECASE):
