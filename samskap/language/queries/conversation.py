@@ -14,6 +14,7 @@ from samskap.design.templatetags.draw import day
 from samskap.language.access.roles import may_edit_drafts
 from samskap.language.models import Edition, Remark
 from samskap.language.queries.in_force import edition_in_force
+from samskap.language.states import IN_FORCE
 from samskap.people.models import Membership, Person
 from samskap.people.viewer import BELONGING, Viewer
 
@@ -88,9 +89,8 @@ def conversation_of(viewer: Viewer, entry_key: str, edition: Edition | None = No
 
 def takes_remarks(edition: Edition, on: date) -> bool:
     """Whether the words of the edition are open for remarks on the day; without a last day they always are."""
-    return edition.state != Edition.State.SUPERSEDED and (
-        edition.discuss_until is None or on <= edition.discuss_until
-    )
+    in_time = edition.discuss_until is None or on <= edition.discuss_until
+    return edition.state in IN_FORCE and in_time
 
 
 def _rows(viewer: Viewer, entry_key: str) -> Iterable[Remark]:
