@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
+from samskap.cli.demo_dictionary import demo_dictionary
 from samskap.cli.demo_doors import demo_doors
 from samskap.cli.demo_figures import demo_figures
 from samskap.cli.demo_hearings import demo_inputs, demo_open_hearing
 from samskap.cli.demo_posters import demo_posters
 from samskap.cli.demo_statuses import MEASURES
 from samskap.cli.demo_versions import demo_earlier_plan, demo_taken_in
+from samskap.cli.demo_word_counts import demo_word_counts
+from samskap.cli.demo_word_talk import demo_word_talk
 from samskap.cli.demo_words import AUTUMN, MILESTONES, NOW
 
 if TYPE_CHECKING:
@@ -40,6 +43,9 @@ def bring_to_life(by: Viewer, plan: Plan) -> None:
     demo_open_hearing(by, NOW)
     demo_doors(by)
     demo_posters(by)
+    demo_dictionary(by)
+    demo_word_talk(by)
+    demo_word_counts(by, plan)
     # what was answered last autumn was told then
     OutgoingMail.objects.filter(tenant_id=by.organisation.pk).delete()
 
