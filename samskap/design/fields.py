@@ -87,7 +87,7 @@ def _control(bound: forms.BoundField, kind: str, described_by: str) -> SafeStrin
 
 
 def _is_prose(widget: forms.Widget) -> bool:
-    """A longer text of the unit's own, where a page may offer to check the language; not code, not a resident's words."""
+    """A longer text of the unit's own, whose words a page may offer to check: not code, not a resident's words."""
     return (
         isinstance(widget, forms.Textarea)
         and widget.attrs.get("spellcheck") != "false"

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
+from django.urls import reverse
 
 from samskap.language.checker.schema import FORMAT, require_valid
 from samskap.language.models import Edition, Entry
@@ -26,7 +27,7 @@ def edition_data(edition: Edition) -> Plain:
         "organisation": organisation.name,
         "edition": edition.number,
         "title": f"{organisation.name}, {edition.number}",
-        "url": f"{settings.SITE_URL}/{organisation.slug}/ordboken/{{entry}}/",
+        "url": f"{settings.SITE_URL}{reverse('language:dictionary', args=[organisation.slug])}ord/{{entry}}/",
         "entries": [_entry_data(entry) for entry in entries],
         "groups": groups,
     }

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import condition, require_http_methods, require_safe
@@ -29,6 +31,7 @@ def check(request: OrganisationRequest) -> HttpResponse:
         found = checked(form.cleaned_data["text"], compiled_for(request.organisation))
     context = {
         "form": form,
+        "crumbs": [(_("Ordboken"), reverse("language:dictionary", args=[request.organisation.slug]))],
         "found": found,
         "edition": edition_in_force(request.organisation),
         "count_units": units_that_count(request.viewer),
