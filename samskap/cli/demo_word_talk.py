@@ -90,12 +90,13 @@ PROPOSED = [
 
 
 def demo_word_talk(by: Viewer) -> None:
-    """Remarks with an answer, people who agree, and three proposals of which two are answered."""
+    """Remarks with an answer, people who agree, three proposals of which two are answered, and the draft with one."""
+    from samskap.language.models import Proposal
     from samskap.language.queries.in_force import edition_in_force
     from samskap.people.models import Person, Team
 
     edition = edition_in_force(by.organisation)
-    if edition is None:
+    if edition is None or Proposal.objects.filter(organisation=by.organisation).exists():
         return
     people = {one.name: one for one in Person.objects.filter(organisation=by.organisation)}
     quality = Team.objects.filter(organisation=by.organisation, kind=Team.Kind.QUALITY).first()
@@ -106,6 +107,7 @@ def demo_word_talk(by: Viewer) -> None:
     _agree(by, people, known)
     for proposed in PROPOSED:
         _propose(by, proposed, people, quality)
+    _take_in(by)
 
 
 def _viewer(by: Viewer, person: Person | None) -> Viewer:
@@ -135,6 +137,18 @@ def _agree(by: Viewer, people: dict[str, Person], known: set[str]) -> None:
     for word, names in AGREE:
         for name in names if word in known else []:
             agree(by=_viewer(by, people[name]), entry_key=word, agrees=True)
+
+
+def _take_in(by: Viewer) -> None:
+    """The next edition is begun, and what was taken in stands in it."""
+    from samskap.language.access.drafting import draft_of
+    from samskap.language.actions.editions import begin_edition
+    from samskap.language.actions.entries import take_in
+    from samskap.language.models import Proposal
+
+    draft = draft_of(by) or begin_edition(by=by)
+    for row in Proposal.objects.filter(organisation=by.organisation, outcome=Proposal.Outcome.TAKEN):
+        take_in(by=by, proposal=row, edition=draft)
 
 
 def _propose(by: Viewer, proposed: Proposed, people: dict[str, Person], quality: Team | None) -> None:
