@@ -14,7 +14,7 @@ _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 class EditionForm(forms.Form):
     """The words and days of an edition."""
 
-    introduction = WordsField(label=gettext_lazy("Innledning"), longest=4000, required=False)
+    introduction = WordsField(label=gettext_lazy("Innledning"), longest=4000, rows=4, required=False)
     made_by = WordsField(
         label=gettext_lazy("Laget av"),
         help_text=gettext_lazy("For eksempel: Kvalitetsteamet og Erfaringsrådet."),
@@ -36,7 +36,7 @@ class VerdictForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Velg en av disse.")},
     )
-    why = WordsField(label=gettext_lazy("Hvorfor?"), longest=2000, required=False)
+    why = WordsField(label=gettext_lazy("Hvorfor?"), longest=2000, rows=2, required=False)
 
 
 class EvaluationForm(forms.Form):
@@ -45,5 +45,6 @@ class EvaluationForm(forms.Form):
     words = WordsField(
         label=gettext_lazy("Hva kom evalueringen til?"),
         longest=4000,
+        rows=5,
         missing=gettext_lazy("Skriv hva dere kom til. To setninger er nok."),
     )

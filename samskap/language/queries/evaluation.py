@@ -1,0 +1,37 @@
+"""The words of an edition under evaluation, those that ask most for a look first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from samskap.language.models import Edition, Entry, EntryVerdict
+from samskap.language.queries.evaluation_numbers import Numbers, evaluation_numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A word with what came in about it and what was decided."""
+
+    entry: Entry
+    numbers: Numbers
+    verdict: EntryVerdict | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """All words, and how many of them have been decided on."""
+
+    words: tuple[Judged, ...]
+    decided: int
+
+
+def evaluation_of(edition: Edition) -> Evaluation:
+    """The evaluation page's content, in seven queries."""
+    numbers = evaluation_numbers(edition)
+    verdicts = {row.entry_id: row for row in EntryVerdict.objects.filter(entry__edition=edition)}
+    rows = [
+        Judged(entry, numbers.get(entry.key, Numbers()), verdicts.get(entry.pk))
+        for entry in edition.entries.all()
+    ]
+    rows.sort(key=lambda row: row.numbers.asks_for_a_look, reverse=True)
+    return Evaluation(tuple(rows), len(verdicts))
