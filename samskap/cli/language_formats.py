@@ -50,6 +50,8 @@ class Readable:
     def _lines(self, row: Row, *, first: bool) -> list[str]:
         finding = row.finding
         place = f"{printable(row.file)}:{row.line}:{row.column}"
+        if row.where:
+            place = f"{printable(row.file)}, {row.where}"
         level = f"{_SHAPES[finding.level]} {LEVEL_WORDS[finding.level]}"
         lines = [f"{place}  {level}: {self._in(_BOLD, f'«{printable(finding.text)}»')}"]
         if say := finding.suggestions or finding.advice:

@@ -32,6 +32,7 @@ class Row(NamedTuple):
     finding: Finding
     around: str  # digest of the words around it, so that it is known again when lines move
     direct: bool  # the places are those of the file itself, not of the text read out of a document
+    where: str = ""  # in a document: the place in words
 
 
 class Outcome(NamedTuple):
@@ -51,9 +52,9 @@ def rows_of(file: str, text: Text, findings: list[Finding], *, digests: bool) ->
         line, column = places.at(finding.start)
         end_line, end_column = places.at(finding.end)
         around = words_around(text.text, finding.start, finding.end) if digests else ""
-        rows.append(
-            Row(file, line + 1, column + 1, end_line + 1, end_column + 1, finding, around, text.direct)
-        )
+        where = text.where(finding.start) if text.where else ""
+        ends = end_line + 1, end_column + 1
+        rows.append(Row(file, line + 1, column + 1, *ends, finding, around, text.where is None, where))
     return rows
 
 

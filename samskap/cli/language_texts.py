@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,11 +33,14 @@ class Unreadable(Exception):
 
 
 class Text(NamedTuple):
-    """What a file says. ``notice`` tells what had to be guessed; ``direct``: the text is the file's own characters."""
+    """What a file says. ``notice`` tells what had to be guessed.
+
+    ``where`` tells the place of a character in a document, in words; None: the text is the file's own characters.
+    """
 
     text: str
     notice: str = ""
-    direct: bool = True
+    where: Callable[[int], str] | None = None
 
 
 def read_text(name: str) -> Text:
@@ -104,6 +108,13 @@ def _read_document(name: str, data: bytes, kind: str) -> Text:
     from samskap.language.documents import UnreadableDocument, read_document
 
     try:
-        return Text(read_document(data, f"dokument{kind}").text, direct=False)
+        document = read_document(data, f"dokument{kind}")
     except UnreadableDocument as error:
         raise Unreadable(UNREADABLE.format(name=name, why=printable(str(error)))) from error
+
+    def where(offset: int) -> str:
+        place = document.place_of(offset)
+        numbers = (("side", place.page), ("avsnitt", place.paragraph), ("linje", place.line))
+        return ", ".join(f"{word} {number}" for word, number in numbers if number is not None)
+
+    return Text(document.text, where=where)

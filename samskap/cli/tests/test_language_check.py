@@ -193,6 +193,25 @@ def test_sarif_holds_rules_results_and_what_could_not_be_read(folder: Path, caps
     assert "borte.md" in invocation["toolExecutionNotifications"][0]["message"]["text"]
 
 
+def test_a_document_tells_its_own_places(
+    folder: Path, capsysbinary: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(name: str) -> language_texts.Text:
+        return language_texts.Text("En rusmisbruker.", where=lambda offset: f"avsnitt {offset}")
+
+    monkeypatch.setattr("samskap.cli.language.read_text", read)
+    check("brev.docx")
+    assert (
+        capsysbinary.readouterr().out.decode().startswith("brev.docx, avsnitt 3  ■ unngå: «rusmisbruker»\n")
+    )
+    check("brev.docx", "--format", "github")
+    assert capsysbinary.readouterr().out.decode().startswith("::warning file=brev.docx,title=")
+    check("brev.docx", "--format", "sarif")
+    (result,) = json.loads(capsysbinary.readouterr().out)["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"] == {"artifactLocation": {"uri": "brev.docx"}}
+    assert "fixes" not in result
+
+
 @pytest.mark.parametrize(
     ("data", "text", "notice"),
     [
