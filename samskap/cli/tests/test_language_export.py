@@ -33,7 +33,7 @@ def test_the_file_finds_what_the_pages_find(edition: Edition, tmp_path: Path, wo
     found = load_edition(file).check(TEXT)
     assert found == compiled_for(edition.organisation).check(TEXT)
     assert [one.entry for one in found] == ["rusmisbruker", "pasient", "tilbud"]
-    assert found[0].url.endswith(f"/{slug}/ordboken/rusmisbruker/")
+    assert f"/{slug}/ordboken/" in found[0].url
 
 
 def test_without_an_organisation_it_is_the_dictionary_that_comes_along(
