@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from samskap.plans.models import Plan
 
 COUNTING = "Møteplassen Brygga"
-WEEKS, BETWEEN = 34, timedelta(days=14)
+BEFORE, MOST_WEEKS = 10, 60  # weeks with counts before the edition came, and in all
+BETWEEN = timedelta(days=14)
 # department, days after the edition came, what it took with it
 DISCUSSED = [
     ("Møteplassen Brygga", 9, "Vi sier «de som er innom» nå. Det tok en uke å venne seg til."),
@@ -73,12 +74,13 @@ def _count(edition: Edition, unit: Unit) -> None:
     today, dice = timezone.localdate(), random.Random(2026)  # noqa: S311  # the same numbers every time
     monday = today - timedelta(days=today.weekday())
     rows, first = [], today
-    for week in range(WEEKS, 0, -1):
+    weeks = min((today - timezone.localdate(edition.published_at)).days // 7 + BEFORE, MOST_WEEKS)
+    for week in range(weeks, 0, -1):
         for weekday in (1, 3):
             day = monday - timedelta(days=7 * week - weekday)
             held = edition_on(unit.organisation, day)
             if held is not None:
-                rows += _day_rows(held, unit, day, 1 - week / WEEKS, dice)
+                rows += _day_rows(held, unit, day, 1 - week / weeks, dice)
                 first = min(first, day)
     CheckCount.objects.bulk_create(rows)
     # the counts are from the weeks behind us; so is the consent, which only a demonstration may set back

@@ -117,6 +117,10 @@ PLACES = [
     Place("plan-values", "/fjordvik/planer/{plan}/verdier/"),
     Place("plan-values-visitor", "/fjordvik/planer/{plan}/verdier/", "besok"),
     Place("check-text", "/fjordvik/ordboken/sjekk/", "besok"),
+    Place("word-trends", "/fjordvik/ordboken/tall/", "ansatt"),
+    Place("word-trend", "/fjordvik/ordboken/tall/{counting}/"),
+    Place("word-counting", "/fjordvik/ordboken/tall/{counting}/samtykke/"),
+    Place("edition-discussed", "/fjordvik/ordboken/utgaver/2/snakket/{counting}/", "ansatt"),
     Place("word-proposals", "/fjordvik/ordboken/forslag/"),
     Place("word-proposals-visitor", "/fjordvik/ordboken/forslag/", "besok"),
     Place("word-propose", "/fjordvik/ordboken/forslag/nytt/", "besok"),
@@ -125,6 +129,7 @@ PLACES = [
     Place("changes", "/fjordvik/endringer/", "besok"),
     Place("connections", "/fjordvik/koblinger/"),
     Place("connection-token", "/fjordvik/koblinger/api/ny/"),
+    Place("connection-language", "/fjordvik/koblinger/sprak/ny/"),
     Place("connection-embed", "/fjordvik/koblinger/innbygging/ny/"),
     Place("embedded", "/innbygging/{signed}/", "besok"),
     Place("api-reference", "/api/v1/docs/", "besok"),
@@ -182,6 +187,9 @@ def _doors_and_kin(context: BrowserContext) -> Places:
     return {
         "municipal": _number(_link(context, values, "kommunens"), "kommunens"),
         "kin": _number(_link(context, values, "koblet"), "koblet"),
+        "counting": _found(
+            context, "/fjordvik/ordboken/tall/", r'tall/(\d+)/">[^<]+</a></h3>\s*<p[^>]*>Ordene telles'
+        ),
         "signed": _found(context, "/fjordvik/koblinger/", r"/innbygging/([^/]+)/"),
     }
 
