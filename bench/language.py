@@ -20,6 +20,7 @@ from typing import IO, Any
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
+from bench import language_browser
 from bench._language_edition import edition_of, plain_forms
 from bench._language_peers import LIMIT, PEERS, LeftOutError, prepared, with_file
 from bench._language_text import composed, count_words
@@ -81,6 +82,7 @@ def run() -> Figures:
         figures |= _memory(full)
         figures |= _command(full, empty, count_words(text))
         figures |= _peers(plain_forms(edition.compiled), text, full, empty)
+    figures |= language_browser.run()
     figures |= _compared(figures)
     return figures | _aims(figures)
 
