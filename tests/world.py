@@ -83,7 +83,7 @@ class Municipality:
             "statement_id": {"*": self.statement.pk},
             "hanging_id": {"*": self.hanging.pk},
             "name": {"plans:take_step": "horing" if which == "draft" else "evaluer", "*": "a4.pdf"},
-            "number": {"*": 1},
+            "number": {"plans:version": 1, "plans:version_pdf": 1, **self.words["number"]},
             "responsibility_id": {"*": measure.responsibilities.first().pk},  # type: ignore[union-attr]  # made by plans.fill
             "indicator_id": {"*": plan_indicator(plan)},
             "timing_id": {"*": measure.timings.first().pk},  # type: ignore[union-attr]  # made by plans.fill

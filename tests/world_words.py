@@ -22,13 +22,20 @@ def make_dictionary(
     key = key_in(organisation)
     words: dict[str, Any] = {"avoid_nb": key, "say_nb": ["vil noe annet"], "why_nb": "Fordi."}
     words["matching"] = {"terms": [{"lang": "nb", "word": key}]}
+    number = organisation.pk * 10  # each municipality counts from its own
     first = Edition.objects.create(
-        organisation=organisation, number=1, state=Edition.State.PUBLISHED, published_at=timezone.now()
+        organisation=organisation, number=number, state=Edition.State.PUBLISHED, published_at=timezone.now()
     )
-    second = Edition.objects.create(organisation=organisation, number=2, predecessor=first)
+    second = Edition.objects.create(organisation=organisation, number=number + 1, predecessor=first)
     Entry.objects.create(edition=first, key=key, **words)
     Entry.objects.create(edition=second, key=key, **{**words, "why_nb": draft_word})
     text = f"Bra bytte, {draft_word}."
     remark = Remark.objects.create(organisation=organisation, entry_key=key, person=person, text=text)
     proposal = Proposal.objects.create(organisation=organisation, word="ord", why=text, person=person)
-    return {"entry_key": {"*": key}, "remark_id": {"*": remark.pk}, "proposal_id": {"*": proposal.pk}}
+    return {
+        "number": {"*": number},
+        "older": {"*": number},
+        "entry_key": {"*": key},
+        "remark_id": {"*": remark.pk},
+        "proposal_id": {"*": proposal.pk},
+    }
