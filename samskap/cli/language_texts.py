@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-MOST_BYTES = 20 * 1024 * 1024  # some 8,000 pages of text; more is not written by people
+MOST_BYTES = 25 * 1024 * 1024  # some 10,000 pages of text, or a Word file with photos
 DOCUMENTS = frozenset({".docx", ".pdf", ".html", ".htm"})
 _BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -21,7 +21,7 @@ _CONTROLS = bytes(sorted({*range(32), 127} - {7, 8, 9, 10, 11, 12, 13, 27}))
 
 NOT_FOUND = "Finner ikke «{name}». Sjekk navnet, og prøv igjen."
 NOT_OPENED = "Får ikke lest «{name}». Sjekk at du har tilgang."
-TOO_BIG = "«{name}» er større enn 20 MB og er ikke lest. Del den opp, og prøv igjen."
+TOO_BIG = "«{name}» er større enn 25 MB og er ikke lest. Del den opp, og prøv igjen."
 NO_TEXT = "«{name}» er ikke tekst og er ikke lest. Word, PDF, HTML og ren tekst går fint."
 UNREADABLE = "Får ikke lest «{name}»: {why}"
 AS_WINDOWS = "«{name}» er ikke UTF-8 og er lest som Windows-1252. Se over at æ, ø og å ble riktige."

@@ -244,7 +244,7 @@ def test_a_huge_file_is_refused_without_being_read_whole(
     monkeypatch.setattr(language_texts, "MOST_BYTES", 100)
     (folder / "stor.txt").write_bytes(b"a" * 101)
     assert check("stor.txt") == 2
-    assert "større enn 20 MB" in capsysbinary.readouterr().err.decode()
+    assert "større enn 25 MB" in capsysbinary.readouterr().err.decode()
 
 
 def test_the_command_loads_neither_django_nor_readers_of_documents(folder: Path) -> None:
