@@ -90,5 +90,8 @@ def changes(request: OrganisationRequest, number: int, older: int) -> HttpRespon
     return page(
         request,
         "language/edition_changes.html",
-        {"found": edition_changes(old, new), "editions": editions_of(request.viewer)},
+        {
+            "found": edition_changes(old, new),
+            "others": editions_of(request.viewer).filter(number__lt=number).exclude(number=older),
+        },
     )
