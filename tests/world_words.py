@@ -36,6 +36,7 @@ def make_dictionary(
         "number": {"*": number},
         "older": {"*": number},
         "entry_key": {"*": key},
+        "language": {"*": "nb"},
         "remark_id": {"*": remark.pk},
         "proposal_id": {"*": proposal.pk},
     }

@@ -62,7 +62,7 @@ def booklet_pdf(
 
 
 def word_poster_pdf(edition: Edition, words: Sequence[Word], *, language: str, url: str) -> bytes:
-    """A poster, A3, with the swaps of some ``words`` (three to eight), PDF/UA-1."""
+    """A poster, A3, with the swaps of some ``words`` (one to six), PDF/UA-1."""
     with override(language):
         data = {
             **_sender(edition, language, url),

@@ -15,7 +15,7 @@ from samskap.language.models import Edition, Entry
 from samskap.language.queries.dictionary import Word, word_of
 from samskap.people.viewer import Viewer
 
-FEWEST, MOST = 3, 6  # swaps on a poster
+FEWEST, MOST = 1, 6  # swaps on a poster
 LONGEST_AVOID, LONGEST_SAY = 24, 44  # characters that can be read across a room
 
 
