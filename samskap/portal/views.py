@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from samskap.core import policy
 from samskap.core.gate import open_to_all
 from samskap.core.pages import comparable, page
+from samskap.language.queries.swaps import word_of_week
 from samskap.people.access import OrganisationRequest, open_page
 from samskap.people.integrations.tokens import integration_of_code
 from samskap.people.models import Organisation, Person
@@ -59,6 +60,7 @@ def front(request: OrganisationRequest) -> HttpResponse:
         "glance": glance,
         "hearings": open_hearing_cards(viewer, now.date()),
         "may_import": glance is None and bool(units_to_plan_for(viewer)),
+        "week_word": word_of_week(viewer, now.date()),
         "values": values_of(viewer),
     }
     return page(request, "portal/front.html", context)
