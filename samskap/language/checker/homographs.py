@@ -19,6 +19,13 @@ _CONJUNCTIONS = words("homographs", "conjunctions")
 _OBJECTS = words("homographs", "objects")
 _ROLES = words("homographs", "roles")
 _COPULAS = words("homographs", "copulas")
+_PRONOUNS = words("homographs", "pronouns")
+_POSSESSIVES = words("homographs", "possessives")
+_COUNTED = words("homographs", "counted")
+_MODALS = words("homographs", "modals")
+_QUANTITIES = words("homographs", "quantities")
+_NO_PAST = ("møte", "støtte", "rette", "nytte", "minutte")
+_ARTICLES = ("en", "ein", "ei", "hver", "kvar", "enhver", "ingen", "denne")
 _ENDINGS_OF_SUBJECTS = tuple(words("homographs", "subject_endings"))
 
 
@@ -41,6 +48,10 @@ def _at_start(around: Around, right: list[str]) -> str:
         return NOUN
     if first.endswith(("es", "ast", "est")) and len(first) > 5:
         return NOUN
+    if _looks_past(first) or (
+        len(right) > 1 and right[1] in ("at", "seg", "egen", "eigen", "eiga", "sin", "sitt")
+    ):
+        return NOUN
     if around.broken_before:
         return VERB
     return NOUN if around.final and not right else VERB
@@ -52,28 +63,51 @@ def _after(left: list[str], right: list[str], around: Around) -> str:
     if last == "som":
         return _after_som(second, first, around)
     if last in _WH:
-        return NOUN if first in _FINITE else VERB
+        goes_on = last == "når" and first in ("ikke", "ikkje", "og", "eller")
+        return NOUN if first in _FINITE or goes_on else VERB
     if last in _CONJUNCTIONS:
         return VERB if first in _SUBJECTS_AFTER else NOUN
     if last in ("og", "eller", "samt", "men"):
         return _after_and(second, first, around)
     if last in _ADVERBS:
         return NOUN if second in _FINITE and second not in ("har", "får") and first not in _OBJECTS else VERB
+    return _after_small_word(last, second, first, around)
+
+
+def _after_small_word(last: str, second: str, first: str, around: Around) -> str:
     if last in ("den", "det", "de", "dei"):
         return NOUN if last == "den" and first in _FINITE else VERB
     if last in _SUBJECTS:
         return NOUN if second in _COPULAS and first not in _OBJECTS else VERB
+    if last in _POSSESSIVES and second.endswith(("en", "a", "et", "ene", "ane", "mor", "far", "bror")):
+        return VERB
     if last in _DETERMINERS or last in _PREPOSITIONS:
+        return VERB if first in _PRONOUNS and last in _PREPOSITIONS else NOUN
+    if last in _COUNTED:
+        return NOUN if second in _ARTICLES or first in _FINITE or around.final else VERB
+    if _is_told(last, second, first):
         return NOUN
     return _after_word(last, second, first, around)
+
+
+def _is_told(last: str, second: str, first: str) -> bool:
+    """Whether the word in front is a verb whose object this is: «vi besøkte bruker», «må spørre bruker»."""
+    if last in _QUANTITIES or last in _ADVERBS:
+        return False
+    if second in _PRONOUNS or (second in _MODALS and last.endswith("e")):
+        return True
+    bare = not second and last.endswith("e") and not last.endswith(("ene", "ane", "ne", "de", "te"))
+    return bare and first in _PREPOSITIONS
+
+
+def _looks_past(word: str) -> bool:
+    return len(word) > 3 and word.endswith(("te", "dde")) and word not in _NO_PAST
 
 
 def _after_word(last: str, second: str, first: str, around: Around) -> str:
     if second == "å" or last in _FINITE or last in _COPULAS or last.endswith(("erer", "erar", "erte")):
         return VERB if first in _SUBJECTS_AFTER and first != "noen" else NOUN
-    if second in ("en", "ein", "ei", "hver", "kvar", "enhver", "ingen", "denne") and not last.endswith(
-        ("en", "ene", "ane")
-    ):
+    if second in _ARTICLES and not last.endswith(("en", "ene", "ane")):
         return NOUN if first not in _OBJECTS or first in _PREPOSITIONS else UNSURE
     if first in _FINITE:
         return NOUN

@@ -97,6 +97,8 @@ class Phrase:
             return None
         own = [] if slots[anchor].aside else [(begin, stop)]
         spans = before + own + behind
+        if not spans:
+            return None
         return min(span[0] for span in spans), max(span[1] for span in spans)
 
 

@@ -4,6 +4,8 @@ import { endsWithOneOf, lists } from "./lists.mjs";
 export const NOUN = "noun";
 export const VERB = "verb";
 export const UNSURE = "unsure";
+const NO_PAST = ["møte", "støtte", "rette", "nytte", "minutte"];
+const ARTICLES = ["en", "ein", "ei", "hver", "kvar", "enhver", "ingen", "denne"];
 
 /** Whether a form such as «bruker» is a noun or a verb where it stands; unsure when both fit. */
 export function reading(around) {
@@ -19,6 +21,7 @@ function atStart(around, right) {
   if (subjects_after.has(first) || around.question) return finite.has(first) ? NOUN : VERB;
   if (finite.has(first) || ["og", "eller", "som", "med", "av", "fra", "frå", "hos", "i"].includes(first)) return NOUN;
   if (endsWithOneOf(first, ["es", "ast", "est"]) && first.length > 5) return NOUN;
+  if (looksPast(first) || ["at", "seg", "egen", "eigen", "eiga", "sin", "sitt"].includes(right[1])) return NOUN;
   if (around.brokenBefore) return VERB;
   return around.final && !right.length ? NOUN : VERB;
 }
@@ -26,28 +29,47 @@ function atStart(around, right) {
 function after(left, right, around) {
   const {
     wh, finite, conjunctions, subjects, subjects_after, adverbs, objects, determiners, prepositions, copulas,
+    possessives, pronouns, counted,
   } = lists.homographs;
   const last = left[0];
   const first = right[0] ?? "";
   const second = left[1] ?? "";
   if (last === "som") return afterSom(second, first, around);
-  if (wh.has(last)) return finite.has(first) ? NOUN : VERB;
+  if (wh.has(last)) {
+    const goesOn = last === "når" && ["ikke", "ikkje", "og", "eller"].includes(first);
+    return finite.has(first) || goesOn ? NOUN : VERB;
+  }
   if (conjunctions.has(last)) return subjects_after.has(first) ? VERB : NOUN;
   if (["og", "eller", "samt", "men"].includes(last)) return afterAnd(second, first, around);
   if (adverbs.has(last))
     return finite.has(second) && !["har", "får"].includes(second) && !objects.has(first) ? NOUN : VERB;
   if (["den", "det", "de", "dei"].includes(last)) return last === "den" && finite.has(first) ? NOUN : VERB;
   if (subjects.has(last)) return copulas.has(second) && !objects.has(first) ? NOUN : VERB;
-  if (determiners.has(last) || prepositions.has(last)) return NOUN;
+  if (possessives.has(last) && endsWithOneOf(second, ["en", "a", "et", "ene", "ane", "mor", "far", "bror"])) return VERB;
+  if (determiners.has(last) || prepositions.has(last))
+    return pronouns.has(first) && prepositions.has(last) ? VERB : NOUN;
+  if (counted.has(last)) return ARTICLES.includes(second) || finite.has(first) || around.final ? NOUN : VERB;
+  if (isTold(last, second, first)) return NOUN;
   return afterWord(last, second, first, around);
 }
+
+/** Whether the word in front is a verb whose object this is: «vi besøkte bruker», «må spørre bruker». */
+function isTold(last, second, first) {
+  const { quantities, adverbs, pronouns, modals, prepositions } = lists.homographs;
+  if (quantities.has(last) || adverbs.has(last)) return false;
+  if (pronouns.has(second) || (modals.has(second) && last.endsWith("e"))) return true;
+  const bare = !second && last.endsWith("e") && !endsWithOneOf(last, ["ene", "ane", "ne", "de", "te"]);
+  return bare && prepositions.has(first);
+}
+
+const looksPast = (word) => word.length > 3 && endsWithOneOf(word, ["te", "dde"]) && !NO_PAST.includes(word);
 
 function afterWord(last, second, first, around) {
   const { finite, subjects_after, objects, prepositions, subject_endings, copulas } = lists.homographs;
   if (second === "å" || finite.has(last) || copulas.has(last) || endsWithOneOf(last, ["erer", "erar", "erte"]))
     return subjects_after.has(first) && first !== "noen" ? VERB : NOUN;
   if (
-    ["en", "ein", "ei", "hver", "kvar", "enhver", "ingen", "denne"].includes(second) &&
+    ARTICLES.includes(second) &&
     !endsWithOneOf(last, ["en", "ene", "ane"])
   )
     return !objects.has(first) || prepositions.has(first) ? NOUN : UNSURE;

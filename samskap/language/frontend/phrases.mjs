@@ -42,6 +42,7 @@ export function findPhrase(text, folded, slots, anchor, begin, stop) {
   if (!before) return null;
   const spans = [...before, ...behind];
   if (!slots[anchor].aside) spans.push([begin, stop]);
+  if (!spans.length) return null;
   return [Math.min(...spans.map((span) => span[0])), Math.max(...spans.map((span) => span[1]))];
 }
 
