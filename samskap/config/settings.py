@@ -141,7 +141,7 @@ DATA_POLICY_FILE = BASE_DIR / "policy" / "data.yaml"
 # Fields without a file; a file has limits of its own where it is taken in.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
-FILE_UPLOAD_HANDLERS = ["samskap.core.uploads.SmallUpload"]  # the plan reader has its own
+FILE_UPLOAD_HANDLERS = ["samskap.core.uploads.SmallUpload"]  # pages that take documents have their own
 
 # --- Languages and time ------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "nb"

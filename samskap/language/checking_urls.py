@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from samskap.language.views import checking
+from samskap.language.views import checking, checking_files
 
 urlpatterns = [
     path("sjekk/", checking.check, name="check"),
+    path("sjekk/fil/", checking_files.check_document, name="check_file"),
     path("sjekk/ordene.json", checking.compiled, name="compiled"),
 ]

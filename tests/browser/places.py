@@ -117,6 +117,7 @@ PLACES = [
     Place("plan-values", "/fjordvik/planer/{plan}/verdier/"),
     Place("plan-values-visitor", "/fjordvik/planer/{plan}/verdier/", "besok"),
     Place("check-text", "/fjordvik/ordboken/sjekk/", "besok"),
+    Place("check-file", "/fjordvik/ordboken/sjekk/fil/", "besok"),
     Place("word-trends", "/fjordvik/ordboken/tall/", "ansatt"),
     Place("word-trend", "/fjordvik/ordboken/tall/{counting}/"),
     Place("word-counting", "/fjordvik/ordboken/tall/{counting}/samtykke/"),

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from samskap.core.document_uploads import LIMIT
 from samskap.people.models import Unit
 from samskap.plans.actions.import_edits import Head, MeasureWords
 from samskap.plans.drafting.draft import Draft, DraftMeasure, DraftSection
@@ -18,7 +19,6 @@ from samskap.plans.drafting.fit import NUMBER, PERIOD, TITLE
 from samskap.plans.matching import Body
 from samskap.plans.models import Timing
 from samskap.plans.queries.bodies import reference
-from samskap.plans.uploads import LIMIT
 from samskap.values.models import Value
 
 ACCEPTED = ".docx,.pdf,.txt,.md,.html,.htm,.csv,.xlsx"

@@ -17,8 +17,9 @@ from django.test import Client
 from fpdf import FPDF
 from fpdf.enums import EncryptionMethod
 
+from samskap.core import document_uploads
 from samskap.people.models import Person, Unit
-from samskap.plans import intake, uploads
+from samskap.plans import intake
 from samskap.plans.models import Plan, PlanImport
 from tests.personas import ClientFor
 
@@ -155,12 +156,12 @@ def test_a_fifty_megabyte_file_is_refused_without_being_kept(client: Client, uni
 
 
 def test_a_file_just_over_the_limit_is_refused_too(client: Client, unit: Unit) -> None:
-    refused(send(client, unit, b"x" * (uploads.LIMIT + 1), "plan.txt"), "større enn 25 MB")
+    refused(send(client, unit, b"x" * (document_uploads.LIMIT + 1), "plan.txt"), "større enn 25 MB")
 
 
 def test_a_request_beyond_all_reason_is_not_even_read(client: Client, unit: Unit) -> None:
     answer = client.generic(
-        "POST", START, b"", "multipart/form-data; boundary=b", CONTENT_LENGTH=str(uploads.LISTEN + 1)
+        "POST", START, b"", "multipart/form-data; boundary=b", CONTENT_LENGTH=str(document_uploads.LISTEN + 1)
     )
     assert answer.status_code == 413
     assert "25 MB" in answer.content.decode()

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from samskap.core.document_uploads import LISTEN, DocumentUpload, announced_bytes
 from samskap.core.pages import page
 from samskap.people.access import OrganisationRequest, members_page
 from samskap.plans.access import get_import_for, units_to_plan_for
@@ -24,7 +25,6 @@ from samskap.plans.queries.importing import review_of, same_document, unfinished
 from samskap.plans.reader.errors import UnreadableDocument
 from samskap.plans.reader_words import in_page_language
 from samskap.plans.states import NotAllowedNow
-from samskap.plans.uploads import LISTEN, DocumentUpload, announced_bytes
 
 EDITORS = "those who edit plans of the unit read documents into plans"
 UNSEEN = -1  # no draft has this revision

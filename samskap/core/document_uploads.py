@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import Any
+from typing import Any, Final
 
 from django.core.files.uploadedfile import InMemoryUploadedFile, UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest
 
-from samskap.plans.reader.limits import MEGABYTE, Limits
-
-LIMIT = Limits().file_bytes
+MEGABYTE: Final = 1024 * 1024
+LIMIT: Final = 25 * MEGABYTE  # the readers of documents have the same limit, and say so
 # The form around the file, its boundaries and the pasted text.
-ROOM = 5 * MEGABYTE
+ROOM: Final = 5 * MEGABYTE
 # Beyond this we do not even listen to the end; below, the person gets the form back with a sentence beside the field.
-LISTEN = 120 * MEGABYTE
+LISTEN: Final = 120 * MEGABYTE
 
 
 class DocumentUpload(FileUploadHandler):
