@@ -33,7 +33,7 @@ def make_dictionary(
     remark = Remark.objects.create(organisation=organisation, entry_key=key, person=person, text=text)
     proposal = Proposal.objects.create(organisation=organisation, word="ord", why=text, person=person)
     return {
-        "number": {"*": number},
+        "number": {"language:edition_changes": number + 1, "*": number},
         "older": {"*": number},
         "entry_key": {"*": key},
         "language": {"*": "nb"},

@@ -24,6 +24,7 @@ from __future__ import annotations
 from tests.access.table_beside import DOORS_AND_VALUES, SIGN_IN
 from tests.access.table_checking import CHECKING
 from tests.access.table_counting import COUNTING
+from tests.access.table_dictionary import DICTIONARY
 from tests.access.table_dictionary_papers import PAPERS
 from tests.access.table_word_talk import WORD_TALK
 
@@ -360,4 +361,4 @@ plans:easy                    opened  GET   page    page    page    page    page
 plans:easy                    opened  POST  405     405     405     405     405     405
 plans:input_receipt           -       GET   page    page    page    page    page    page
 plans:input_receipt           -       POST  wrong   wrong   wrong   wrong   wrong   wrong
-{SIGN_IN}{DOORS_AND_VALUES}{CHECKING}{COUNTING}{PAPERS}{WORD_TALK}"""
+{SIGN_IN}{DOORS_AND_VALUES}{CHECKING}{COUNTING}{DICTIONARY}{PAPERS}{WORD_TALK}"""
