@@ -49,6 +49,7 @@ def pages() -> dict[Path, str]:
         "commands": commands_page,
         "settings": settings_page,
         "states": states_page,
+        "edition-states": edition_states_page,
         "permissions": permissions_page,
         "data-policy": data_policy_page,
     }
@@ -127,6 +128,32 @@ def states_page() -> str:
                 ["state", "label", "open to visitors, if the organisation opens plans", "words can change"],
                 rows,
             ),
+        ]
+    )
+
+
+def edition_states_page() -> str:
+    """The life cycle of an edition of the dictionary: a diagram, and what each state means."""
+    from samskap.language.access.roles import PUBLISHING_ROLES
+    from samskap.language.models import Edition
+    from samskap.language.states import DRAFT, IN_FORCE, NEXT
+
+    steps = [(source, target) for source in NEXT for target in sorted(NEXT[source])]
+    rows = [
+        (f"`{state.value}`", str(state.label), _yes(state in IN_FORCE), _yes(state == Edition.State.DRAFT))
+        for state in Edition.State
+    ]
+    return "\n".join(
+        [
+            "# The life of an edition of the dictionary\n",
+            "```mermaid",
+            "stateDiagram-v2",
+            f"  [*] --> {DRAFT}",
+            *[f"  {source} --> {target}" for source, target in steps],
+            "```\n",
+            f"Steps are taken by the quality team and, in the whole unit, by: {_roles(PUBLISHING_ROLES)}.",
+            "An edition is superseded in the moment its successor is published.\n",
+            table(["state", "label", "texts are checked against it", "words can change"], rows),
         ]
     )
 
