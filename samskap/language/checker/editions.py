@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from samskap.language.checker import refusals as says
 from samskap.language.checker.automaton import Automaton
-from samskap.language.checker.compiling import compiled_data
 from samskap.language.checker.findings import Finding
 from samskap.language.checker.refusals import EditionError
 from samskap.language.checker.scanning import scan
-from samskap.language.checker.schema import require_valid
 
 STARTER = Path(__file__).parent.parent / "data" / "starter.json"
+READY = STARTER.with_name("starter-compiled.json")
 LARGEST_FILE = 20_000_000  # bytes; an edition of 2,000 words is a tenth of it
 
 __all__ = ["Edition", "EditionError", "compile_edition", "load_edition", "load_starter", "starter_data"]
@@ -39,6 +39,10 @@ class Edition:
 
 def compile_edition(data: Mapping[str, Any]) -> Edition:
     """Compile ``samskap-edition/1`` data; raises EditionError."""
+    # Here, since the starter needs neither: it lies compiled beside its words.
+    from samskap.language.checker.compiling import compiled_data
+    from samskap.language.checker.schema import require_valid
+
     require_valid(data)
     return Edition(compiled_data(data))
 
@@ -68,5 +72,40 @@ def starter_data() -> dict[str, Any]:
 
 @lru_cache(maxsize=1)
 def load_starter() -> Edition:
-    """The starter edition, compiled once per process; it is ours, and a test sees to it that it is valid."""
-    return Edition(compiled_data(starter_data()))
+    """The starter edition, once per process; it is ours, and a test sees to it that it is valid."""
+    return Edition(_ready() or _compiled_starter())
+
+
+def ready_starter() -> str:
+    """What ``starter-compiled.json`` must say: the compiled starter, and the checksum of the words it was made from."""
+    compiled = _compiled_starter()
+    rows = ",\n".join(f'"{name}": {_lines(part)}' for name, part in compiled.items())
+    return f'{{"of": {_checksum()}, "compiled": {{\n{rows}}}}}\n'
+
+
+def _ready() -> dict[str, Any] | None:
+    """The starter as it lies compiled; None where that file is missing or made from other words."""
+    try:
+        ready = json.loads(READY.read_bytes())
+    except (OSError, ValueError):
+        return None
+    compiled: dict[str, Any] = ready["compiled"]
+    return compiled if ready["of"] == _checksum() else None
+
+
+def _compiled_starter() -> dict[str, Any]:
+    from samskap.language.checker.compiling import compiled_data
+
+    return compiled_data(starter_data())
+
+
+def _checksum() -> int:
+    """Of the starter's words, however the lines of the file end; against mistakes, not against malice."""
+    return crc32(STARTER.read_bytes().replace(b"\r\n", b"\n"))
+
+
+def _lines(part: Any) -> str:
+    """A list with each row on a line of its own, so that a change shows only what changed."""
+    if not isinstance(part, list):
+        return json.dumps(part)
+    return "[\n" + ",\n".join(json.dumps(row, ensure_ascii=False) for row in part) + "\n]"
