@@ -116,6 +116,19 @@ PLACES = [
     Place("municipal-value-words", "/fjordvik/verdiene/kommunens/koblet/{kin}/"),
     Place("plan-values", "/fjordvik/planer/{plan}/verdier/"),
     Place("plan-values-visitor", "/fjordvik/planer/{plan}/verdier/", "besok"),
+    Place("dictionary", "/fjordvik/ordboken/", "besok"),
+    Place("dictionary-leader", "/fjordvik/ordboken/"),
+    Place("word", "/fjordvik/ordboken/ord/umotivert/", "ansatt"),
+    Place("word-visitor", "/fjordvik/ordboken/ord/umotivert/", "besok"),
+    Place("editions", "/fjordvik/ordboken/utgaver/", "besok"),
+    Place("edition", "/fjordvik/ordboken/utgaver/2/", "besok"),
+    Place("edition-draft", "/fjordvik/ordboken/utgaver/3/"),
+    Place("edition-changes", "/fjordvik/ordboken/utgaver/2/endret-fra/1/", "besok"),
+    Place("edition-begin", "/fjordvik/ordboken/utgaver/ny/"),
+    Place("edition-describe", "/fjordvik/ordboken/utgaver/3/om/"),
+    Place("edition-publish", "/fjordvik/ordboken/utgaver/3/publiser/"),
+    Place("edition-evaluate", "/fjordvik/ordboken/utgaver/2/evaluer/"),
+    Place("edition-judge-word", "/fjordvik/ordboken/utgaver/2/evaluer/umotivert/"),
     Place("check-text", "/fjordvik/ordboken/sjekk/", "besok"),
     Place("check-file", "/fjordvik/ordboken/sjekk/fil/", "besok"),
     Place("word-trends", "/fjordvik/ordboken/tall/", "ansatt"),
@@ -127,6 +140,11 @@ PLACES = [
     Place("word-propose", "/fjordvik/ordboken/forslag/nytt/", "besok"),
     Place("word-propose-change", "/fjordvik/ordboken/forslag/nytt/?ord=umotivert", "ansatt"),
     Place("word-receipt", "/fjordvik/ordboken/forslag/kode/", "besok"),
+    Place("word-proposal-answer", "/fjordvik/ordboken/forslag/{proposal}/svar/"),
+    Place("word-remark-answer", "/fjordvik/ordboken/innspill/{remark}/svar/"),
+    Place("word-new", "/fjordvik/ordboken/utkast/nytt-ord/"),
+    Place("word-edit", "/fjordvik/ordboken/utkast/ord/umotivert/"),
+    Place("word-take-out", "/fjordvik/ordboken/utkast/ta-ut/umotivert/"),
     Place("changes", "/fjordvik/endringer/", "besok"),
     Place("connections", "/fjordvik/koblinger/"),
     Place("connection-token", "/fjordvik/koblinger/api/ny/"),
@@ -183,7 +201,7 @@ def _counted(context: BrowserContext, figures: str) -> str:
 
 
 def _doors_and_kin(context: BrowserContext) -> Places:
-    """One of the municipality's own values, what a department sees in it, and the page for the intranet."""
+    """What one gets to from the municipality's own values, the dictionary, and the doors for others."""
     values = "/fjordvik/verdiene/kommunens/"
     return {
         "municipal": _number(_link(context, values, "kommunens"), "kommunens"),
@@ -191,6 +209,8 @@ def _doors_and_kin(context: BrowserContext) -> Places:
         "counting": _found(
             context, "/fjordvik/ordboken/tall/", r'tall/(\d+)/">[^<]+</a></h3>\s*<p[^>]*>Ordene telles'
         ),
+        "proposal": _found(context, "/fjordvik/ordboken/forslag/", r"/forslag/(\d+)/svar/"),
+        "remark": _found(context, "/fjordvik/ordboken/ord/umotivert/", r"/innspill/(\d+)/svar/"),
         "signed": _found(context, "/fjordvik/koblinger/", r"/innbygging/([^/]+)/"),
     }
 

@@ -15,8 +15,9 @@ from tests.browser.windows import Windows
 HALFWAY = {"account_confirm_login_code", "mfa_authenticate"}
 # Answers that are files, or that machines read.
 NO_PAGES = {
-    "core:healthz", "api:openapi", "language:compiled", "plans:changes_atom", "plans:changes_rss", "plans:archive", "plans:calendar",
-    "plans:export", "plans:indicator_csv", "plans:version_pdf", "values:poster_file", "values:poster_photo",
+    "core:healthz", "api:openapi", "language:booklet", "language:compiled", "language:words_poster",
+    "plans:changes_atom", "plans:changes_rss", "plans:archive", "plans:calendar", "plans:export", "plans:indicator_csv",
+    "plans:version_pdf", "values:poster_file", "values:poster_photo",
 }  # fmt: skip
 # Files to download, and pictures.
 FILES = {"values:poster_file", "values:poster_photo"}
