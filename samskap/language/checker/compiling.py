@@ -50,7 +50,7 @@ def compiled_data(data: Mapping[str, Any]) -> Plain:
 
 def address_of(url: str, key: str) -> str:
     """The page of a word; an id may hold spaces and commas. The browser writes it the same (encodeURIComponent)."""
-    return url.replace("{entry}", quote(key, safe="/!~*'()"))
+    return url.replace("{entry}", quote(key, safe="/!~*'()", errors="replace"))
 
 
 def _entry(entry: Mapping[str, Any], url: str) -> Plain:
@@ -60,13 +60,8 @@ def _entry(entry: Mapping[str, Any], url: str) -> Plain:
         "level": entry["level"],
         "say": {lang: list(texts) for lang, texts in entry.get("say", {}).items()},
         "why": dict(entry.get("why", {})),
-        "url": url.replace("{entry}", _in_path(entry["entry"])) if url else "",
+        "url": address_of(url, entry["entry"]) if url else "",
     }
-
-
-def _in_path(key: str) -> str:
-    """An id as part of an address, as Django's ``path`` reads it: slashes stay."""
-    return quote(key, safe="/", errors="replace")
 
 
 def _add_term(plain: Plain, position: int, term: Mapping[str, Any], groups: Any, key: str) -> None:
