@@ -49,16 +49,37 @@ class Words:
 class Around:
     """The nearest words of the sentence before (nearest first) and after a place, in folded form."""
 
-    __slots__ = ("_after", "_begin", "_end", "_folded", "_start", "_stop", "_text", "before")
+    __slots__ = (
+        "_after",
+        "_before",
+        "_begin",
+        "_end",
+        "_folded",
+        "_start",
+        "_stop",
+        "_text",
+        "wide_after",
+        "wide_before",
+    )
 
     def __init__(self, text: str, folded: bytes, start: int, end: int) -> None:
         self._text, self._folded, self._start, self._end = text, folded, start, end
-        self._begin = begin = _begin(text, start)
-        self.before = (
-            folded[begin + 1 : start + 1].decode("latin-1").rsplit(None, NEAREST)[: -NEAREST - 1 : -1]
-        )
-        self._stop = -1
+        self._begin = self._stop = -1
+        self._before: list[str] = []
         self._after: list[str] = []
+        # Without regard to sentences, which are dear to find: the words of the sentence and maybe some more.
+        low = start - WINDOW + 1 if start > WINDOW else 1
+        self.wide_before = (
+            folded[low : start + 1].decode("latin-1").rsplit(None, NEAREST)[: -NEAREST - 1 : -1]
+        )
+        self.wide_after = folded[end + 1 : end + WINDOW + 1].decode("latin-1").split(None, NEAREST)[:NEAREST]
+
+    @property
+    def before(self) -> list[str]:
+        """The words in front of the place, the nearest first."""
+        if self._begin < 0:
+            self._look_ahead()
+        return self._before
 
     @property
     def after(self) -> list[str]:
@@ -70,6 +91,8 @@ class Around:
     @property
     def broken_before(self) -> bool:
         """A comma, dash or bracket directly in front: what stands before it is another clause."""
+        if self._begin < 0:
+            self._look_ahead()
         return self._text[self._begin : self._start].rstrip().endswith((",", "(", "–", "—", ")"))
 
     @property
@@ -87,13 +110,19 @@ class Around:
         last = min(len(self._text), self._end + WINDOW) - 1
         return self._text[self._stop : self._stop + 1] == "?" or self._text[last : last + 1] == "?"
 
+    def _look_ahead(self) -> None:
+        start = self._start
+        self._begin = begin = _begin(self._text, start)
+        part = self._folded[begin + 1 : start + 1]
+        self._before = part.decode("latin-1").rsplit(None, NEAREST)[: -NEAREST - 1 : -1]
+
     def _look_behind(self) -> None:
         text, end = self._text, self._end
-        high = min(len(text), end + WINDOW)
-        found = _MAY_END.search(text, end, high)
-        if found is not None:
-            found = _SENTENCE_END.search(text, found.start(), high)
-        self._stop = found.start() if found else high
+        self._stop = high = min(len(text), end + WINDOW)
+        for may in _MAY_END.finditer(text, end, high):
+            if _SENTENCE_END.match(text, may.start(), high):
+                self._stop = may.start()
+                break
         words = self._folded[end + 1 : self._stop + 1].decode("latin-1").split(None, NEAREST)
         self._after = words[:NEAREST]
 
@@ -101,10 +130,11 @@ class Around:
 def _begin(text: str, start: int) -> int:
     """Where the sentence begins in which the place is, or where looking back ends."""
     begin = max(0, start - WINDOW)
-    first = _MAY_END.search(text, begin, start)
-    if first is not None:
-        for match in _SENTENCE_END.finditer(text, first.start(), start):
-            begin = match.end()
+    for may in _MAY_END.finditer(text, begin, start):
+        if may.start() >= begin:
+            found = _SENTENCE_END.match(text, may.start(), start)
+            if found is not None:
+                begin = found.end()
     return begin
 
 
@@ -112,6 +142,7 @@ class Context:
     """What must or must not stand around a term (docs/ordbok-format.md)."""
 
     __slots__ = (
+        "_asks",
         "after",
         "before",
         "capital",
@@ -135,27 +166,35 @@ class Context:
         self.before = int(data.get("before", 1))
         self.after = int(data.get("after", 1))
         self.capital = bool(data.get("capital", False))
+        self._asks = not (self.only_before is self.only_after is self.only_near is None)
 
     def allows(self, around: Around) -> bool:
-        """Whether a term with this context is meant here."""
-        before, after = around.before[: self.before], around.after[: self.after]
-        if self.unless_before is not None and self.unless_before.among(before):
+        """Whether a term with this context is meant here; the sentence is looked for when more than it decides."""
+        before, after = around.wide_before, around.wide_after
+        if self._asks and not self._asked_for(before, after):
             return False
-        if self.unless_after is not None and self.unless_after.among(after):
-            return False
-        if self.only_before is not None and not self.only_before.among(before):
-            return False
-        if self.only_after is not None and not self.only_after.among(after):
-            return False
-        return self._near_allows(around)
-
-    def _near_allows(self, around: Around) -> bool:
-        if self.unless_near is None and self.only_near is None:
+        if not self._forbidden(before, after) and not self._asks:
             return True
-        near = around.before[: self.near] + around.after[: self.near]
-        if self.unless_near is not None and self.unless_near.among(near):
-            return False
-        return self.only_near is None or self.only_near.among(near)
+        before, after = around.before, around.after
+        return not self._forbidden(before, after) and (not self._asks or self._asked_for(before, after))
+
+    def _forbidden(self, before: list[str], after: list[str]) -> bool:
+        return (
+            (self.unless_before is not None and self.unless_before.among(before[: self.before]))
+            or (self.unless_after is not None and self.unless_after.among(after[: self.after]))
+            or (self.unless_near is not None and self.unless_near.among(self._nearest(before, after)))
+        )
+
+    def _asked_for(self, before: list[str], after: list[str]) -> bool:
+        """Whether there is a word of each list of which one must be there."""
+        return (
+            (self.only_before is None or self.only_before.among(before[: self.before]))
+            and (self.only_after is None or self.only_after.among(after[: self.after]))
+            and (self.only_near is None or self.only_near.among(self._nearest(before, after)))
+        )
+
+    def _nearest(self, before: list[str], after: list[str]) -> list[str]:
+        return before[: self.near] + after[: self.near]
 
 
 def _list(data: Mapping[str, Any], name: str) -> Words | None:
@@ -168,7 +207,11 @@ _BETWEEN = words("self", "between")
 
 def self_described(around: Around) -> bool:
     """«Jeg er …», «eg har vore …»: people name themselves as they like."""
-    for word in around.before[:6]:
+    return _names_self(around.wide_before) and _names_self(around.before)
+
+
+def _names_self(before: list[str]) -> bool:
+    for word in before[:6]:
         if word in _SELF:
             return True
         if word not in _BETWEEN:

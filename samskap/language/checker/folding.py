@@ -31,9 +31,31 @@ _ACCENTS = "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030b\u030c\u
 _SPECIAL = re.compile(f".[{_ACCENTS}]+|[{_VANISHING}{_ACCENTS}]+", re.DOTALL)
 
 
+_USUAL = "–’“”…•"  # marks outside Latin-1 that most texts have: taken away, the rest is soon read
+
+
 def fold(text: str) -> bytes:
     """The folded form of a plain text (see ``plain``), a byte longer in front and behind."""
-    return b"".join((b" ", text.encode("latin-1", "replace").translate(TABLE), b" "))
+    return _spaced(text.encode("latin-1", "replace"))
+
+
+def _spaced(latin: bytes) -> bytes:
+    return b"".join((b" ", latin.translate(TABLE), b" "))
+
+
+def prepared(text: str) -> tuple[str, Offsets | None, bytes]:
+    """The plain text, its offsets and its folded form, in one go where nothing but usual marks is outside Latin-1."""
+    bare = text
+    for mark in _USUAL:
+        bare = bare.replace(mark, " ")
+    try:
+        latin = bare.encode("latin-1")
+    except UnicodeEncodeError:
+        latin = b"\xad"
+    if b"\xad" not in latin:
+        return text, None, _spaced(latin)
+    text, offsets = plain(text)
+    return text, offsets, fold(text)
 
 
 def fold_word(word: str) -> bytes:

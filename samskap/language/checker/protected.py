@@ -9,6 +9,7 @@ from samskap.language.checker.grammar import words
 
 Span = tuple[int, int]
 _QUOTES = re.compile("[«»‹›“”„\"‘’']")
+_MARKS = re.compile("[«»‹›“”„\"‘’'`>]")
 _TICKS = re.compile("`+")
 _FENCE = re.compile(r"^[ ]{0,3}(```|~~~).*?(?:^[ ]{0,3}\1[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
@@ -18,28 +19,36 @@ LONGEST_QUOTATION = 1500  # a quotation mark that closes later than this belongs
 
 
 class Protected:
-    """Quotations and code of one text; a paragraph is read when the first place in it is asked for."""
+    """Quotations and code of one text, asked for from the front: a paragraph is read when a mark stands before a place.
 
-    __slots__ = ("_ends", "_fences", "_hi", "_last", "_lo", "_none", "_read", "_text")
+    Phrases may be asked for a little late, but never when a later paragraph has been asked for.
+    """
+
+    __slots__ = ("_clean", "_ends", "_fences", "_hi", "_lo", "_none", "_starts", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._none = not any(mark in text for mark in "«»‹“”„\"‘'`>~")
-        fenced = not self._none and ("```" in text or "~~~" in text)
+        fenced = not self._none and (("`" in text and "```" in text) or ("~" in text and "~~~" in text))
         self._fences = [match.span() for match in _FENCE.finditer(text)] if fenced else []
-        self._ends: list[int] | None = None
-        self._read: dict[int, tuple[list[int], list[int]]] = {}
         self._lo = self._hi = 0  # the paragraph that was asked for last
-        self._last: tuple[list[int], list[int]] = ([], [])
+        self._clean = 0  # up to here it has no marks; -1: it has, and is read
+        self._starts: list[int] = []
+        self._ends: list[int] = []
 
     def holds(self, start: int, end: int) -> bool:
         """Whether the place lies inside a quotation or code."""
         if self._none:
             return False
-        starts, ends = self._last if self._lo <= start < self._hi else self._paragraph(start)
-        if starts:
-            at = bisect_right(starts, start) - 1
-            if at >= 0 and end <= ends[at]:
+        if not self._lo <= start < self._hi:
+            self._find_paragraph(start)
+        if self._clean >= 0 and _MARKS.search(self._text, self._clean, start):
+            self._read()
+        if self._clean >= 0:
+            self._clean = max(self._clean, start)
+        else:
+            at = bisect_right(self._starts, start) - 1
+            if at >= 0 and end <= self._ends[at]:
                 return True
         return bool(self._fences) and self._in_fence(start, end)
 
@@ -47,19 +56,25 @@ class Protected:
         at = bisect_right(self._fences, (start, len(self._text) + 1)) - 1
         return at >= 0 and end <= self._fences[at][1]
 
-    def _paragraph(self, start: int) -> tuple[list[int], list[int]]:
-        """Where the protected places of this paragraph begin and end."""
-        if self._ends is None:
-            self._ends = [match.end() for match in _PARAGRAPH.finditer(self._text)]
-        number = bisect_right(self._ends, start)
-        self._lo = self._ends[number - 1] if number else 0
-        self._hi = self._ends[number] if number < len(self._ends) else len(self._text) + 1
-        found = self._read.get(number)
-        if found is None:
-            spans = _merged(_spans(self._text, self._lo, self._hi))
-            found = self._read[number] = [span[0] for span in spans], [span[1] for span in spans]
-        self._last = found
-        return found
+    def _find_paragraph(self, start: int) -> None:
+        """Where the paragraph of this place begins and ends; it does not begin before the end of the last one."""
+        text = self._text
+        lo = self._hi if start >= self._hi else 0
+        line_end = text.rfind("\n", lo, start)
+        while line_end >= 0:
+            before = text.rfind("\n", lo, line_end)
+            if before >= 0 and not text[before + 1 : line_end].strip(" \t"):
+                lo = line_end + 1
+                break
+            line_end = before
+        found = _PARAGRAPH.search(text, start)
+        self._lo = self._clean = lo
+        self._hi = found.end() if found else len(text) + 1
+
+    def _read(self) -> None:
+        spans = _merged(_spans(self._text, self._lo, self._hi))
+        self._starts, self._ends = [span[0] for span in spans], [span[1] for span in spans]
+        self._clean = -1
 
 
 def _spans(text: str, lo: int, hi: int) -> list[Span]:

@@ -20,7 +20,7 @@ from samskap.language.checker.automaton import (
 )
 from samskap.language.checker.context import Around, self_described
 from samskap.language.checker.findings import LEVELS, Finding
-from samskap.language.checker.folding import LETTERS, Offsets, fold, plain
+from samskap.language.checker.folding import LETTERS, Offsets, prepared
 from samskap.language.checker.homographs import NOUN, UNSURE, VERB, reading
 from samskap.language.checker.phrases import Neighbours, neighbours
 from samskap.language.checker.protected import Protected, in_address, in_name
@@ -223,7 +223,6 @@ class Scan:
             or self._folded.find(b"eg ", max(0, start - 60), start + 1) >= 0
         ):
             around = Around(text, self._folded, start, end)
-            before = around.before
             if self_described(around) or (context and not context.allows(around)):
                 return False
             if ambiguous:
@@ -231,6 +230,8 @@ class Scan:
                 if found == (VERB if term.homograph == NOUN else NOUN):
                     return False
                 level = LEVELS[0] if found == UNSURE else level
+            if term.asks_before:
+                before = around.before
         self.candidates.append(Candidate(start, end, term, level, tag, whole, before))
         return True
 
@@ -278,7 +279,7 @@ def _weight(candidate: Candidate) -> tuple[int, int]:
 
 def scan(automaton: Automaton, text: str, lang: str) -> list[Finding]:
     """The findings in ``text``, in its order and with its offsets."""
-    plain_text, offsets = plain(text)
-    walk = Scan(automaton, plain_text, fold(plain_text), lang)
+    plain_text, offsets, folded = prepared(text)
+    walk = Scan(automaton, plain_text, folded, lang)
     walk.run()
     return walk.findings(text, offsets) if walk.candidates else []
