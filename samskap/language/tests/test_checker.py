@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samskap.language.checker import Edition, EditionError, compile_edition
+from samskap.language.checker.compiling import address_of
 
 AGENT = {"paradigm": "m-er", "head": True}
 TERMS: list[dict[str, Any]] = [
@@ -249,3 +250,7 @@ def test_an_edition_that_cannot_be_used_says_why(change: dict[str, Any], told: s
     data = {"format": "samskap-edition/1", "entries": [], **change}
     with pytest.raises(EditionError, match=told):
         compile_edition(data)
+
+
+def test_the_address_of_a_word_is_one_whatever_its_id_holds() -> None:
+    assert address_of("https://x.no/{entry}/", "gal, syk/lider av") == "https://x.no/gal%2C%20syk/lider%20av/"

@@ -14,6 +14,7 @@ from samskap.language.models import Edition, Entry
 from samskap.language.queries.dictionary import dictionary, entry_page
 from samskap.language.queries.edition_changes import edition_changes
 from samskap.language.queries.in_force import compiled_for, edition_in_force
+from samskap.language.queries.readiness import problems_of
 from samskap.language.refusals import NotAllowedNow
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +47,7 @@ def published(by: Any, edition: Edition, *keys: str) -> Edition:
 def test_dina_begins_from_the_words_samskap_brings_along(viewer: Any, dina: Any) -> None:
     made = actions.begin_edition(by=viewer(dina))
     assert made.entries.filter(key="rusmisbruker").exists()
-    assert actions.problems_of(made) == []
+    assert problems_of(made) == []
 
 
 def test_there_is_one_draft_at_a_time(viewer: Any, dina: Any, draft: Edition) -> None:
@@ -123,7 +124,7 @@ def test_what_is_wrong_blocks_publishing_and_is_told(
 def test_advice_that_leads_in_a_circle_is_refused(viewer: Any, dina: Any, draft: Edition) -> None:
     word(draft, "dings", say_nb=["et bums"])
     word(draft, "bums", say_nb=["et dings"])
-    problems = actions.problems_of(draft)
+    problems = problems_of(draft)
     assert [problem.words for problem in problems] == ["Rådene går i ring: «bums» → «dings» → «bums»"]
 
 
