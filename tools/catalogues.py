@@ -78,7 +78,7 @@ def sentences_in(file: Path) -> Iterator[Message]:
         value = node.value if isinstance(node, ast.Assign) else None
         if not isinstance(value, ast.Constant) or not isinstance(value.value, str):
             continue
-        if file.name == "refusals.py" or SENTENCE.match(value.value):
+        if file.match("checker/refusals.py") or SENTENCE.match(value.value):
             yield Message(value.value, locations=[(place, node.lineno)])
 
 

@@ -133,7 +133,7 @@ def _slot(part: str) -> Data:
     first, *others = (part[1:-1] if optional else part).split("|")
     word, slash, paradigm = first.partition("/")
     if not word or "" in others or (slash and not paradigm):
-        words = _("«%(text)s» er ikke et ord. Skriv for eksempel «bruke/v-bruke …3 opp».")
+        words = _("«%(text)s» er ikke et ord. Skriv for eksempel «kaste/v-et …3 bort».")
         raise NotATerm(words % {"text": part[:40]})
     slot: Data = {"word": word}
     if paradigm:

@@ -85,11 +85,14 @@ class TermForm(forms.Form):
     was = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
     text = _lines(
         gettext_lazy("Ordet eller uttrykket"),
-        gettext_lazy("Ett ord slik det står i en ordliste, eller et uttrykk: bruke/v-bruke …3 opp"),
+        gettext_lazy("Ett ord slik det står i en ordliste, eller et uttrykk: kaste/v-et …3 bort"),
         rows=1,
     )
     lang = forms.ChoiceField(label=gettext_lazy("Målform"), choices=LANGUAGES, required=False)
-    paradigm = forms.ChoiceField(label=gettext_lazy("Bøyning"), required=False)
+    # The patterns are told with Norwegian words in every language of the page.
+    paradigm = forms.ChoiceField(
+        label=gettext_lazy("Bøyning"), required=False, widget=forms.Select(attrs={"lang": "nb"})
+    )
     forms_text = _lines(
         gettext_lazy("Former i tillegg"),
         gettext_lazy("Én på hver linje. Sett gjerne bøyningen foran: «flertall: rusmisbrukarar»."),
@@ -168,7 +171,7 @@ class TermForm(forms.Form):
                 "text", _("Én bokstav står i nesten alle setninger. Et ord må ha minst to bokstaver.")
             )
         if is_phrase(text) and cleaned.get("paradigm"):
-            self.add_error("paradigm", _("I et uttrykk skrives bøyningen bak ordet: bruke/v-bruke …3 opp"))
+            self.add_error("paradigm", _("I et uttrykk skrives bøyningen bak ordet: kaste/v-et …3 bort"))
         return cleaned
 
     def term(self, before: Data | None) -> Data:

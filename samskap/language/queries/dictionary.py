@@ -38,6 +38,7 @@ class Word:
     theme: str
     theme_name: str
     value: NamedValue | None
+    lang: str = "nb"  # of the words
     is_new: bool = False
     remarks: int = 0
 
@@ -132,6 +133,7 @@ def word_of(
         theme=row.theme,
         theme_name=str(Entry.Theme(row.theme).label),
         value=values.get(row.value_key),
+        lang="nn" if nn and row.avoid_nn and row.say_nn else "nb",
         is_new=is_new,
         remarks=remarks,
     )

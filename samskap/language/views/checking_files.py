@@ -9,6 +9,7 @@ from typing import Final
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
@@ -80,7 +81,12 @@ def _page(
     name: str = "",
     status: int = 200,
 ) -> HttpResponse:
+    here = request.organisation.slug
     context = {
+        "crumbs": [
+            (_("Ordboken"), reverse("language:dictionary", args=[here])),
+            (_("Sjekk en tekst"), reverse("language:check", args=[here])),
+        ],
         "form": form,
         "found": found,
         "hints": [(each, place_words(each.place)) for each in found.found] if found else [],
@@ -95,4 +101,5 @@ def _page(
 
 def _copy_name(name: str) -> str:
     """The file's own name, told apart from the original."""
-    return f"{PurePath(name).stem[:120] or _('dokument')}-{_('med-kommentarer')}.docx"
+    stem = PurePath(name).stem[:120] or _("dokument")
+    return _("%(name)s med kommentarer.docx") % {"name": stem}
