@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from samskap.language.checker.context import Context
-from samskap.language.checker.folding import fold_word, fold_words
+from samskap.language.checker.folding import LETTERS, fold_word, fold_words
 from samskap.language.checker.phrases import Gate, Phrase, Slot
 
 FORM, MODIFIER, PHRASE, EXCEPTION, EXCEPTION_PHRASE = range(5)
 SPACE = 0x20
+SHORTEST_PREFIX, SHORTEST_TAIL = 2, 3
 
 
 class Use(NamedTuple):
@@ -72,15 +73,24 @@ def _shown(entry: dict[str, Any], lang: str) -> Shown:
     return Shown(entry["as"], entry["id"], tuple(advice), why.get(lang) or why.get("nb") or "", entry["url"])
 
 
-class Link(NamedTuple):
-    """A string of the automaton at a place: how long it is in the word, and what it means."""
+class Meaning(NamedTuple):
+    """A term that a word is a form of."""
 
-    length: int
-    uses: list[Use]
-    others: list[Use]  # without those that begin a phrase
+    term: Term
+    tag: str
+    ambiguous: bool  # the form is one that another word class has too
+
+
+class Step(NamedTuple):
+    """One string in a word, and what it means there."""
+
+    at: int  # where it begins, from the beginning of the word
+    end: int
+    whole: bool  # it is all of the word
+    phrases: list[tuple[Use, Phrase]]  # that it may be the anchor of
     gate: Gate | None  # of the phrases
-    open_front: bool  # whether any of them may stand inside a word
-    open_back: bool  # or end inside one
+    meanings: dict[str, list[Meaning]]  # for each language, those of that language first
+    settles: bool  # nothing further on in the word counts
 
 
 class Automaton:
@@ -101,8 +111,8 @@ class Automaton:
             matchkind=MatchKind.LeftmostLongest,
             implementation=Implementation.DFA,
         ).find_matches_as_indexes
-        self._wholes: dict[int, list[Use] | None] = {}
-        self._chains: dict[int, list[Link]] = {}
+        self._plans: dict[int, list[Step]] = {}
+        self._chains: dict[int, list[int]] = {}
         self._number = {pattern: at for at, pattern in enumerate(self.patterns)}
 
     def _add(self, word: bytes, use: Use) -> None:
@@ -141,50 +151,95 @@ class Automaton:
                 self.patterns.append(word)
                 self.uses.append(inner)
 
-    def chain(self, number: int) -> list[Link]:
+    def _chain(self, number: int) -> list[int]:
         """A string and those it begins with, the longest first."""
         found = self._chains.get(number)
         if found is None:
             pattern = self.patterns[number]
             lengths = range(len(pattern) - 1, 1, -1)
             shorter = (self._number.get(pattern[:length]) for length in lengths)
-            numbers = [number, *(each for each in shorter if each is not None)]
-            found = self._chains[number] = [self._link(each) for each in numbers]
+            found = self._chains[number] = [number, *(each for each in shorter if each is not None)]
         return found
 
-    def _link(self, number: int) -> Link:
-        pattern, uses = self.patterns[number], self.uses[number]
-        phrases = [self.phrase(use) for use in uses if use.kind in (PHRASE, EXCEPTION_PHRASE)]
-        others = [use for use in uses if use.kind not in (PHRASE, EXCEPTION_PHRASE)]
-        return Link(
-            length=len(pattern) - (pattern[0] == SPACE),
-            uses=uses,
-            others=others,
-            gate=Gate(phrases) if phrases else None,
-            open_front=any(use.open_front for use in uses),
-            open_back=any(use.open_back for use in uses),
-        )
+    def whole(self, number: int) -> list[Step]:
+        """What to look at in a word that is exactly this string."""
+        try:
+            return self._plans[number]
+        except KeyError:
+            found = self._plans[number] = self.plan(self.patterns[number][1:], number, 0)
+            return found
 
-    def phrase(self, use: Use) -> Phrase:
+    def plan(self, word: bytes, number: int, at: int) -> list[Step]:
+        """What to look at in a word, from the left, the longest string first: up to the first that settles it.
+
+        ``number`` is the first string in the word, which begins at ``at``.
+        """
+        steps: list[Step] = []
+        while True:
+            for each in self._chain(number):
+                pattern = self.patterns[each]
+                step = self._step(word, at, at + len(pattern) - (pattern[0] == SPACE), self.uses[each])
+                if step is not None:
+                    steps.append(step)
+                    if step.settles:
+                        return steps
+            at += 1
+            matches = self.find(word[at:]) if at < len(word) else []
+            if not matches:
+                return steps
+            number, offset, _ = matches[0]
+            at += offset
+
+    def _step(self, word: bytes, at: int, end: int, uses: list[Use]) -> Step | None:
+        """What this string means in the word; None: nothing."""
+        words: list[Use] = []
+        phrases: list[tuple[Use, Phrase]] = []
+        settles = False
+        for use in uses:
+            if not _fits(use, word, at, end):
+                continue
+            if use.kind in (PHRASE, EXCEPTION_PHRASE):
+                phrases.append((use, self._phrase(use)))
+                continue
+            settles = True
+            if use.kind == EXCEPTION:
+                words.clear()
+                break
+            words.append(use)
+        if not phrases and not settles:
+            return None
+        whole = at == 0 and end == len(word)
+        gate = Gate([phrase for _, phrase in phrases]) if phrases else None
+        meanings = self._meanings(words, word[at:end] if whole else b"")
+        return Step(at, end, whole, phrases, gate, meanings, settles)
+
+    def _meanings(self, uses: list[Use], form: bytes) -> dict[str, list[Meaning]]:
+        found = []
+        for use in uses:
+            term = self.terms[use.target]
+            found.append(Meaning(term, use.tag, form in term.both))
+        if len(found) < 2:
+            return {"nb": found, "nn": found}
+        return {
+            lang: sorted(found, key=lambda meaning: meaning.term.lang not in ("", lang))
+            for lang in ("nb", "nn")
+        }
+
+    def _phrase(self, use: Use) -> Phrase:
         """The phrase that a use is the anchor of."""
         found = self.terms[use.target].phrase if use.kind == PHRASE else self.exceptions[use.target]
         assert found is not None  # noqa: S101 - tells mypy what the kind says
         return found
 
-    def whole(self, number: int) -> list[Use] | None:
-        """What a whole word means that is exactly this string; None: more has to be looked at."""
-        try:
-            return self._wholes[number]
-        except KeyError:
-            found = self._wholes[number] = _whole(self.uses[number])
-            return found
 
-
-def _whole(uses: list[Use]) -> list[Use] | None:
-    """Of uses that need only the borders of the word: its forms, none where an exception is among them."""
-    if any(use.kind in (PHRASE, EXCEPTION_PHRASE) for use in uses):
-        return None
-    forms = [use for use in uses if use.kind == FORM]
-    if any(use.kind == EXCEPTION for use in uses):
-        return []
-    return forms or None
+def _fits(use: Use, word: bytes, at: int, end: int) -> bool:
+    """Whether the borders of the word are those that the use needs."""
+    exception = use.kind in (EXCEPTION, EXCEPTION_PHRASE)
+    if at and not (use.open_front and (at >= SHORTEST_PREFIX or exception)):
+        return False
+    if use.kind == MODIFIER:
+        tail = word[end:]
+        return len(tail) >= SHORTEST_TAIL and not tail.translate(None, LETTERS)
+    if end != len(word):
+        return use.open_back
+    return not at or exception or not word[:at].translate(None, LETTERS)

@@ -19,7 +19,7 @@ _MAY_END = re.compile(r"[.!?…:;\n|]")  # what an end begins with: much sooner 
 class Words:
     """A list of words with open ends: ``makt*``, ``*rett``."""
 
-    __slots__ = ("_endings", "_exact", "_starts")
+    __slots__ = ("_endings", "_exact", "_heads", "_length", "_starts")
 
     def __init__(self, words: Sequence[str]) -> None:
         self._exact = frozenset(word for word in words if "*" not in word)
@@ -30,6 +30,8 @@ class Words:
         ]
         self._starts = tuple(start for start in self._starts if not start.startswith("*")) + tuple(inside)
         self._endings += tuple(inside)
+        self._length = min([3, *map(len, self._starts)])
+        self._heads = frozenset(start[: self._length] for start in self._starts)
 
     def __bool__(self) -> bool:
         return bool(self._exact or self._starts or self._endings)
@@ -38,10 +40,15 @@ class Words:
         """Whether one of the words is on the list."""
         if not self._exact.isdisjoint(words):
             return True
-        if self._starts or self._endings:
-            starts, endings = self._starts, self._endings
+        length, starts, endings = self._length, self._starts, self._endings
+        # One look at how the words begin tells most of the time that none of them is on the list.
+        if starts and not self._heads.isdisjoint([word[:length] for word in words]):
             for word in words:
-                if word.startswith(starts) or word.endswith(endings):
+                if word.startswith(starts):
+                    return True
+        if endings:
+            for word in words:
+                if word.endswith(endings):
                     return True
         return False
 
@@ -53,17 +60,17 @@ class Around:
         "_after",
         "_before",
         "_begin",
-        "_end",
         "_folded",
-        "_start",
         "_stop",
         "_text",
+        "end",
+        "start",
         "wide_after",
         "wide_before",
     )
 
     def __init__(self, text: str, folded: bytes, start: int, end: int) -> None:
-        self._text, self._folded, self._start, self._end = text, folded, start, end
+        self._text, self._folded, self.start, self.end = text, folded, start, end
         self._begin = self._stop = -1
         self._before: list[str] = []
         self._after: list[str] = []
@@ -93,31 +100,31 @@ class Around:
         """A comma, dash or bracket directly in front: what stands before it is another clause."""
         if self._begin < 0:
             self._look_ahead()
-        return self._text[self._begin : self._start].rstrip().endswith((",", "(", "–", "—", ")"))
+        return self._text[self._begin : self.start].rstrip().endswith((",", "(", "–", "—", ")"))
 
     @property
     def final(self) -> bool:
         """Whether the clause ends with the place."""
         if not self.after:
             return True
-        return self._text[self._end : self._stop].lstrip().startswith((",", ")", "–", "—"))
+        return self._text[self.end : self._stop].lstrip().startswith((",", ")", "–", "—"))
 
     @property
     def question(self) -> bool:
         """Whether the sentence ends with a question mark."""
         if self._stop < 0:
             self._look_behind()
-        last = min(len(self._text), self._end + WINDOW) - 1
+        last = min(len(self._text), self.end + WINDOW) - 1
         return self._text[self._stop : self._stop + 1] == "?" or self._text[last : last + 1] == "?"
 
     def _look_ahead(self) -> None:
-        start = self._start
+        start = self.start
         self._begin = begin = _begin(self._text, start)
         part = self._folded[begin + 1 : start + 1]
         self._before = part.decode("latin-1").rsplit(None, NEAREST)[: -NEAREST - 1 : -1]
 
     def _look_behind(self) -> None:
-        text, end = self._text, self._end
+        text, end = self._text, self.end
         self._stop = high = min(len(text), end + WINDOW)
         for may in _MAY_END.finditer(text, end, high):
             if _SENTENCE_END.match(text, may.start(), high):

@@ -12,8 +12,10 @@ from zlib import crc32
 from samskap.language.checker import refusals as says
 from samskap.language.checker.automaton import Automaton
 from samskap.language.checker.findings import Finding
+from samskap.language.checker.folding import fold, plain
 from samskap.language.checker.refusals import EditionError
 from samskap.language.checker.scanning import scan
+from samskap.language.checker.suggesting import language_of
 
 STARTER = Path(__file__).parent.parent / "data" / "starter.json"
 READY = STARTER.with_name("starter-compiled.json")
@@ -35,6 +37,11 @@ class Edition:
         ``lang`` is nb, nn or auto and decides the language of the advice; forms of both languages are always found.
         """
         return scan(self._automaton, text, lang)
+
+
+def language_of_text(text: str) -> str:
+    """Nb or nn, as ``check`` tells it by the beginning of a text."""
+    return language_of(fold(plain(text)[0]))
 
 
 def compile_edition(data: Mapping[str, Any]) -> Edition:

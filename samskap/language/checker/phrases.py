@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import Any
 
 from samskap.language.checker.folding import fold_word
 
 Span = tuple[int, int]
-_WORD = re.compile(rb"[^ ]+")
 _STOPS = re.compile(r"[.!?;]|:\s|\n\s*\n")
 _REACH = 160  # bytes either side that are looked at
 MOST_GAP = 7  # a gap of six words, and the word behind it
@@ -52,51 +50,77 @@ class Slot:
         return (self.head or self.start is not None) and any(map(self.takes, words))
 
 
-Neighbours = tuple[list[bytes], list[bytes]]
+Placed = tuple[int, int, bytes]  # where a word begins and ends, and the word
+Wanted = list[tuple[Slot, int]]  # slots from the anchor outwards, and how many words may stand before each
 
 
-def neighbours(folded: bytes, begin: int, stop: int) -> Neighbours:
-    """The nearest words in front of a word and behind it, each list from the word outwards."""
-    after = folded[stop : min(len(folded), stop + _REACH)].split(None, MOST_GAP)
-    before = folded[_low(folded, begin) : begin].rsplit(None, MOST_GAP)
-    return before[: -MOST_GAP - 1 : -1], after[:MOST_GAP]
+class Near:
+    """The nearest words in front of a word and behind it, each list from the word outwards, read when asked for."""
+
+    __slots__ = ("_after", "_before", "_folded", "begin", "stop")
+
+    def __init__(self, folded: bytes, begin: int, stop: int) -> None:
+        self._folded, self.begin, self.stop = folded, begin, stop
+        self._after: list[bytes] | None = None
+        self._before: list[bytes] | None = None
+
+    @property
+    def after(self) -> list[bytes]:
+        """The words behind the place."""
+        if self._after is None:
+            self._after = self._folded[self.stop : self.stop + _REACH].split(None, MOST_GAP)[:MOST_GAP]
+        return self._after
+
+    @property
+    def before(self) -> list[bytes]:
+        """The words in front of the place."""
+        if self._before is None:
+            words = self._folded[_low(self._folded, self.begin) : self.begin].rsplit(None, MOST_GAP)
+            self._before = words[: -MOST_GAP - 1 : -1]
+        return self._before
 
 
 class Phrase:
     """The slots of a phrase, and the two that decide soonest whether it can be there: those beside the anchor."""
 
-    __slots__ = ("_anchor", "_slots", "behind", "in_front")
+    __slots__ = ("_after", "_aside", "_before", "behind", "in_front")
 
     def __init__(self, slots: list[Slot], anchor: int) -> None:
-        self._slots = slots
-        self._anchor = anchor
+        self._aside = slots[anchor].aside
+        self._after: Wanted = [(slot, slot.gap) for slot in slots[anchor + 1 :]]
+        # The gap of a slot lies before that slot.
+        self._before: Wanted = [(slots[at], slots[at + 1].gap) for at in range(anchor - 1, -1, -1)]
         behind = slots[anchor + 1] if anchor + 1 < len(slots) else None
         in_front = slots[anchor - 1] if anchor else None
         self.behind = None if behind is None or behind.optional else (behind, behind.gap + 1)
         self.in_front = None if in_front is None or in_front.optional else (in_front, slots[anchor].gap + 1)
 
-    def may_be(self, near: Neighbours) -> bool:
+    def may_be(self, near: Near) -> bool:
         """Whether words that it needs stand near enough; ``find`` looks closer."""
         if self.in_front is not None:
             slot, most = self.in_front
-            if not slot.takes_any(near[0][:most]):
+            if not slot.takes_any(near.before[:most]):
                 return False
         if self.behind is not None:
             slot, most = self.behind
-            return slot.takes_any(near[1][:most])
+            return slot.takes_any(near.after[:most])
         return True
 
     def find(self, text: str, folded: bytes, begin: int, stop: int) -> Span | None:
         """Where the phrase lies around its anchor word at ``begin`` to ``stop``; None when it is not there."""
-        slots, anchor = self._slots, self._anchor
-        behind = _walk(text, folded, slots[anchor + 1 :], stop)
-        if behind is None:
-            return None
-        before = _walk_back(text, folded, slots[: anchor + 1], begin)
-        if before is None:
-            return None
-        own = [] if slots[anchor].aside else [(begin, stop)]
-        spans = before + own + behind
+        spans: list[Span] = [] if self._aside else [(begin, stop)]
+        if self._after:
+            words = _words_behind(folded, stop, sum(gap + 1 for _, gap in self._after))
+            behind = _match(words, text, self._after, stop, forward=True)
+            if behind is None:
+                return None
+            spans += behind
+        if self._before:
+            words = _words_back(folded, begin, sum(gap + 1 for _, gap in self._before))
+            before = _match(words, text, self._before, begin, forward=False)
+            if before is None:
+                return None
+            spans += before
         if not spans:
             return None
         return min(span[0] for span in spans), max(span[1] for span in spans)
@@ -121,11 +145,11 @@ class Gate:
                 self._most = max(self._most, needed[1])
         self._in_front, self._behind = frozenset(in_front), frozenset(behind)
 
-    def may_be(self, near: Neighbours) -> bool:
+    def may_be(self, near: Near) -> bool:
         """Whether a word that one of them needs stands near enough."""
-        if not self._in_front.isdisjoint(near[0][: self._most]):
+        if self._in_front and not self._in_front.isdisjoint(near.before[: self._most]):
             return True
-        if not self._behind.isdisjoint(near[1][: self._most]):
+        if self._behind and not self._behind.isdisjoint(near.after[: self._most]):
             return True
         return any(phrase.may_be(near) for phrase in self._others)
 
@@ -136,37 +160,28 @@ def _low(folded: bytes, at: int) -> int:
     return max(low, folded.find(b" ", low, at)) if low else 0
 
 
-def _walk(text: str, folded: bytes, slots: list[Slot], at: int) -> list[Span] | None:
-    if not slots:
-        return []
-    most = sum(slot.gap + 1 for slot in slots)
-    found = islice(_WORD.finditer(folded, at, min(len(folded), at + _REACH)), most)
-    wanted = [(slot, slot.gap) for slot in slots]
-    return _match([(m.start(), m.end(), m.group()) for m in found], text, wanted, at, forward=True)
+def _words_behind(folded: bytes, at: int, most: int) -> list[Placed]:
+    """The nearest words behind a place with where they begin and end."""
+    end = at
+    words: list[Placed] = []
+    for word in folded[at : at + _REACH].split(None, most)[:most]:
+        begin = folded.find(word, end)
+        end = begin + len(word)
+        words.append((begin, end, word))
+    return words
 
 
-def _walk_back(text: str, folded: bytes, slots: list[Slot], at: int) -> list[Span] | None:
-    """The slots before the anchor, from it towards the front; the gap of a slot lies before that slot."""
-    if len(slots) == 1:
-        return []
-    wanted = [(slots[i], slots[i + 1].gap) for i in range(len(slots) - 2, -1, -1)]
-    words = _words_back(folded, at, sum(gap + 1 for _, gap in wanted))
-    return _match(words, text, wanted, at, forward=False)
-
-
-def _words_back(folded: bytes, at: int, most: int) -> list[tuple[int, int, bytes]]:
+def _words_back(folded: bytes, at: int, most: int) -> list[Placed]:
     """The nearest words in front of a place with where they begin and end, the nearest first."""
     low, end = _low(folded, at), at
-    words: list[tuple[int, int, bytes]] = []
+    words: list[Placed] = []
     for word in folded[low:at].rsplit(None, most)[: -most - 1 : -1]:
         end = folded.rfind(word, low, end)
         words.append((end, end + len(word), word))
     return words
 
 
-def _match(
-    words: list[tuple[int, int, bytes]], text: str, wanted: list[tuple[Slot, int]], at: int, *, forward: bool
-) -> list[Span] | None:
+def _match(words: list[Placed], text: str, wanted: Wanted, at: int, *, forward: bool) -> list[Span] | None:
     """The places of the slots that are part of the finding, each slot at most its gap away from the one before."""
     edge, used = at, 0
     spans: list[Span] = []
@@ -184,13 +199,10 @@ def _match(
     return spans
 
 
-def _next(
-    words: list[tuple[int, int, bytes]], text: str, slot: Slot, edge: int, *, forward: bool
-) -> int | None:
+def _next(words: list[Placed], text: str, slot: Slot, edge: int, *, forward: bool) -> int | None:
     """Which of these words stands in the slot; none beyond the end of a sentence."""
     for number, (start, end, word) in enumerate(words):
-        if _STOPS.search(text[edge - 1 : start - 1] if forward else text[end - 1 : edge - 1]):
-            return None
         if slot.takes(word):
-            return number
+            between = text[edge - 1 : start - 1] if forward else text[end - 1 : edge - 1]
+            return None if between != " " and _STOPS.search(between) else number
     return None

@@ -137,6 +137,7 @@ def _merged(spans: list[Span]) -> list[Span]:
 
 _EDGE_BEFORE = frozenset("/@_\\#=.&%$")
 _EDGE_AFTER = frozenset("/@_\\=.&%")
+_EDGES = _EDGE_BEFORE | {"-"}
 _FARTHEST = 400  # longer runs without a space are no address that somebody wrote
 
 
@@ -144,6 +145,8 @@ def in_address(text: str, start: int, end: int) -> bool:
     """Whether the place is part of a link, an e-mail address, a path, a file name or a #tag."""
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
+    if before not in _EDGES and after not in _EDGES:
+        return False
     if before in "@#$" or after == "@":
         return True
     if before not in _EDGE_BEFORE and after not in _EDGE_AFTER and before != "-" and after != "-":

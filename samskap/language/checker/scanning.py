@@ -7,27 +7,16 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from samskap.language.checker.automaton import (
-    EXCEPTION,
-    EXCEPTION_PHRASE,
-    FORM,
-    MODIFIER,
-    PHRASE,
-    SPACE,
-    Automaton,
-    Term,
-    Use,
-)
+from samskap.language.checker.automaton import PHRASE, SPACE, Automaton, Meaning, Step, Term, Use
 from samskap.language.checker.context import Around, self_described
 from samskap.language.checker.findings import LEVELS, Finding
-from samskap.language.checker.folding import LETTERS, Offsets, prepared
+from samskap.language.checker.folding import Offsets, prepared
 from samskap.language.checker.homographs import NOUN, UNSURE, VERB, reading
-from samskap.language.checker.phrases import Neighbours, neighbours
+from samskap.language.checker.phrases import Near, Phrase
 from samskap.language.checker.protected import Protected, in_address, in_name
 from samskap.language.checker.suggesting import language_of, replacement
 
 LONGEST_WORD = 100  # a longer run of letters is no word
-SHORTEST_PREFIX, SHORTEST_TAIL = 2, 3
 
 
 class Candidate(NamedTuple):
@@ -46,11 +35,11 @@ class Scan:
     """One walk through one text."""
 
     __slots__ = (
+        "_around",
         "_automaton",
         "_folded",
         "_lang",
-        "_near",
-        "_near_at",
+        "_plans",
         "_protected",
         "_text",
         "candidates",
@@ -63,8 +52,10 @@ class Scan:
         self._folded = folded
         self._lang = lang if lang in ("nb", "nn") else ""
         self._protected = Protected(text)
-        self._near: Neighbours = ([], [])
-        self._near_at = -1
+        self._plans: dict[
+            tuple[int, int, bytes], list[Step]
+        ] = {}  # of the words that are no string as they are
+        self._around: Around | None = None
         self.candidates: list[Candidate] = []
         self.shields: list[tuple[int, int]] = []
 
@@ -82,129 +73,68 @@ class Scan:
             if start < settled:
                 continue
             if folded[start] == folded[end] == SPACE:
-                forms = whole(number)
-                if forms is not None:
-                    settled = end
-                    if forms:
-                        self._word(forms, start + 1, end, start + 1, end)
-                    continue
+                settled = end
+                self._settle(whole(number), start + 1, end)
+                continue
             first = start + 1 if folded[start] == SPACE else start
             stop = folded.find(b" ", end, end + LONGEST_WORD)
             begin = first if first > start else folded.rfind(b" ", max(0, start - LONGEST_WORD), start) + 1
-            if stop < 0 or (begin == 0):
+            if stop < 0 or begin == 0:
                 continue
             settled = stop
-            self._settle(number, first, begin, stop)
+            key = number, first - begin, folded[begin:stop]
+            plan = self._plans.get(key)
+            if plan is None:
+                plan = self._plans[key] = self._automaton.plan(key[2], number, first - begin)
+            if plan:
+                self._settle(plan, begin, stop)
 
-    def _settle(self, number: int, first: int, begin: int, stop: int) -> None:
+    def _settle(self, plan: list[Step], begin: int, stop: int) -> None:
         """Find the first string from the left, the longest first, that means something in this word."""
-        automaton = self._automaton
-        at = first
-        while True:
-            for length, uses, others, gate, open_front, open_back in automaton.chain(number):
-                if (at != begin and not open_front) or (at + length != stop and not open_back):
-                    continue
-                closed = gate is not None and not gate.may_be(self._neighbours(begin, stop))
-                if self._means(others if closed else uses, at, at + length, begin, stop):
-                    return
-            at += 1
-            if at >= stop:
+        near: Near | None = None
+        for _, _, whole, phrases, gate, meanings, settles in plan:
+            found = False
+            if gate is not None:
+                near = near or Near(self._folded, begin, stop)
+                found = gate.may_be(near) and self._phrases(phrases, near)
+            if settles:
+                self._word(meanings, begin - 1, stop - 1, whole)
+            if found or settles:
                 return
-            matches = automaton.find(self._folded[at:stop])
-            if not matches:
-                return
-            number, offset, _ = matches[0]
-            at += offset
 
-    def _means(self, uses: list[Use], at: int, end: int, begin: int, stop: int) -> bool:
-        """Whether one of these uses settles the word; the finding or the exception is noted."""
-        settled = False
-        words: list[Use] = []
-        whole = at == begin and end == stop  # which fits all but first parts of compounds
-        for use in uses:
-            if use.kind == MODIFIER if whole else not self._fits(use, at, end, begin, stop):
+    def _phrases(self, phrases: list[tuple[Use, Phrase]], near: Near) -> bool:
+        """Note the phrases that lie around this word, and tell whether there is one that is no exception."""
+        found = False
+        for use, phrase in phrases:
+            span = (
+                phrase.find(self._text, self._folded, near.begin, near.stop) if phrase.may_be(near) else None
+            )
+            if span is None:
                 continue
-            if use.kind == EXCEPTION:
-                return True
-            if use.kind in (FORM, MODIFIER):
-                words.append(use)
-                settled = True
-            elif use.kind == PHRASE:
-                settled |= self._phrase(use, begin, stop)
+            start, end = span[0] - 1, span[1] - 1
+            if use.kind == PHRASE:
+                found = True
+                self._consider(Meaning(self._automaton.terms[use.target], use.tag, False), start, end, True)
             else:
-                settled |= self._exception_phrase(use, begin, stop)
-        if words:
-            self._word(words, at, end, begin, stop)
-        return settled
+                self.shields.append((start, end))
+        return found
 
-    def _fits(self, use: Use, at: int, end: int, begin: int, stop: int) -> bool:
-        """Whether the borders of the word are those that the use needs."""
-        if at != begin and not (
-            use.open_front and (at - begin >= SHORTEST_PREFIX or use.kind in (EXCEPTION, EXCEPTION_PHRASE))
-        ):
-            return False
-        if use.kind == MODIFIER:
-            tail = self._folded[end:stop]
-            return len(tail) >= SHORTEST_TAIL and not tail.translate(None, LETTERS)
-        if end != stop:
-            return use.open_back
-        return (
-            at == begin
-            or use.kind in (EXCEPTION, EXCEPTION_PHRASE)
-            or not self._folded[begin:at].translate(None, LETTERS)
-        )
-
-    def _phrase(self, use: Use, begin: int, stop: int) -> bool:
-        span = self._found(use, begin, stop)
-        if span is None:
-            return False
-        term = self._automaton.terms[use.target]
-        self._consider(term, use.tag, span[0] - 1, span[1] - 1, False, whole=True)
-        return True
-
-    def _exception_phrase(self, use: Use, begin: int, stop: int) -> bool:
-        span = self._found(use, begin, stop)
-        if span is not None:
-            self.shields.append((span[0] - 1, span[1] - 1))
-        return False
-
-    def _found(self, use: Use, begin: int, stop: int) -> tuple[int, int] | None:
-        """Where the phrase lies around this word."""
-        phrase = self._automaton.phrase(use)
-        if not phrase.may_be(self._neighbours(begin, stop)):
-            return None
-        return phrase.find(self._text, self._folded, begin, stop)
-
-    def _neighbours(self, begin: int, stop: int) -> Neighbours:
-        if self._near_at != begin:
-            self._near_at, self._near = begin, neighbours(self._folded, begin, stop)
-        return self._near
-
-    def _word(self, uses: list[Use], at: int, end: int, begin: int, stop: int) -> None:
+    def _word(self, meanings: dict[str, list[Meaning]], start: int, end: int, whole: bool) -> None:
         """The terms that this word is a form of; of the same entry only the one in the language of the text."""
-        terms = self._automaton.terms
-        whole = at == begin and end == stop
-        if len(uses) == 1:
-            use = uses[0]
-            term = terms[use.target]
-            ambiguous = whole and bool(term.both) and self._folded[at:end] in term.both
-            self._consider(term, use.tag, begin - 1, stop - 1, ambiguous, whole=whole)
+        found = meanings["nb"]
+        if len(found) == 1:
+            self._consider(found[0], start, end, whole)
             return
-        lang = self.lang()
-        uses = sorted(uses, key=lambda use: terms[use.target].lang not in ("", lang))
         done: set[str] = set()
-        for use in uses:
-            term = terms[use.target]
-            if term.entry["id"] in done:
-                continue
-            form = self._folded[at:end]
-            ambiguous = whole and form in term.both
-            if self._consider(term, use.tag, begin - 1, stop - 1, ambiguous, whole=whole):
-                done.add(term.entry["id"])
+        for meaning in meanings[self.lang()] if found else ():
+            key = meaning.term.entry["id"]
+            if key not in done and self._consider(meaning, start, end, whole):
+                done.add(key)
 
-    def _consider(self, term: Term, tag: str, start: int, end: int, ambiguous: bool, *, whole: bool) -> bool:
+    def _consider(self, meaning: Meaning, start: int, end: int, whole: bool) -> bool:
         """Note a candidate unless it is protected, a name, self-description, another word class or out of context."""
         text = self._text
+        term, tag, ambiguous = meaning
         if self._protected.holds(start, end) or in_address(text, start, end):
             return False
         context = term.context
@@ -220,9 +150,9 @@ class Scan:
             context
             or ambiguous
             or term.asks_before
-            or self._folded.find(b"eg ", max(0, start - 60), start + 1) >= 0
+            or self._folded.find(b"eg ", start - 60 if start > 60 else 0, start + 1) >= 0
         ):
-            around = Around(text, self._folded, start, end)
+            around = self._words_around(start, end)
             if self_described(around) or (context and not context.allows(around)):
                 return False
             if ambiguous:
@@ -234,6 +164,13 @@ class Scan:
                 before = around.before
         self.candidates.append(Candidate(start, end, term, level, tag, whole, before))
         return True
+
+    def _words_around(self, start: int, end: int) -> Around:
+        """The words around a place, kept for the next term that has the same."""
+        around = self._around
+        if around is None or around.start != start or around.end != end:
+            around = self._around = Around(self._text, self._folded, start, end)
+        return around
 
     def findings(self, given: str, offsets: Offsets | None) -> list[Finding]:
         """The findings in the text as it was given, overlaps settled."""
