@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from samskap.core.word_changes import compare_words
 from samskap.plans.comparing import Comparison, MeasureChange, compare
 from samskap.plans.queries.version_words import head_lines, measure_lines, section_lines
-from samskap.core.word_changes import compare_words
 
 texts = st.text(alphabet="abæ .,\n!", max_size=60)
 
