@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.browser import chromium
+from tests.browser.journey import Journey
 from tests.browser.places import Places, find_places
 from tests.browser.site import served
 from tests.browser.windows import DESKTOP, Tab, Tabs, Windows, sign_in, watch
@@ -43,6 +44,13 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=OPTIONS)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def journey(browser: Browser, tmp_path: Path, shared: Path) -> Iterator[Journey]:
+    """Everybody's windows on a site that no other test sees."""
+    with served(tmp_path / "site", shared=shared) as site:
+        yield Journey(browser, site)
 
 
 @pytest.fixture(scope="session")

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import io
-import os
 import re
-import subprocess
-import sys
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, StorageState, ViewportSize, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.site import ROOT, Site, served
-from tests.browser.windows import DESKTOP, PHONE, sign_in
+from tests.browser.journey import Journey
+from tests.browser.windows import PHONE
 
 pytestmark = pytest.mark.browser
 DOCUMENT = """# Recoveryplan for Fjordvik 2027
@@ -40,58 +35,6 @@ Frist: 1. desember 2026
 """
 # A Wednesday morning, whatever day it is where the test runs.
 MORNING = "2026-11-25T08:00:00+01:00"
-
-
-class Journey:
-    """Everybody's windows on a site of their own."""
-
-    def __init__(self, browser: Browser, site: Site) -> None:
-        self.browser, self.site = browser, site
-        self.wrong: list[str] = []
-        self.signed_in: dict[str, StorageState | None] = {"besok": None}
-
-    @contextmanager
-    def as_(self, who: str, viewport: ViewportSize = DESKTOP) -> Iterator[Page]:
-        """A window of the person; "besok" is nobody in particular."""
-        if who not in self.signed_in:
-            self.signed_in[who] = sign_in(self.browser, self.site.address, who)
-        with self.browser.new_context(
-            base_url=self.site.address,
-            viewport=viewport,
-            storage_state=self.signed_in[who],
-            reduced_motion="reduce",
-        ) as context:
-            page = context.new_page()
-            page.on("pageerror", lambda error: self.wrong.append(str(error)))
-            page.on(
-                "console",
-                lambda message: self.wrong.append(message.text) if message.type == "error" else None,
-            )
-            yield page
-
-    def letters(self, when: str) -> str:
-        """Do the work of that morning; gives the letters that went out, as the mail server would get them."""
-        code = (
-            "from samskap.cli.site import prepare; prepare()\n"
-            "from datetime import datetime; from samskap.core import jobs\n"
-            f"jobs.work(datetime.fromisoformat({when!r}))"
-        )
-        environment = {**os.environ, **self.site.environment}
-        command = [sys.executable, "-c", code]
-        subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
-        self.signed_in = {"besok": None}  # by that morning all had been signed out
-        folder = Path(environment["SAMSKAP_VAR"]) / "letters"
-        written = sorted(folder.iterdir()) if folder.exists() else []
-        text = "\n".join(file.read_text(encoding="utf-8") for file in written)
-        for file in written:
-            file.unlink()
-        return text
-
-
-@pytest.fixture
-def journey(browser: Browser, tmp_path: Path, shared: Path) -> Iterator[Journey]:
-    with served(tmp_path / "site", shared=shared) as site:
-        yield Journey(browser, site)
 
 
 def test_a_plan_from_its_document_to_the_archive(journey: Journey, tmp_path: Path) -> None:
