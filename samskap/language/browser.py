@@ -18,6 +18,7 @@ def field_check(organisation: Organisation) -> dict[str, Any]:
         "data": {
             "checker": static("language/checker.js"),
             "words": reverse("language:compiled", args=[organisation.slug]),
+            "reasons": reverse("language:reasons", args=[organisation.slug]),
             "start": _("Sjekk ordene"),
             "stop": _("Slutt å sjekke ordene"),
             "say": _("si heller"),

@@ -9,4 +9,6 @@ language:check_file           -       GET   page    page    page    page    page
 language:check_file           -       POST  wrong   wrong   wrong   wrong   wrong   wrong
 language:compiled             -       GET   page    page    page    page    page    page
 language:compiled             -       POST  405     405     405     405     405     405
+language:reasons              -       GET   page    page    page    page    page    page
+language:reasons              -       POST  405     405     405     405     405     405
 """

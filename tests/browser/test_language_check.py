@@ -29,6 +29,7 @@ def test_words_are_marked_swapped_and_taken_back_and_nothing_is_sent(windows: Wi
         field, hints = page.locator("textarea"), page.locator(".s-tip")
         marks = page.locator(".s-writing__layer mark")
         expect(page.locator("[data-count]")).to_have_text("2 forslag")
+        expect(hints.first.locator("[data-slot=why]")).not_to_be_empty()
         # by keyboard alone: from the list's first line into it, and the swap takes the focus on to the next
         hints.first.locator("summary").focus()
         page.keyboard.press("Enter")
@@ -49,6 +50,19 @@ def test_words_are_marked_swapped_and_taken_back_and_nothing_is_sent(windows: Wi
         assert field.input_value() == f"Kjære alle. {TEXT}"
         assert [line for line in sent if "rusmis" in line or "Kj" in line] == []
         assert wrong == []
+
+
+def test_without_the_reasons_the_findings_and_the_way_to_the_word_are_there(windows: Windows) -> None:
+    with page_in(windows("besok")) as (page, _wrong):
+        page.route("**/grunner.json", lambda route: route.abort())
+        opened(page)
+        hint = page.locator(".s-tip").first
+        hint.locator("summary").click()
+        expect(hint.get_by_role("link", name="Les om ordet")).to_be_visible()
+        page.unroute("**/grunner.json")
+        hint.locator("summary").click()
+        hint.locator("summary").click()
+        expect(hint.locator("[data-slot=why]")).not_to_be_empty()
 
 
 def test_the_marks_lie_where_the_words_are(windows: Windows) -> None:
@@ -81,6 +95,7 @@ def test_the_small_check_waits_until_it_is_asked_and_is_remembered(windows: Wind
         page.get_by_role("button", name="Sjekk ordene").first.click()
         answer = page.locator(".s-wordcheck__answer").first
         expect(answer).to_contain_text("si heller personer med rusavhengighet")
+        expect(answer.locator(".s-muted")).not_to_be_empty()
         page.reload()
         page.locator("textarea").first.fill("Et sted for alle.")
         expect(answer).to_have_text("Ingen ord å tenke over.")

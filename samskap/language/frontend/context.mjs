@@ -11,7 +11,7 @@ const SENTENCE_END = new RegExp(
 
 /** A list of words with open ends: makt*, *rett. */
 export class Words {
-  constructor(words = []) {
+  constructor(words) {
     this.exact = new Set(words.filter((word) => !word.includes("*")));
     const inside = words
       .filter((word) => word.startsWith("*") && word.endsWith("*") && word.length > 2)
@@ -63,15 +63,16 @@ export class Around {
 }
 
 const LISTS = ["unless_near", "only_near", "unless_before", "only_before", "unless_after", "only_after"];
+const COUNTS = ["near", "before", "after", "capital"];
 
-/** What must or must not stand around a term. */
+/** What must or must not stand around a term; written as a letter and a number for each rule (browser_edition.py). */
 export class Context {
-  constructor(data) {
-    for (const name of LISTS) this[name] = new Words(data[name]);
-    this.near = data.near ?? 6;
-    this.before = data.before ?? 1;
-    this.after = data.after ?? 1;
-    this.capital = data.capital ?? false;
+  constructor(written, listed) {
+    const rules = Object.fromEntries(Array.from(written.matchAll(/(.)(\d+)/g), ([, ...rule]) => rule));
+    [...LISTS, ...COUNTS].forEach((name, at) => {
+      const number = rules["abcdefghij"[at]];
+      this[name] = at < LISTS.length ? new Words(listed(number)) : Number(number ?? [6, 1, 1, 0][at - LISTS.length]);
+    });
   }
 
   allows(around) {

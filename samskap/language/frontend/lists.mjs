@@ -13,25 +13,33 @@ export const endsWithOneOf = (word, endings) => {
   return false;
 };
 
-/** Words written in one string: what all begin with, then each as a capital (how much of the word before) and the rest. */
+/** Words written in one string: each as a capital (how much of the word before is kept or cut) and the rest. */
 export function unstepped(written) {
-  const words = [];
-  const stem = /^[^A-Z]*/.exec(written)[0];
   let before = "";
-  for (const [, same, rest] of written.matchAll(/([A-Z])([^A-Z]*)/g)) {
-    before = before.slice(0, same.charCodeAt(0) - 65) + rest;
-    words.push(stem + before);
-  }
-  return words;
+  return Array.from(written.matchAll(/([A-Z])([^A-Z]*)/g), ([, step, rest]) => {
+    const code = step.charCodeAt(0);
+    before = before.slice(0, code < 87 ? code - 65 : before.length + code - 90) + rest;
+    return before;
+  });
 }
 
 /** Rows out of columns; 0 stands where a row has nothing. */
 export function rowsOf(columns) {
   const rows = [];
   for (const [name, column] of Object.entries(columns))
-    column.forEach((cell, at) => {
+    [...column].forEach((cell, at) => {
       rows[at] ??= {};
-      if (cell) rows[at][name] = cell;
+      rows[at][name] = cell === "0" ? 0 : cell;
     });
   return rows;
+}
+
+/** Reads "text" or "text,number"; where no number stands, it is the next that none before had. */
+export function numbered(texts) {
+  let after = 0;
+  return texts.map((each) => {
+    const [text, number = after] = each.split(",");
+    after = Math.max(after, Number(number) + 1);
+    return [text, number];
+  });
 }

@@ -11,6 +11,13 @@ export class Slot {
     Object.assign(this, { head, gap, optional, aside, start, front });
   }
 
+  /** A slot as browser_edition.py writes it: the number of its forms, letters for what it is, the gap behind g. */
+  static written(slot, listed) {
+    const [, forms, kinds, gap] = /(\d*)(\D*)(\d*)/.exec(slot);
+    const is = (kind) => kinds.includes(kind);
+    return new Slot({ forms: listed(forms), head: is("h"), optional: is("o"), aside: is("a"), gap: Number(gap) });
+  }
+
   /** A word of an exception, with * at open ends. */
   static ofException(written) {
     const front = written.startsWith("*");

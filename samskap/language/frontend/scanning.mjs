@@ -4,7 +4,7 @@ import { Around, Context, selfDescribed } from "./context.mjs";
 import { fold, plainOf } from "./folding.mjs";
 import { NOUN, UNSURE, VERB, reading } from "./homographs.mjs";
 import { Slot, findPhrase } from "./phrases.mjs";
-import { rowsOf, unstepped } from "./lists.mjs";
+import { numbered, rowsOf, unstepped } from "./lists.mjs";
 import { Protected, inAddress, inName } from "./protected.mjs";
 import { languageOf, replacement } from "./suggesting.mjs";
 import { Trie } from "./trie.mjs";
@@ -14,7 +14,6 @@ const SHORTEST_PREFIX = 2;
 const SHORTEST_TAIL = 3;
 const [FORM, MODIFIER, PHRASE, EXCEPTION, EXCEPTION_PHRASE] = [0, 1, 2, 3, 4];
 const LEVELS = ["info", "yellow", "red"];
-const COUNTS = ["near", "before", "after"];
 const ONLY_LETTERS = /^[a-zß-öø-ÿ]*$/;
 
 /** All strings of an edition, and what each of them means. */
@@ -23,11 +22,15 @@ export class Automaton {
     this.trie = new Trie();
     this.uses = [];
     this.meanings = new Map();
-    const listed = (number) => (number ? unstepped(data.words[number - 1]) : []);
+    const words = data.words.split("|");
+    const listed = (number) => unstepped(words[number - 1] ?? "");
     const entries = entriesOf(data.entries);
-    const terms = rowsOf(data.terms);
-    this.terms = terms.map((term) => termOf(term, entries, listed));
-    terms.forEach((term, target) => this.addForms(term, target, data));
+    const { of, ...columns } = data.terms;
+    const owners = of.flatMap((count, at) => Array(count).fill(entries[at]));
+    const terms = rowsOf({ ...columns, forms: numbered(columns.forms) });
+    this.terms = terms.map((term, target) => termOf(term, owners[target], listed));
+    const endings = numbered(data.endings.split("|")).map(([behind, set]) => [unstepped(behind), data.tags[set]?.split(",")]);
+    terms.forEach((term, target) => this.addForms(term, target, endings));
     terms.forEach((term, target) => {
       for (const word of listed(term.modifiers))
         this.mean(word, { kind: MODIFIER, target, tag: "", front: !!term.head, back: true });
@@ -42,12 +45,12 @@ export class Automaton {
     else this.meanings.set(word, [use]);
   }
 
-  addForms(term, target, { endings, tags }) {
+  addForms(term, target, endings) {
     const kind = term.slots ? PHRASE : FORM;
     const [stem, number] = term.forms;
-    const [behind, set] = endings[number];
-    unstepped(behind).forEach((ending, at) => {
-      const use = { kind, target, tag: tags[set][at], front: !!term.head, back: false, slot: term.anchor ?? 0 };
+    const [behind, tags] = endings[number];
+    behind.forEach((ending, at) => {
+      const use = { kind, target, tag: tags[at] ?? "", front: !!term.head, back: false, slot: term.anchor };
       this.mean(stem + ending, use);
     });
   }
@@ -73,33 +76,31 @@ export class Automaton {
   }
 }
 
-function entriesOf({ id, as, level, say, why, url }) {
+function entriesOf({ id, as, level, say, url }) {
   return id.map((key, at) => ({
     id: key,
     as: as[at] || key,
-    level: level[at],
+    level: LEVELS[level[at]],
     say: { nb: say.nb[at], nn: say.nn[at] },
-    why: { nb: why.nb[at], nn: why.nn[at] },
-    url: typeof url === "string" ? url.replaceAll("{entry}", key) : url[at],
+    url: typeof url === "string" ? url.replaceAll("{entry}", () => inPath(key)) : url[at],
   }));
 }
 
-function termOf(data, entries, listed) {
-  const rules = (given) => {
-    const entry = ([name, rule]) => [name, typeof rule === "number" && !COUNTS.includes(name) ? listed(rule) : rule];
-    return Object.fromEntries(Object.entries(given).map(entry));
-  };
-  const replace = data.replace ? rules(data.replace) : null;
+/** An id as a part of an address, as Python writes it: slashes stay. */
+const inPath = (key) => encodeURIComponent(key.replace(/\p{Cs}/gu, "?")).replaceAll("%2F", "/");
+
+function termOf({ lang, level, noun, both, context, replace, slots }, entry, listed) {
+  const notAfter = listed(replace?.not_after);
   return {
-    entry: entries[data.e ?? 0],
-    lang: data.lang ?? "",
-    level: data.level ?? entries[data.e ?? 0].level,
-    homograph: data.homograph ?? "",
-    both: new Set(listed(data.both)),
-    context: data.context ? new Context(rules(data.context)) : null,
-    replace,
-    asksBefore: replace?.not_after?.length > 0,
-    slots: data.slots ? data.slots.map((slot) => new Slot({ ...slot, forms: listed(slot.forms) })) : null,
+    entry,
+    lang: ["", "nb", "nn"][lang],
+    level: LEVELS[level - 1] ?? entry.level,
+    noun,
+    both: new Set(listed(both)),
+    context: context ? new Context(context, listed) : null,
+    replace: replace ? { ...replace, not_after: notAfter } : null,
+    asksBefore: notAfter.length > 0,
+    slots: slots ? slots.split(",").map((slot) => Slot.written(slot, listed)) : null,
   };
 }
 
@@ -225,7 +226,7 @@ class Scan {
       if (selfDescribed(around) || (context && !context.allows(around))) return false;
       if (ambiguous) {
         const found = reading(around);
-        if (found === (term.homograph === NOUN ? VERB : NOUN)) return false;
+        if (found === (term.noun ? VERB : NOUN)) return false;
         if (found === UNSURE) level = LEVELS[0];
       }
     }
@@ -264,7 +265,7 @@ function spaceBefore(folded, from) {
   return -1;
 }
 
-const inLanguage = (texts, lang) => (texts[lang]?.length ? texts[lang] : texts.nb || undefined);
+export const inLanguage = (texts, lang) => (texts[lang]?.length ? texts[lang] : texts.nb || undefined);
 
 /** The findings in `given`, in its order; `start` and `end` count characters, not units of 16 bits. */
 export function scan(automaton, given, lang) {
@@ -290,7 +291,6 @@ export function scan(automaton, given, lang) {
       lang: spoken,
       suggestions: whole ? replacement(term.replace, tag, found, before) : [],
       advice: inLanguage(entry.say, spoken) ?? [],
-      why: inLanguage(entry.why, spoken) ?? "",
       url: entry.url,
     };
   });

@@ -27,7 +27,11 @@ def in_browser(edition: Edition, cases: list[Case]) -> list[list[dict[str, Any]]
     beside = str(Path(NPM.read_text().strip()).parent) if NPM.exists() else ""
     node = shutil.which("node", path=os.pathsep.join([beside, os.environ["PATH"]]))
     assert node, "Node.js is part of the setup"
-    words = {"edition": browser_edition.browser_data(edition.compiled), "texts": cases}
+    words = {
+        "edition": browser_edition.browser_data(edition.compiled),
+        "reasons": browser_edition.browser_reasons(edition.compiled),
+        "texts": cases,
+    }
     done = subprocess.run(
         [node, str(HERE / "check_in_node.mjs")],
         input=json.dumps(words),

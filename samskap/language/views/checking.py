@@ -1,4 +1,4 @@
-"""The page where a text is checked, and the words for the checker in the browser."""
+"""The page where a text is checked, and the words and their reasons for the checker in the browser."""
 
 from __future__ import annotations
 
@@ -54,4 +54,15 @@ def _version(request: HttpRequest) -> str:
 def compiled(request: OrganisationRequest) -> HttpResponse:
     """The edition in force as the checker in the browser reads it."""
     payload = browser_edition.payload(compiled_for(request.organisation))
+    return HttpResponse(payload, content_type="application/json")
+
+
+@open_page(OPEN)
+@require_safe
+@gzip_page  # as above
+@cache_control(public=True, max_age=300)
+@condition(etag_func=_version)
+def reasons(request: OrganisationRequest) -> HttpResponse:
+    """Why to think over each word of the edition in force; asked for when there is a finding to show."""
+    payload = browser_edition.reasons_payload(compiled_for(request.organisation))
     return HttpResponse(payload, content_type="application/json")

@@ -7,6 +7,8 @@
   const PAUSE = 500;
   const places = new Map(); // field -> what stands below it
   let checker = null;
+  let why = null; // (finding) -> text, once the reasons are here
+  let asked = null; // the answer to be, while they are on their way
 
   function remembered() {
     try {
@@ -36,6 +38,20 @@
     return checker;
   }
 
+  /* The reasons are fetched when there is a finding to show, and put in where they belong when they are here. */
+  async function explain(place, finding) {
+    if (!why) {
+      asked ??= import(told.checker).then((module) => module.fetchedReasons(told.reasons));
+      try {
+        why = await asked;
+      } catch {
+        asked = null; // asked for again with the next words
+        return;
+      }
+    }
+    place.textContent = why(finding);
+  }
+
   function element(name, className, ...inside) {
     const made = document.createElement(name);
     if (className) made.className = className;
@@ -48,7 +64,9 @@
     const words = [element("strong", "", finding.text)];
     if (times > 1) words.push(` (${times})`);
     if (said) words.push(": ", element("span", "", `${told.say} ${said}`));
-    return element("li", "", ...words, ". ", element("span", "s-muted", finding.why));
+    const place = element("span", "s-muted");
+    explain(place, finding);
+    return element("li", "", ...words, ". ", place);
   }
 
   /* each word once: a field has no numbers to tell places by */

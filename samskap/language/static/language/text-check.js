@@ -1,4 +1,5 @@
-/* «Sjekk en tekst»: findings while typing. The text never leaves the page; only the words of the edition are fetched. */
+/* «Sjekk en tekst»: findings while typing. The text never leaves the page; only the words of the edition and their
+   reasons are fetched. */
 const root = document.querySelector("[data-text-check]");
 const find = (what) => root.querySelector(what);
 const texts = find("[data-texts]").dataset;
@@ -10,7 +11,11 @@ const LONGEST = Number(root.dataset.longest);
 const SLOW = 20000; // characters from which on a pause in the typing is waited for
 const AROUND = 45;
 
+let checker = null; // the module, once it is here
 let check = null; // (text) -> findings, once the words are here
+let why = null; // (finding) -> text, once the reasons are here
+let tried = false; // whether the reasons have been asked for by themselves
+let asked = null; // the answer to be, while the reasons are on their way or here
 let open = -1; // the place of the finding whose details are open
 let findings = [];
 let kept = []; // places whose words shall stand
@@ -98,7 +103,7 @@ function dress(item, finding) {
   slot("instead").textContent = words[0] ?? "";
   slot("instead").parentElement.hidden = !words.length;
   slot("there").textContent = finding.suggestions[0] ?? finding.text;
-  slot("why").textContent = finding.why;
+  explain(finding, item);
   slot("instead-list").hidden = finding.suggestions.length > 0 || !finding.advice.length;
   slot("advice").textContent = finding.advice.join(" · ");
   slot("others-list").hidden = !others.length;
@@ -113,6 +118,23 @@ function dress(item, finding) {
   wrong.elements.entry.value = finding.word;
   wrong.querySelector(".ds-sr-only").textContent = `: ${finding.text}`;
   window.htmx?.process(wrong);
+}
+
+/* The reasons come when the first finding is shown. Without them the link to the word's page is there all the same. */
+function explain(finding, item) {
+  const place = item.querySelector('[data-slot="why"]');
+  place.textContent = why ? why(finding) : "";
+  place.hidden = !place.textContent;
+}
+
+async function askForReasons() {
+  asked ??= checker.fetchedReasons(root.dataset.reasons);
+  try {
+    why = await asked;
+    for (const finding of findings) if (finding.item) explain(finding, finding.item);
+  } catch {
+    asked = null; // asked for again when somebody opens a finding
+  }
 }
 
 /* a further suggestion is a button that puts itself in */
@@ -188,6 +210,10 @@ function look(said) {
   for (const finding of findings)
     finding.item = known.find((each) => same(each, finding) && each.text === finding.text && each.lang === finding.lang)?.item;
   show(said);
+  if (findings.length && !tried) {
+    tried = true;
+    askForReasons();
+  }
 }
 
 /* everything that knows a place in the text comes along */
@@ -291,6 +317,7 @@ list.addEventListener(
   "toggle",
   (event) => {
     const at = Number(event.target.closest("[data-at]").dataset.at);
+    if (event.target.open && !why && check) askForReasons();
     if (event.target.open) open = at;
     else if (open === at) open = -1;
     paint();
@@ -316,7 +343,7 @@ find("form").addEventListener("submit", (event) => event.preventDefault());
 window.addEventListener("pageshow", () => typed());
 
 try {
-  const checker = await import(root.dataset.checker);
+  checker = await import(root.dataset.checker);
   check = await checker.fetched(root.dataset.words);
 } catch {
   find("[data-failed]").hidden = false;
