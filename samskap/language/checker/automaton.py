@@ -39,13 +39,13 @@ class Term:
     """A compiled term with what is needed at a match."""
 
     __slots__ = (
-        "asks_before",
         "both",
         "context",
         "entry",
         "homograph",
         "lang",
         "level",
+        "not_after",
         "phrase",
         "replace",
         "shown",
@@ -59,7 +59,7 @@ class Term:
         self.both = frozenset(map(fold_word, data["both"]))
         self.context = Context(data["context"]) if data["context"] else None
         self.replace: dict[str, Any] | None = data["replace"]
-        self.asks_before = bool(self.replace and self.replace.get("not_after"))
+        self.not_after = frozenset(self.replace.get("not_after", ())) if self.replace else frozenset()
         slots = data["slots"]
         self.phrase = Phrase([Slot(slot) for slot in slots], data["anchor"]) if slots else None
         self.shown = {

@@ -80,8 +80,18 @@ class Near:
         return self._before
 
 
+def _needed(wanted: Wanted) -> tuple[Slot, int] | None:
+    """The nearest slot that must be filled, and among how many words; None where no slot tells so soon."""
+    most = 0
+    for slot, gap in wanted:
+        most += gap + 1
+        if not slot.optional:
+            return (slot, most) if most <= MOST_GAP else None
+    return None
+
+
 class Phrase:
-    """The slots of a phrase, and the two that decide soonest whether it can be there: those beside the anchor."""
+    """The slots of a phrase, and those on either side that decide soonest whether it can be there."""
 
     __slots__ = ("_after", "_aside", "_before", "behind", "in_front")
 
@@ -90,10 +100,8 @@ class Phrase:
         self._after: Wanted = [(slot, slot.gap) for slot in slots[anchor + 1 :]]
         # The gap of a slot lies before that slot.
         self._before: Wanted = [(slots[at], slots[at + 1].gap) for at in range(anchor - 1, -1, -1)]
-        behind = slots[anchor + 1] if anchor + 1 < len(slots) else None
-        in_front = slots[anchor - 1] if anchor else None
-        self.behind = None if behind is None or behind.optional else (behind, behind.gap + 1)
-        self.in_front = None if in_front is None or in_front.optional else (in_front, slots[anchor].gap + 1)
+        self.behind = _needed(self._after)
+        self.in_front = _needed(self._before)
 
     def may_be(self, near: Near) -> bool:
         """Whether words that it needs stand near enough; ``find`` looks closer."""

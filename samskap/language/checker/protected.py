@@ -151,13 +151,13 @@ def in_address(text: str, start: int, end: int) -> bool:
         return True
     if before not in _EDGE_BEFORE and after not in _EDGE_AFTER and before != "-" and after != "-":
         return False
-    left = start
-    while left > 0 and start - left < _FARTHEST and not text[left - 1].isspace():
-        left -= 1
-    right = end
-    while right < len(text) and right - end < _FARTHEST and not text[right].isspace():
-        right += 1
-    run = text[left:right].strip("()[]<>«»\"'.,;:!?")
+    left = text[max(0, start - _FARTHEST) : start]
+    right = text[end : end + _FARTHEST]
+    run = (
+        ("" if left[-1:].isspace() else "".join(left.rsplit(None, 1)[-1:]))
+        + text[start:end]
+        + ("" if right[:1].isspace() else "".join(right.split(None, 1)[:1]))
+    ).strip("()[]<>«»\"'.,;:!?")
     return _is_address(run)
 
 

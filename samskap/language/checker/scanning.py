@@ -149,7 +149,7 @@ class Scan:
         if (
             context
             or ambiguous
-            or term.asks_before
+            or term.not_after
             or self._folded.find(b"eg ", start - 60 if start > 60 else 0, start + 1) >= 0
         ):
             around = self._words_around(start, end)
@@ -160,7 +160,7 @@ class Scan:
                 if found == (VERB if term.homograph == NOUN else NOUN):
                     return False
                 level = LEVELS[0] if found == UNSURE else level
-            if term.asks_before:
+            if not term.not_after.isdisjoint(around.wide_before[:1]):
                 before = around.before
         self.candidates.append(Candidate(start, end, term, level, tag, whole, before))
         return True
