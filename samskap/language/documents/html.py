@@ -90,7 +90,7 @@ class _Page:
         if state:
             tokens.state = getattr(tokens, state)
         if name in _LEFT_OUT and not (closed and name in ("svg", "math")):
-            if name in _QUOTED and not self._without:
+            if name in _QUOTED and not self._without and name != "del":
                 self._words.append("«…»")
             elif name not in _QUOTED:
                 self.end_block()

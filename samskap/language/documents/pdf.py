@@ -19,6 +19,7 @@ _HYPHENS: Final = "-\u00ad\u2010\ufffe\x02"
 _JOINING: Final = frozenset({"og", "eller", "samt"})  # «helse- | og omsorg» keeps its hyphen
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _NEW_PART: Final = re.compile(r"[^\w«]|\d+[.)]|[A-ZÆØÅ«]")
+_ITEM: Final = re.compile(r"[•▪◦‣●○➢✓–—-]\s|\d{1,3}[.)]\s+[A-ZÆØÅ]")
 _SHORT: Final = 0.75
 
 
@@ -51,8 +52,10 @@ def paragraphs(text: str) -> list[str]:
 
 
 def _begins(line: str, before: str, longest: int) -> bool:
-    """A line above that ends early, and a beginning below: a heading, an item of a list, a new paragraph."""
-    return len(before) < _SHORT * longest and before[-1] not in _HYPHENS and bool(_NEW_PART.match(line))
+    """An item of a list; or a line above that ends early and a beginning below, such as a heading and what follows."""
+    if before[-1] in _HYPHENS:
+        return False
+    return bool(_ITEM.match(line) or (len(before) < _SHORT * longest and _NEW_PART.match(line)))
 
 
 def _joined(above: str, line: str) -> str:
