@@ -100,11 +100,11 @@ def used_in(app: Path) -> dict[Key, Message]:
     modules = (
         file
         for file in sorted(app.rglob("*.py"))
-        if not {"tests", "migrations", "reader", "checker"} & {*file.parts}
+        if not {"tests", "migrations", "reader", "checker", "documents"} & {*file.parts}
     )
     pure = sorted(
         file
-        for room in ("reader", "checker")
+        for room in ("reader", "checker", "documents")
         for file in app.glob(f"{room}/**/*.py")
         if "tests" not in file.parts
     )

@@ -40,7 +40,6 @@ _META: Final = re.compile(
 def read_html(data: bytes, budget: Budget) -> Document:
     """The text of a page, one paragraph for each block."""
     text = data.decode("cp1252", "replace") if _META.search(data[:2048]) else decode(data)
-    budget.text(len(text))
     page = _Page(Writer(budget))
     tokens: Any = HTMLTokenizer(text)
     for token in tokens:
