@@ -15,7 +15,8 @@ from tests.browser.windows import Windows
 HALFWAY = {"account_confirm_login_code", "mfa_authenticate"}
 # Answers that are files, or that machines read.
 NO_PAGES = {
-    "core:healthz", "api:openapi", "language:booklet", "language:compiled", "language:words_poster",
+    "core:healthz", "api:openapi", "language:booklet", "language:compiled", "language:reasons",
+    "language:words_poster",
     "plans:changes_atom", "plans:changes_rss", "plans:archive", "plans:calendar", "plans:export", "plans:indicator_csv",
     "plans:version_pdf", "values:poster_file", "values:poster_photo",
 }  # fmt: skip
