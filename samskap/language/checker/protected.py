@@ -15,6 +15,7 @@ _FENCE = re.compile(r"^[ ]{0,3}(```|~~~).*?(?:^[ ]{0,3}\1[ \t]*$|\Z)", re.DOTALL
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _QUOTED_LINE = re.compile(r"^[ \t]{0,3}>.*$", re.MULTILINE)
 _CLOSES = {"»": "«", "«": "»", "›": "‹", "”": "“„", "“": "„", "’": "‘"}
+_AHEAD = 600  # characters behind a place that are searched for marks with it: the next places are told by it
 LONGEST_QUOTATION = 1500  # a quotation mark that closes later than this belongs to something else
 
 
@@ -24,7 +25,7 @@ class Protected:
     Phrases may be asked for a little late, but never when a later paragraph has been asked for.
     """
 
-    __slots__ = ("_clean", "_ends", "_fences", "_hi", "_lo", "_none", "_starts", "_text")
+    __slots__ = ("_clean", "_ends", "_fences", "_hi", "_known", "_lo", "_mark", "_none", "_starts", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -32,7 +33,8 @@ class Protected:
         fenced = not self._none and (("`" in text and "```" in text) or ("~" in text and "~~~" in text))
         self._fences = [match.span() for match in _FENCE.finditer(text)] if fenced else []
         self._lo = self._hi = 0  # the paragraph that was asked for last
-        self._clean = 0  # up to here it has no marks; -1: it has, and is read
+        self._known = False  # whether it has been read
+        self._clean, self._mark = 0, -1  # from and to where no place has a mark before it in its paragraph
         self._starts: list[int] = []
         self._ends: list[int] = []
 
@@ -40,17 +42,27 @@ class Protected:
         """Whether the place lies inside a quotation or code."""
         if self._none:
             return False
-        if not self._lo <= start < self._hi:
-            self._find_paragraph(start)
-        if self._clean >= 0 and _MARKS.search(self._text, self._clean, start):
-            self._read()
-        if self._clean >= 0:
-            self._clean = max(self._clean, start)
-        else:
+        if not self._clean <= start < self._mark and self._has_mark(start):
             at = bisect_right(self._starts, start) - 1
             if at >= 0 and end <= self._ends[at]:
                 return True
         return bool(self._fences) and self._in_fence(start, end)
+
+    def _has_mark(self, start: int) -> bool:
+        """Whether a mark stands before the place in its paragraph, which is read then."""
+        if not self._lo <= start < self._hi:
+            self._find_paragraph(start)
+        if self._known:
+            return True
+        found = _MARKS.search(self._text, self._lo, start + _AHEAD)
+        mark = found.start() if found else start + _AHEAD
+        if mark >= start:
+            self._clean, self._mark = self._lo, mark
+            return False
+        spans = _merged(_spans(self._text, self._lo, self._hi))
+        self._starts, self._ends = [span[0] for span in spans], [span[1] for span in spans]
+        self._known = True
+        return True
 
     def _in_fence(self, start: int, end: int) -> bool:
         at = bisect_right(self._fences, (start, len(self._text) + 1)) - 1
@@ -68,13 +80,9 @@ class Protected:
                 break
             line_end = before
         found = _PARAGRAPH.search(text, start)
-        self._lo = self._clean = lo
+        self._lo = lo
         self._hi = found.end() if found else len(text) + 1
-
-    def _read(self) -> None:
-        spans = _merged(_spans(self._text, self._lo, self._hi))
-        self._starts, self._ends = [span[0] for span in spans], [span[1] for span in spans]
-        self._clean = -1
+        self._known = False
 
 
 def _spans(text: str, lo: int, hi: int) -> list[Span]:
