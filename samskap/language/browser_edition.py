@@ -66,7 +66,7 @@ def browser_data(compiled: Plain) -> Plain:
         "endings": "|".join(_numbered(writer.endings)),
         "entries": _entries(compiled["entries"]),
         "terms": {"of": counts, **_columns(terms)},
-        "tags": list(writer.tags),
+        "tags": [*map(list, writer.tags)],
     }
 
 
@@ -112,7 +112,7 @@ class _Writer:
 
     def __init__(self) -> None:
         self.endings: dict[tuple[str, int], int] = {}
-        self.tags: dict[str, int] = {}
+        self.tags: dict[tuple[str, ...], int] = {}
         self.words: dict[tuple[str, ...], int] = {}
 
     def term(self, term: Plain, forms: list[list[Any]], modifiers: list[list[Any]]) -> Plain:
@@ -136,7 +136,9 @@ class _Writer:
 
     def _forms(self, forms: list[list[Any]]) -> tuple[str, int]:
         stem = _stem([form for form, _tag in forms])
-        tags = ",".join(tag for _form, tag in forms).rstrip(",")
+        tags = tuple(tag for _form, tag in forms)
+        while tags and not tags[-1]:
+            tags = tags[:-1]
         behind = (
             _stepped(form[len(stem) :] for form, _tag in forms),
             self.tags.setdefault(tags, len(self.tags)),

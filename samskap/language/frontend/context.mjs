@@ -12,19 +12,11 @@ const SENTENCE_END = new RegExp(
 /** A list of words with open ends: makt*, *rett. */
 export class Words {
   constructor(words) {
+    const open = (pattern) => words.flatMap((word) => pattern.exec(word)?.[1] ?? []);
+    const inside = open(/^\*(.+)\*$/s);
     this.exact = new Set(words.filter((word) => !word.includes("*")));
-    const inside = words
-      .filter((word) => word.startsWith("*") && word.endsWith("*") && word.length > 2)
-      .map((word) => word.slice(1, -1));
-    this.starts = words
-      .filter((word) => word.endsWith("*"))
-      .map((word) => word.slice(0, -1))
-      .filter((start) => !start.startsWith("*"))
-      .concat(inside);
-    this.endings = words
-      .filter((word) => word.startsWith("*") && !word.endsWith("*"))
-      .map((word) => word.slice(1))
-      .concat(inside);
+    this.starts = [...open(/^([^*].*|)\*$/s), ...inside];
+    this.endings = [...open(/^\*(.*[^*])$/s), ...inside];
     this.any = this.exact.size + this.starts.length + this.endings.length > 0;
   }
 

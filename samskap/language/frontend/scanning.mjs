@@ -29,7 +29,7 @@ export class Automaton {
     const owners = of.flatMap((count, at) => Array(count).fill(entries[at]));
     const terms = rowsOf({ ...columns, forms: numbered(columns.forms) });
     this.terms = terms.map((term, target) => termOf(term, owners[target], listed));
-    const endings = numbered(data.endings.split("|")).map(([behind, set]) => [unstepped(behind), data.tags[set]?.split(",")]);
+    const endings = numbered(data.endings.split("|")).map(([behind, set]) => [unstepped(behind), data.tags[set]]);
     terms.forEach((term, target) => this.addForms(term, target, endings));
     terms.forEach((term, target) => {
       for (const word of listed(term.modifiers))

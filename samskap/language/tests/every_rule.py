@@ -95,6 +95,20 @@ EVERY_RULE = compile_edition(
                     }
                 ],
             },
+            {
+                "entry": "rar, æ/ø?",
+                "level": "info",
+                "say": {"nn": ["fin"]},
+                "why": {"nn": "Av di."},
+                "terms": [
+                    {
+                        "lang": "nn",
+                        "forms": {"a,b": ["rar2", "rare"], "": ["raring"], "c": ["rart"]},
+                        "replace": {"a,b": "fin", "c": "fint"},
+                        "context": {"unless_near": ["makt*", "makten", "*rett", "urett", "a-b"], "near": 2},
+                    },
+                ],
+            },
         ],
     }
 )
@@ -126,6 +140,12 @@ PIECES = [
     "jeg er",
     "eg har vore",
     "tidligere",
+    "rar2",
+    "rare",
+    "raring",
+    "rart",
+    "makten",
+    "urett",
     "rullestolen",
     "bilen",
     "hun",

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from samskap.language import browser_edition
-from samskap.language.checker import Edition, load_starter, starter_data
+from samskap.language.checker import Edition, compile_edition, load_starter, starter_data
 from samskap.language.tests.every_rule import EVERY_RULE, PIECES
 
 HERE = Path(__file__).parent
@@ -87,6 +87,11 @@ def test_they_agree_on_sentences_people_write() -> None:
     assert len(sentences) > 300
     whole = [("\n\n".join(text for text, _lang in sentences), "nb")]
     assert differences(load_starter(), [*sentences, *whole]) == []
+
+
+def test_an_edition_without_words_finds_nothing() -> None:
+    empty = compile_edition({"format": "samskap-edition/1", "entries": []})
+    assert in_browser(empty, [("En rusmisbruker.", "auto")]) == [[]]
 
 
 @settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
