@@ -164,8 +164,11 @@ class Gate:
 
 def _low(folded: bytes, at: int) -> int:
     """Where the words in front of a place begin that are looked at; a word that began before is left out."""
-    low = max(0, at - _REACH)
-    return max(low, folded.find(b" ", low, at)) if low else 0
+    low = at - _REACH
+    if low <= 0:
+        return 0
+    space = folded.find(b" ", low, at)
+    return max(low, space)
 
 
 def _words_behind(folded: bytes, at: int, most: int) -> list[Placed]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 from samskap.language.checker.automaton import PHRASE, SPACE, Automaton, Meaning, Step, Term, Use
@@ -178,7 +179,7 @@ class Scan:
 
     def _settled(self) -> list[Candidate]:
         kept = self._unshielded() if self.shields else self.candidates
-        kept.sort(key=lambda c: c.start)
+        kept.sort(key=itemgetter(0))
         chosen: list[Candidate] = []
         for candidate in kept:
             if not chosen or candidate.start >= chosen[-1].end:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import groupby
+from itertools import compress, groupby
 from operator import eq
 
 from samskap.language.checker.grammar import words
@@ -17,15 +17,15 @@ _LOOKED_AT = 20_000  # characters that tell the language
 def language_of(folded: bytes) -> str:
     """Tell nb from nn: the language with more of its own small words in the beginning of the text; nb when they tie."""
     whole = folded[:_LOOKED_AT].split(b" ")[1:-1]
-    counts = {lang: _count(whole, markers) for lang, markers in _MARKERS.items()}
+    repeated = set(compress(whole, map(eq, whole, whole[1:])))
+    counts = {lang: _count(whole, markers, repeated) for lang, markers in _MARKERS.items()}
     return "nn" if counts["nn"] > counts["nb"] else "nb"
 
 
-def _count(whole: list[bytes], markers: frozenset[bytes]) -> int:
+def _count(whole: list[bytes], markers: frozenset[bytes], repeated: set[bytes]) -> int:
     """How many of the words are markers; of one that is repeated («og og og») every other, as the space is shared."""
-    found = list(filter(markers.__contains__, whole))
-    if not any(map(eq, found, found[1:])):
-        return len(found)
+    if markers.isdisjoint(repeated):
+        return sum(map(markers.__contains__, whole))
     return sum((len(list(run)) + 1) // 2 for word, run in groupby(whole) if word in markers)
 
 
