@@ -19,7 +19,7 @@ _MAY_END = re.compile(r"[.!?…:;\n|]")  # what an end begins with: much sooner 
 class Words:
     """A list of words with open ends: ``makt*``, ``*rett``."""
 
-    __slots__ = ("_endings", "_exact", "_heads", "_length", "_starts")
+    __slots__ = ("_endings", "_exact", "_heads", "_length", "_starts", "_tail", "_tails")
 
     def __init__(self, words: Sequence[str]) -> None:
         self._exact = frozenset(word for word in words if "*" not in word)
@@ -32,6 +32,8 @@ class Words:
         self._endings += tuple(inside)
         self._length = min([3, *map(len, self._starts)])
         self._heads = frozenset(start[: self._length] for start in self._starts)
+        self._tail = -min([3, *map(len, self._endings)])
+        self._tails = frozenset(ending[self._tail :] for ending in self._endings)
 
     def __bool__(self) -> bool:
         return bool(self._exact or self._starts or self._endings)
@@ -41,12 +43,13 @@ class Words:
         if not self._exact.isdisjoint(words):
             return True
         length, starts, endings = self._length, self._starts, self._endings
-        # One look at how the words begin tells most of the time that none of them is on the list.
+        # One look at how the words begin, one at how they end: most of the time none of them is on the list.
         if starts and not self._heads.isdisjoint([word[:length] for word in words]):
             for word in words:
                 if word.startswith(starts):
                     return True
-        if endings:
+        tail = self._tail
+        if endings and not self._tails.isdisjoint([word[tail:] for word in words]):
             for word in words:
                 if word.endswith(endings):
                     return True
