@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections import Counter
@@ -12,14 +13,16 @@ from typing import TYPE_CHECKING
 
 from samskap.cli.language_files import named_files
 from samskap.cli.language_formats import format_named
+from samskap.cli.language_pieces import pieces_of_file, pieces_of_text
 from samskap.cli.language_rows import BaselineError, Outcome, Row, rows_of
 from samskap.cli.language_texts import Text, Unreadable, printable, read_text
 from samskap.cli.usage import Parser
 from samskap.language.checker import LEVELS, EditionError
+from samskap.language.checker.editions import language_of_text
 
 if TYPE_CHECKING:
     from samskap.cli.language_baseline import Baseline
-    from samskap.language.checker import Edition, Finding
+    from samskap.language.checker import Edition
 
 BAD_EDITION = "Kan ikke bruke utgaven «{name}»: {why}"
 NOT_CHECKED = "«{name}» kunne ikke sjekkes ({kind}). Si gjerne fra om det."
@@ -32,6 +35,8 @@ def check(arguments: list[str]) -> int:
     options = _options(arguments)
     if options.write_baseline and not options.baseline:
         return _failed(NO_BASELINE)
+    collecting = gc.isenabled()
+    gc.disable()  # nothing here refers to itself: looking for such things among the findings only takes time
     try:
         run = Run(edition_of(options.edition), options)
         return run.write_baseline() if options.write_baseline else run.report()
@@ -40,6 +45,9 @@ def check(arguments: list[str]) -> int:
     except BrokenPipeError:  # whoever read along has seen enough, as with «| head»
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    finally:
+        if collecting:
+            gc.enable()
 
 
 class Run:
@@ -84,28 +92,34 @@ class Run:
         return read_baseline(self.options.baseline)
 
     def rows(self) -> Iterator[list[Row]]:
-        """The findings, file by file; a file that cannot be read is named on standard error, and the next one taken."""
+        """The findings, a piece of a file at a time; a file that cannot be read is named on standard error."""
         for name in named_files(self.options.files):
             try:
-                text, found = self._look(name)
-            except Unreadable as error:
-                self.problems.append(str(error))
-                _tell(str(error))
-                continue
-            self.files += 1
-            if text.notice:
-                _tell(text.notice)
-            yield rows_of(name, text, found, digests=self.digests)
+                yield from self._rows_of(name)
+            except Exception as error:  # one odd file must not stop the others
+                self.problems.append(_told(name, error))
+                _tell(self.problems[-1])
 
-    def _look(self, name: str) -> tuple[Text, list[Finding]]:
-        try:
-            text = read_text(name)
-            return text, self.edition.check(text.text, self.options.lang)
-        except Unreadable:
-            raise
-        except Exception as error:  # one odd file must not stop the others
-            kind = type(error).__name__
-            raise Unreadable(NOT_CHECKED.format(name=printable(name), kind=kind)) from error
+    def _rows_of(self, name: str) -> Iterator[list[Row]]:
+        pieces = pieces_of_file(name)
+        text = Text("") if pieces else read_text(name)
+        lang = self.options.lang
+        for number, piece in enumerate(pieces or pieces_of_text(text.text)):
+            if lang == "auto" and piece.end < len(piece.text):  # the beginning speaks for the pieces to come
+                lang = language_of_text(piece.text)
+            found = self.edition.check(piece.text, lang)
+            if number == 0:
+                self.files += 1
+                if text.notice:
+                    _tell(text.notice)
+            yield rows_of(name, text, piece, found, digests=self.digests)
+
+
+def _told(name: str, error: Exception) -> str:
+    """Why a file was not checked, without anything of what it says."""
+    if isinstance(error, Unreadable):
+        return str(error)
+    return NOT_CHECKED.format(name=printable(name), kind=type(error).__name__)
 
 
 def edition_of(name: str) -> Edition:

@@ -11,6 +11,7 @@ from samskap.cli.language_texts import printable
 
 if TYPE_CHECKING:
     from samskap.cli.language_sarif import Sarif
+    from samskap.language.checker.findings import Finding
 
 _SHAPES = {"red": "■", "yellow": "▲", "info": "●"}
 _WIDEST = 96
@@ -39,28 +40,45 @@ class Readable:
     def __init__(self) -> None:
         self.files = 0
         self.terminal = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        self._width = _width() - len(_INDENT)
+        self._name = self._file = ""  # the one that rows came from last, and how it is shown
+        self._told: set[str] = set()  # words whose why has been told in it
+        self._says: dict[tuple[str, ...], str] = {}  # an entry's advice is folded once
 
     def add(self, rows: list[Row]) -> None:
-        self.files += bool(rows)
-        told: set[str] = set()
+        if not rows:
+            return
+        if not self._told or self._name != rows[0].file:
+            self.files += 1
+            self._name, self._file = rows[0].file, printable(rows[0].file)
+            self._told = set()
+        lines: list[str] = []
         for row in rows:
-            write("\n".join(self._lines(row, first=row.finding.word not in told)))
-            told.add(row.finding.word)
+            lines.append(self._head(row))
+            finding = row.finding
+            if say := finding.suggestions or finding.advice:
+                lines.append(self._say(say))
+            if finding.word not in self._told:
+                self._told.add(finding.word)
+                lines += self._why(finding)
+        write("\n".join(lines))
 
-    def _lines(self, row: Row, *, first: bool) -> list[str]:
+    def _head(self, row: Row) -> str:
         finding = row.finding
-        place = f"{printable(row.file)}:{row.line}:{row.column}"
-        if row.where:
-            place = f"{printable(row.file)}, {row.where}"
+        place = f"{self._file}, {row.where}" if row.where else f"{self._file}:{row.line}:{row.column}"
         level = f"{_SHAPES[finding.level]} {LEVEL_WORDS[finding.level]}"
-        lines = [f"{place}  {level}: {self._in(_BOLD, f'«{printable(finding.text)}»')}"]
-        if say := finding.suggestions or finding.advice:
-            lines += _folded(f"Prøv heller: {', '.join(f'«{one}»' for one in say)}")
-        if first and finding.why:
-            lines += _folded(finding.why)
-        if first and finding.url:
-            lines.append(f"{_INDENT}{self._in(_UNDERLINE, finding.url)}")
-        return lines
+        return f"{place}  {level}: {self._in(_BOLD, f'«{printable(finding.text)}»')}"
+
+    def _say(self, say: tuple[str, ...]) -> str:
+        said = self._says.get(say)
+        if said is None:
+            words = f"Prøv heller: {', '.join(f'«{one}»' for one in say)}"
+            said = self._says[say] = "\n".join(_folded(words, self._width))
+        return said
+
+    def _why(self, finding: Finding) -> list[str]:
+        lines = _folded(finding.why, self._width) if finding.why else []
+        return [*lines, f"{_INDENT}{self._in(_UNDERLINE, finding.url)}"] if finding.url else lines
 
     def _in(self, style: str, text: str) -> str:
         return f"{style}{text}{_OFF}" if self.terminal else text
@@ -84,9 +102,9 @@ def summary(outcome: Outcome, with_findings: int) -> str:
     return f"{total} ord å se på i {inside}: {levels}."
 
 
-def _folded(text: str) -> list[str]:
+def _folded(text: str, width: int) -> list[str]:
     """Indented, and folded to the width of the screen."""
-    lines, width = [""], _width() - len(_INDENT)
+    lines = [""]
     for word in printable(text).split():
         if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
             lines.append("")
@@ -109,11 +127,23 @@ class Json:
         self.written = False
 
     def add(self, rows: list[Row]) -> None:
-        import json
+        from json.encoder import encode_basestring
 
-        for row in rows:
-            write(("," if self.written else "[") + json.dumps(as_record(row), ensure_ascii=False))
-            self.written = True
+        if not rows:
+            return
+        quoted: dict[str | int, str | int] = {}  # most strings of an entry come again and again
+
+        def shown(value: str | int) -> str | int:
+            if isinstance(value, int):
+                return value
+            known = quoted.get(value)
+            if known is None:
+                known = quoted[value] = encode_basestring(value)
+            return known
+
+        lines = (", ".join([f'"{name}": {shown(of)}' for name, of in as_record(row).items()]) for row in rows)
+        write(("," if self.written else "[") + "\n,".join([f"{{{line}}}" for line in lines]))
+        self.written = True
 
     def end(self, outcome: Outcome) -> None:
         write("]" if self.written else "[]")
@@ -123,19 +153,22 @@ class GitHub:
     """Workflow commands that put findings beside the lines of a pull request."""
 
     def add(self, rows: list[Row]) -> None:
-        for row in rows:
-            finding = row.finding
-            command = "notice" if finding.level == "info" else "warning"
-            places = [] if row.file == "-" else [f"file={_property(row.file)}"]
-            if row.direct:
-                places += [f"line={row.line}", f"col={row.column}"]
-                places += [f"endColumn={row.end_column}"] if row.end_line == row.line else []
-            title = _property(f"{LEVEL_WORDS[finding.level].capitalize()}: {printable(finding.text)}")
-            where = ",".join([*places, f"title={title}"])
-            say = suggestion(finding)
-            said = f"Prøv heller: «{say}». " if say else ""
-            message = _data(f"{said}{finding.why} {finding.url}".strip())
-            write(f"::{command} {where}::{message}")
+        if rows:
+            write("\n".join(map(self._line, rows)))
+
+    def _line(self, row: Row) -> str:
+        finding = row.finding
+        command = "notice" if finding.level == "info" else "warning"
+        places = [] if row.file == "-" else [f"file={_property(row.file)}"]
+        if row.direct:
+            places += [f"line={row.line}", f"col={row.column}"]
+            places += [f"endColumn={row.end_column}"] if row.end_line == row.line else []
+        title = _property(f"{LEVEL_WORDS[finding.level].capitalize()}: {printable(finding.text)}")
+        where = ",".join([*places, f"title={title}"])
+        say = suggestion(finding)
+        said = f"Prøv heller: «{say}». " if say else ""
+        message = _data(f"{said}{finding.why} {finding.url}".strip())
+        return f"::{command} {where}::{message}"
 
     def end(self, outcome: Outcome) -> None:
         """A summary would be one more annotation."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from typing import NamedTuple
 
+from samskap.cli.language_pieces import Piece
 from samskap.cli.language_places import Places
 from samskap.cli.language_texts import Text
 from samskap.language.checker.findings import Finding
@@ -43,19 +45,41 @@ class Outcome(NamedTuple):
     problems: list[str]  # one line for each file that could not be read
 
 
-def rows_of(file: str, text: Text, findings: list[Finding], *, digests: bool) -> list[Row]:
-    """The findings of one text as rows; ``digests`` only where somebody needs them."""
-    places = Places(text.text) if findings else None
+def rows_of(file: str, text: Text, piece: Piece, findings: list[Finding], *, digests: bool) -> list[Row]:
+    """The findings of one piece of a text as rows; ``digests`` only where somebody needs them."""
+    at = _places(piece)
+    offset, direct = piece.offset, text.where is None
     rows = []
     for finding in findings:
-        assert places is not None  # noqa: S101  # there is a finding
-        line, column = places.at(finding.start)
-        end_line, end_column = places.at(finding.end)
-        around = words_around(text.text, finding.start, finding.end) if digests else ""
-        where = text.where(finding.start) if text.where else ""
-        ends = end_line + 1, end_column + 1
-        rows.append(Row(file, line + 1, column + 1, *ends, finding, around, text.where is None, where))
+        start, end = finding.start, finding.end
+        if start >= piece.end:
+            break  # it belongs to the next piece
+        line, column = at(start)
+        end_line, end_column = at(end)
+        around = words_around(piece.text, start, end) if digests else ""
+        where = text.where(start + offset) if text.where else ""
+        found = Finding(start + offset, end + offset, *finding[2:]) if offset else finding
+        rows.append(Row(file, line, column, end_line, end_column, found, around, direct, where))
     return rows
+
+
+def _places(piece: Piece) -> Callable[[int], tuple[int, int]]:
+    """Tells line and column, both from 1, of characters asked for in the order of the text."""
+    text, line, begin, last = piece.text, piece.line + 1, 0, 0
+    if "\r" in text:
+        places = Places(text)
+        return lambda offset: (places.at(offset)[0] + line, places.at(offset)[1] + 1)
+
+    def at(offset: int) -> tuple[int, int]:
+        nonlocal line, begin, last
+        breaks = text.count("\n", last, offset)
+        if breaks:
+            line += breaks
+            begin = text.rfind("\n", last, offset) + 1
+        last = offset
+        return line, offset - begin + 1
+
+    return at
 
 
 def words_around(text: str, start: int, end: int) -> str:

@@ -26,11 +26,14 @@ class Sarif:
         self.written = False
 
     def add(self, rows: list[Row]) -> None:
+        results: list[str] = []
         for row in rows:
             number = self.numbers.setdefault(row.finding.entry, len(self.rules))
             if number == len(self.rules):
                 self.rules.append(_rule(row.finding))
-            self.write(("," if self.written else "") + _json(_result(row, number)))
+            results.append(_json(_result(row, number)))
+        if results:
+            self.write(("," if self.written else "") + "\n,".join(results))
             self.written = True
 
     def end(self, outcome: Outcome) -> None:
@@ -45,8 +48,7 @@ class Sarif:
         self.write(f"], {_json(run)[1:]}]}}")
 
 
-def _json(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False)
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _rule(finding: Finding) -> dict[str, Any]:

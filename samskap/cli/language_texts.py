@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 MOST_BYTES = 25 * 1024 * 1024  # some 10,000 pages of text, or a Word file with photos
+_BLOCK = 2**18  # bytes
 DOCUMENTS = frozenset({".docx", ".pdf", ".html", ".htm"})
 _BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -73,6 +75,27 @@ def decode(data: bytes, name: str) -> Text:
         if _is_damaged_utf8(data, error):
             return Text(data.decode("utf-8", "replace"), DAMAGED.format(name=name))
         return Text(data.decode("cp1252", "replace"), AS_WINDOWS.format(name=name))
+
+
+def is_plain_utf8(path: Path) -> bool:
+    """Whether a file is text in UTF-8 from end to end, without a byte order mark; reads it a little at a time.
+
+    Raises OSError and ValueError.
+    """
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    controls = 0
+    with path.open("rb") as stream:
+        block = stream.read(_BLOCK)
+        if _document_kind(path.name, block) or block.startswith(tuple(mark for mark, _ in _BYTE_ORDER_MARKS)):
+            return False
+        while block:
+            if b"\0" in block:
+                return False
+            controls += len(block) - len(block.translate(None, _CONTROLS))
+            decoder.decode(block)
+            block = stream.read(_BLOCK)
+        decoder.decode(b"", final=True)
+        return controls <= 0.02 * stream.tell()
 
 
 def _is_damaged_utf8(data: bytes, error: UnicodeDecodeError) -> bool:

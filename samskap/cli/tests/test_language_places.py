@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from lsprotocol import types
 from pygls.workspace import PositionCodec
 
+from samskap.cli.language_pieces import Piece
 from samskap.cli.language_places import Places, Unit
 from samskap.cli.language_rows import Outcome, Row, as_record, rows_of
 from samskap.cli.language_sarif import Sarif
@@ -67,7 +68,7 @@ def lines_of(text: str) -> list[str]:
 
 
 def rows(text: str) -> list[Row]:
-    return rows_of("a.md", Text(text), edition().check(text), digests=True)
+    return rows_of("a.md", Text(text), Piece(text, len(text)), edition().check(text), digests=True)
 
 
 def size(text: str, unit: Unit) -> int:
