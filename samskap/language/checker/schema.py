@@ -43,8 +43,9 @@ def require_valid(data: Any) -> None:
             raise EditionError(says.TWICE, key)
         seen.add(key)
     for entry in entries:
-        if entry.get("part_of") and entry["part_of"] not in seen:
-            raise EditionError(says.PARENT_MISSING, entry["entry"], parent=entry["part_of"])
+        parent = entry.get("part_of") or ""
+        if not isinstance(parent, str) or (parent and parent not in seen):
+            raise EditionError(says.PARENT_MISSING, entry["entry"], parent=parent)
     _no_chains(entries)
 
 
@@ -90,9 +91,11 @@ def _texts(value: Any, part: str, key: str) -> None:
     if not isinstance(value, Mapping) or any(lang not in LANGUAGES for lang in value):
         raise EditionError(says.PER_LANGUAGE, key, part=part)
     for text in value.values():
-        if isinstance(text, list):
+        if part == "say":
             _strings(text, part, key)
-        elif not isinstance(text, str) or len(text) > LONGEST * 4:
+        elif not isinstance(text, str):
+            raise EditionError(says.PER_LANGUAGE, key, part=part)
+        elif len(text) > LONGEST * 4:
             raise EditionError(says.TOO_LONG, key, part=part, most=LONGEST * 4)
 
 
@@ -134,6 +137,9 @@ def _slot(slot: Mapping[str, Any], key: str) -> None:
     word, forms = slot.get("word", ""), slot.get("forms", {})
     if not isinstance(forms, Mapping):
         raise EditionError(says.FORMS_BY_TAG, key)
+    paradigm = slot.get("paradigm", "")
+    if not isinstance(paradigm, str) or not isinstance(word, str):
+        raise EditionError(says.PARADIGM, key, paradigm=str(paradigm)[:40], text=str(word)[:40])
     given = [word] if word else []
     for tag, words in forms.items():
         if not isinstance(tag, str) or len(tag) > 12:

@@ -228,6 +228,17 @@ _SMALL = compile_edition({"format": "samskap-edition/1", "entries": TERMS})
         ({"entries": [{"entry": "a", "level": "red", "terms": [{"lang": "nb", "word": "a"}]}]}, "for kort"),
         ({"entries": [{"entry": "bruker", "level": "red", "terms": []}]}, "lovord"),
         ({"entries": [{"entry": "ord", "level": "gul", "terms": []}]}, "Nivået"),
+        ({"entries": [{"entry": "ord", "level": "red", "part_of": [1]}]}, "hører under"),
+        ({"entries": [{"entry": "ord", "level": "red", "why": {"nb": {"a": 1}}}]}, "why"),
+        (
+            {
+                "entries": [
+                    {"entry": "ord", "level": "red", "terms": [{"lang": "nb", "word": "ord", "paradigm": {}}]},
+                    {"entry": "to", "level": "red", "terms": [{"lang": "nb", "word": "to", "paradigm": {"a": 1}}]},
+                ]
+            },
+            "Bøyningen",
+        ),
         (
             {
                 "entries": [
