@@ -16,8 +16,8 @@ from samskap.cli.language_texts import MOST_BYTES, is_plain_utf8
 LONG = 2 * 2**20  # bytes of a file, or characters of a text; what is shorter is checked whole
 PIECE = 2**16  # characters
 _MARGIN = 400  # characters of what follows that a piece brings along: more than the checker looks ahead
-_PARAGRAPH = re.compile(r"\n[ \t]*\n")
-_CODE = re.compile(r"^[ ]{0,3}(```|~~~).*?(?:^[ ]{0,3}\1[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
+_PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
+_CODE = re.compile(r"^[ ]{0,3}(```|~~~).*?(?:^[ ]{0,3}\1[ \t\r]*$|\Z)", re.DOTALL | re.MULTILINE)
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
 

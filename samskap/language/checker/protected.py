@@ -11,8 +11,8 @@ Span = tuple[int, int]
 _QUOTES = re.compile("[«»‹›“”„\"‘’']")
 _MARKS = re.compile("[«»‹›“”„\"‘’'`>]")
 _TICKS = re.compile("`+")
-_FENCE = re.compile(r"^[ ]{0,3}(```|~~~).*?(?:^[ ]{0,3}\1[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
-_PARAGRAPH = re.compile(r"\n[ \t]*\n")
+_FENCE = re.compile(r"^[ ]{0,3}(```|~~~).*?(?:^[ ]{0,3}\1[ \t\r]*$|\Z)", re.DOTALL | re.MULTILINE)
+_PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 _QUOTED_LINE = re.compile(r"^[ \t]{0,3}>.*$", re.MULTILINE)
 _CLOSES = {"»": "«", "«": "»", "›": "‹", "”": "“„", "“": "„", "’": "‘"}
 _AHEAD = 600  # characters behind a place that are searched for marks with it: the next places are told by it
@@ -75,7 +75,7 @@ class Protected:
         line_end = text.rfind("\n", lo, start)
         while line_end >= 0:
             before = text.rfind("\n", lo, line_end)
-            if before >= 0 and not text[before + 1 : line_end].strip(" \t"):
+            if before >= 0 and not text[before + 1 : line_end].strip(" \t\r"):
                 lo = line_end + 1
                 break
             line_end = before

@@ -5,8 +5,8 @@ import { lists } from "./lists.mjs";
 
 const QUOTES = /[«»‹›“”„"‘’']/g;
 const TICKS = /`+/g;
-const FENCE = /(?<![^\n]) {0,3}(```|~~~)[^]*?(?:(?<![^\n]) {0,3}\1[ \t]*(?![^\n])|(?![^]))/g;
-const PARAGRAPH = /\n[ \t]*\n/g;
+const FENCE = /(?<![^\n]) {0,3}(```|~~~)[^]*?(?:(?<![^\n]) {0,3}\1[ \t\r]*(?![^\n])|(?![^]))/g;
+const PARAGRAPH = /\n[ \t\r]*\n/g;
 const QUOTED_LINE = /(?<![^\n])[ \t]{0,3}>[^\n]*/g;
 const CLOSES = { "»": "«", "«": "»", "›": "‹", "”": "“„", "“": "„", "’": "‘" };
 const LONGEST_QUOTATION = 1500;

@@ -265,3 +265,8 @@ def test_an_edition_that_cannot_be_used_says_why(change: dict[str, Any], told: s
 
 def test_the_address_of_a_word_is_one_whatever_its_id_holds() -> None:
     assert address_of("https://x.no/{entry}/", "gal, syk/lider av") == "https://x.no/gal%2C%20syk/lider%20av/"
+
+
+def test_a_quotation_does_not_reach_over_an_empty_line_of_windows(edition: Edition) -> None:
+    text = "Han sa «nei.\r\n\r\nRusmisbrukere kom.\r\n\r\nHun sa ja».\r\n"
+    assert found(edition, text) == [("Rusmisbrukere", "rusmisbruker")]
