@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from html5lib._tokenizer import HTMLTokenizer
 from html5lib.constants import tokenTypes
 
 from samskap.language.documents.document import Document, Place, Writer
+from samskap.language.documents.html_tokens import Tokens
 from samskap.language.documents.limits import Budget
 from samskap.language.documents.plain import decode
 
@@ -41,7 +41,7 @@ def read_html(data: bytes, budget: Budget) -> Document:
     """The text of a page, one paragraph for each block."""
     text = data.decode("cp1252", "replace") if _META.search(data[:2048]) else decode(data)
     page = _Page(Writer(budget))
-    tokens: Any = HTMLTokenizer(text)
+    tokens = Tokens(text, budget)
     for token in tokens:
         page.take(token, tokens)
     page.end_block()
@@ -59,12 +59,12 @@ class _Page:
         self._heading = ""
         self._in_heading = False
 
-    def take(self, token: dict[str, Any], tokens: Any) -> None:
+    def take(self, token: dict[str, Any], tokens: Tokens) -> None:
         """One token: a tag, or words."""
         kind = token["type"]
         if kind in (_WORDS, _BLANK):
             if not self._without:
-                self._add(token["data"], tokens.stream.position()[0])
+                self._add(token["data"], tokens)
         elif kind in (_START, _EMPTY):
             self._open(token["name"], tokens, closed=token.get("selfClosing", False))
         elif kind == _END:
@@ -79,12 +79,12 @@ class _Page:
         if words:
             self.writer.paragraph(words, Place(line=line, heading=self._heading))
 
-    def _add(self, words: str, line: int) -> None:
+    def _add(self, words: str, tokens: Tokens) -> None:
         if not self._line and words.strip():
-            self._line = line - words.lstrip().count("\n")
+            self._line = int(tokens.stream.position()[0]) - words.lstrip().count("\n")
         self._words.append(words)
 
-    def _open(self, name: str, tokens: Any, *, closed: bool) -> None:
+    def _open(self, name: str, tokens: Tokens, *, closed: bool) -> None:
         state = _RAW.get(name)
         if state:
             tokens.state = getattr(tokens, state)

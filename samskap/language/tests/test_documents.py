@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -54,6 +55,27 @@ def test_a_page_is_read_without_what_others_say_and_computers_read() -> None:
     read = read_document(page.encode(), "side.html")
     assert read.text == "T\n\nOm øl\n\nHun sa «…».\n\nEt «…» og to"
     assert read.place_of(read.text.index("Hun")) == Place(heading="Om øl", line=2)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p " + " ".join(f"a{n}" for n in range(20_000)) + ">",
+        f"<{'a' * 300_000}>",
+        f"<!--{'-a' * 200_000}-->",
+        f'<!doctype html public "{"a" * 500_000}">',
+    ],
+    ids=["attributes", "name", "comment", "doctype"],
+)
+def test_markup_without_end_takes_no_longer_than_its_length(markup: str) -> None:
+    started = time.process_time()
+    assert read_document(f"{markup}Fritt valg".encode(), "side.html").text == "Fritt valg"
+    assert time.process_time() - started < 5
+
+
+def test_a_page_stops_in_the_middle_of_its_markup_when_the_time_is_up() -> None:
+    with pytest.raises(UnreadableDocument, match=says.TOO_SLOW):
+        read_document(b"<p a='" + b"&a" * 50_000, "side.html", budget=limits.Budget(seconds=-1))
 
 
 def test_words_cut_at_the_end_of_a_line_are_whole_again() -> None:
