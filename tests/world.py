@@ -32,6 +32,7 @@ from samskap.plans.models import (
 from samskap.values.models import MunicipalValue, PosterHanging, ValueLink, ValueStatement
 from tests import plans
 from tests.personas import make_person, make_values
+from tests.world_practice import make_practice
 from tests.world_words import make_dictionary
 
 Role = Membership.Role
@@ -125,6 +126,8 @@ def build(name: str, slug: str, *, names: dict[str, str]) -> Municipality:
     us.words = make_dictionary(organisation, leader, draft_word=us.word("draft"))
     us.draft = _plan(us, unit, Plan.State.DRAFT)
     us.active = _plan(us, unit, Plan.State.ACTIVE)
+    measure = us.active.sections.all()[0].measures.all()[0]
+    us.words |= make_practice(organisation, unit, leader, measure, word=us.word("draft"))
     us.statement = ValueStatement.objects.create(
         value=values[0], unit=department, text="Vi spør før vi svarer."
     )

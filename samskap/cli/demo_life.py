@@ -12,6 +12,7 @@ from samskap.cli.demo_doors import demo_doors
 from samskap.cli.demo_figures import demo_figures
 from samskap.cli.demo_hearings import demo_inputs, demo_open_hearing
 from samskap.cli.demo_posters import demo_posters
+from samskap.cli.demo_practice import demo_practice
 from samskap.cli.demo_statuses import MEASURES
 from samskap.cli.demo_versions import demo_earlier_plan, demo_taken_in
 from samskap.cli.demo_word_counts import demo_word_counts
@@ -46,6 +47,7 @@ def bring_to_life(by: Viewer, plan: Plan) -> None:
     demo_dictionary(by)
     demo_word_talk(by)
     demo_word_counts(by, plan)
+    demo_practice(by, plan)
     # what was answered last autumn was told then
     OutgoingMail.objects.filter(tenant_id=by.organisation.pk).delete()
 

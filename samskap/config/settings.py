@@ -33,6 +33,8 @@ DOCUMENT_FACES = BASE_DIR / "samskap/design/fonts"
 INSTALLED_APPS = [
     "samskap.config.apps.ConfigConfig",
     "samskap.portal",
+    "samskap.gatherings",
+    "samskap.practice",
     "samskap.plans",
     "samskap.values",
     "samskap.language",

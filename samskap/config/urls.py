@@ -11,6 +11,8 @@ urlpatterns = [
     path("", include("samskap.portal.urls")),
     path("<slug:organisation>/", include("samskap.language.urls")),
     path("<slug:organisation>/", include("samskap.portal.value_urls")),
+    path("<slug:organisation>/", include("samskap.gatherings.urls")),
+    path("<slug:organisation>/", include("samskap.practice.urls")),
     path("<slug:organisation>/", include("samskap.plans.urls")),
 ]
 

@@ -23,9 +23,16 @@ from __future__ import annotations
 
 from tests.access.table_beside import DOORS_AND_VALUES, SIGN_IN
 from tests.access.table_checking import CHECKING
+from tests.access.table_councils import OF_COUNCILS
 from tests.access.table_counting import COUNTING
 from tests.access.table_dictionary import DICTIONARY
 from tests.access.table_dictionary_papers import PAPERS
+from tests.access.table_gatherings import OF_GATHERINGS
+from tests.access.table_meetings import OF_MEETINGS
+from tests.access.table_mirror import OF_MIRROR
+from tests.access.table_practice import OF_PRACTICE
+from tests.access.table_reflections import OF_REFLECTIONS
+from tests.access.table_series import OF_SERIES
 from tests.access.table_word_talk import WORD_TALK
 
 PEOPLE = ["visitor", "cato", "alma", "edvard", "dina", "bo"]
@@ -361,4 +368,4 @@ plans:easy                    opened  GET   page    page    page    page    page
 plans:easy                    opened  POST  405     405     405     405     405     405
 plans:input_receipt           -       GET   page    page    page    page    page    page
 plans:input_receipt           -       POST  wrong   wrong   wrong   wrong   wrong   wrong
-{SIGN_IN}{DOORS_AND_VALUES}{CHECKING}{COUNTING}{DICTIONARY}{PAPERS}{WORD_TALK}"""
+{SIGN_IN}{DOORS_AND_VALUES}{CHECKING}{COUNTING}{DICTIONARY}{PAPERS}{WORD_TALK}{OF_SERIES}{OF_GATHERINGS}{OF_MEETINGS}{OF_REFLECTIONS}{OF_COUNCILS}{OF_PRACTICE}{OF_MIRROR}"""

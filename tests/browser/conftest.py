@@ -10,8 +10,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.browser import chromium
+from tests.browser.finding import Places
 from tests.browser.journey import Journey
-from tests.browser.places import Places, find_places
+from tests.browser.places import find_places
 from tests.browser.site import served
 from tests.browser.windows import DESKTOP, Tab, Tabs, Windows, sign_in, watch
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext
 
-Places = dict[str, str]
+from tests.browser.finding import Place, Places, found, link, number
+from tests.browser.parts import PARTS
+
 DOCUMENT = """Recoveryplan for Nordavind 2027
 
 Møteplasser
@@ -21,16 +22,6 @@ Frist: løpende
 
 Vi skal invitere pårørende to ganger i året.
 """
-
-
-@dataclass(frozen=True)
-class Place:
-    """A page: what its picture is called, its address, who opens it, and the status it answers with."""
-
-    name: str
-    address: str
-    who: str = "leder"
-    status: int = 200
 
 
 PLACES = [
@@ -167,29 +158,30 @@ PLACES = [
     Place("gallery", "/komponenter/", "besok"),
     Place("not-found", "/fjordvik/finnes-ikke/", "besok", 404),
     Place("not-yours", "/fjordvik/planer/{plan}/rediger/", "ansatt", 403),
+    *(place for part in PARTS for place in part.PLACES),
 ]
 
 
 def find_places(context: BrowserContext, folder: Path) -> Places:
     """What stands for {plan}, {measure} … in the addresses: found the way a person would, by following links."""
-    places = {"plan": _number(context.request.get("/fjordvik/planen/").url, "planer")}
-    places["measure"] = _number(_link(context, f"/fjordvik/planer/{places['plan']}/", "tiltak"), "tiltak")
-    places["figure"] = _number(_link(context, f"/fjordvik/planer/{places['plan']}/tall/", "tall"), "tall")
+    places = {"plan": number(context.request.get("/fjordvik/planen/").url, "planer")}
+    places["measure"] = number(link(context, f"/fjordvik/planer/{places['plan']}/", "tiltak"), "tiltak")
+    places["figure"] = number(link(context, f"/fjordvik/planer/{places['plan']}/tall/", "tall"), "tall")
     places["counted"] = _counted(context, f"/fjordvik/planer/{places['plan']}/tall/")
-    places["milestone"] = _number(
-        _link(context, f"/fjordvik/tiltak/{places['measure']}/milepaeler/", "milepaeler"), "milepaeler"
+    places["milestone"] = number(
+        link(context, f"/fjordvik/tiltak/{places['measure']}/milepaeler/", "milepaeler"), "milepaeler"
     )
-    places["section"] = _number(
-        _link(context, f"/fjordvik/planer/{places['plan']}/rediger/", "deler"), "deler"
+    places["section"] = number(link(context, f"/fjordvik/planer/{places['plan']}/rediger/", "deler"), "deler")
+    places["value"] = found(context, "/fjordvik/verdiene/", r"/fjordvik/verdiene/(?!plakat)([a-z][\w-]*)/")
+    places["statement"] = number(
+        link(context, f"/fjordvik/verdiene/{places['value']}/", "kjennetegn"), "kjennetegn"
     )
-    places["value"] = _found(context, "/fjordvik/verdiene/", r"/fjordvik/verdiene/(?!plakat)([a-z][\w-]*)/")
-    places["statement"] = _number(
-        _link(context, f"/fjordvik/verdiene/{places['value']}/", "kjennetegn"), "kjennetegn"
-    )
-    places["department"] = _number(_link(context, "/fjordvik/verdiene/plakat/", "plakat"), "plakat")
-    places["heard"] = _number(_link(context, "/fjordvik/", "planer", "horing/"), "planer")
+    places["department"] = number(link(context, "/fjordvik/verdiene/plakat/", "plakat"), "plakat")
+    places["heard"] = number(link(context, "/fjordvik/", "planer", "horing/"), "planer")
     waiting = f"/fjordvik/planer/{places['heard']}/horing/svar/"
-    places["input"] = _found(context, waiting, r'name="innspill" value="(\d+)"')
+    places["input"] = found(context, waiting, r'name="innspill" value="(\d+)"')
+    for part in PARTS:
+        places |= part.find(context)
     return places | _doors_and_kin(context) | _document(context, folder)
 
 
@@ -204,14 +196,14 @@ def _doors_and_kin(context: BrowserContext) -> Places:
     """What one gets to from the municipality's own values, the dictionary, and the doors for others."""
     values = "/fjordvik/verdiene/kommunens/"
     return {
-        "municipal": _number(_link(context, values, "kommunens"), "kommunens"),
-        "kin": _number(_link(context, values, "koblet"), "koblet"),
-        "counting": _found(
+        "municipal": number(link(context, values, "kommunens"), "kommunens"),
+        "kin": number(link(context, values, "koblet"), "koblet"),
+        "counting": found(
             context, "/fjordvik/ordboken/tall/", r'tall/(\d+)/">[^<]+</a></h3>\s*<p[^>]*>Ordene telles'
         ),
-        "proposal": _found(context, "/fjordvik/ordboken/forslag/", r"/forslag/(\d+)/svar/"),
-        "remark": _found(context, "/fjordvik/ordboken/ord/umotivert/", r"/innspill/(\d+)/svar/"),
-        "signed": _found(context, "/fjordvik/koblinger/", r"/innbygging/([^/]+)/"),
+        "proposal": found(context, "/fjordvik/ordboken/forslag/", r"/forslag/(\d+)/svar/"),
+        "remark": found(context, "/fjordvik/ordboken/ord/umotivert/", r"/innspill/(\d+)/svar/"),
+        "signed": found(context, "/fjordvik/koblinger/", r"/innbygging/([^/]+)/"),
     }
 
 
@@ -226,25 +218,8 @@ def _document(context: BrowserContext, folder: Path) -> Places:
         "[type=submit]"
     ).first.click()
     page.wait_for_url(re.compile(r"/les-inn/\d+/"))
-    found = re.search(r"/deler/(\w+)/", page.content())
-    assert found, "no link to a part of the document"
-    places = {"import": _number(page.url, "les-inn"), "part": found[1]}
+    part = re.search(r"/deler/(\w+)/", page.content())
+    assert part, "no link to a part of the document"
+    places = {"import": number(page.url, "les-inn"), "part": part[1]}
     page.close()
     return places
-
-
-def _found(context: BrowserContext, address: str, pattern: str) -> str:
-    """What the page at the address says there."""
-    found = re.search(pattern, context.request.get(address).text())
-    assert found, f"{address}: no {pattern}"
-    return found[1]
-
-
-def _link(context: BrowserContext, address: str, part: str, then: str = "") -> str:
-    return _found(context, address, rf'(?:href|action)="([^"]*/{part}/\d+/{then}[^"]*)"')
-
-
-def _number(address: str, part: str) -> str:
-    found = re.search(rf"/{part}/(\d+)/", address)
-    assert found, address
-    return found[1]

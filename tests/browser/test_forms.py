@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.places import Places
+from tests.browser.finding import Places
 from tests.browser.windows import Windows, page_in
 
 pytestmark = pytest.mark.browser

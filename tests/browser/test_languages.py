@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.places import PLACES, Places
+from tests.browser.finding import Places
+from tests.browser.places import PLACES
 from tests.browser.test_pages import fits_the_narrowest
 from tests.browser.windows import NARROWEST, sign_in
 

@@ -12,7 +12,8 @@ from lxml.html import HtmlElement, document_fromstring
 from PIL import Image
 from playwright.sync_api import Page, ViewportSize
 
-from tests.browser.places import PLACES, Place, Places
+from tests.browser.finding import Place, Places
+from tests.browser.places import PLACES
 from tests.browser.windows import DESKTOP, NARROWEST, PHONE, Tabs, Windows, page_in
 
 pytestmark = pytest.mark.browser

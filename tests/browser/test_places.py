@@ -8,7 +8,8 @@ import pytest
 from django.urls import resolve
 
 from tests.access.table import PEOPLE, TABLE
-from tests.browser.places import PLACES, Places
+from tests.browser.finding import Places
+from tests.browser.places import PLACES
 from tests.browser.windows import Windows
 
 # Pages that need somebody in the middle of something; the tests of people go through them.

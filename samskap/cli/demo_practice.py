@@ -1,0 +1,13 @@
+"""Fjordvik's year together: gatherings, reflections, councils and what changed; each part in a module of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from samskap.people.viewer import Viewer
+    from samskap.plans.models import Plan
+
+
+def demo_practice(by: Viewer, plan: Plan) -> None:
+    """Make them in the order in which they refer to each other."""

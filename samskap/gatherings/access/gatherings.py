@@ -1,0 +1,138 @@
+"""Who sees gatherings, takes part in them, and holds them.
+
+The unit's own people see what is planned. The minutes are for those who were asked and those who lead the unit.
+Residents see what is open to them once it is announced, and never minutes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from samskap.gatherings.models import Gathering, Series
+from samskap.gatherings.states import PLANNED
+from samskap.people.models import Membership, Person, Team, Unit
+from samskap.people.viewer import BELONGING, Viewer
+
+Role = Membership.Role
+HOSTING_ROLES = frozenset(
+    {Role.LEADER, Role.RECOVERY_CONTACT, Role.EDITOR, Role.SECRETARY, Role.ADMINISTRATOR}
+)
+
+
+def series_of(viewer: Viewer) -> QuerySet[Series]:
+    """The series of the viewer's organisation; for its own people only."""
+    if not viewer.belongs:
+        return Series.objects.none()
+    return Series.objects.filter(organisation=viewer.organisation)
+
+
+def visible_to(viewer: Viewer) -> QuerySet[Gathering]:
+    """All gatherings for the unit's own people; for others those that are open to residents and announced."""
+    rows = Gathering.objects.filter(organisation=viewer.organisation)
+    return rows if viewer.belongs else rows.filter(open_to_residents=True).exclude(state=PLANNED)
+
+
+def get_gathering_for(viewer: Viewer, gathering_id: int) -> Gathering:
+    """The gathering with its series, unit and team; Http404 when it is not there for the viewer."""
+    rows = visible_to(viewer).select_related("series", "unit", "team", "host")
+    found = rows.filter(pk=gathering_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def get_series_for(viewer: Viewer, series_id: int) -> Series:
+    """The series with its unit and team; Http404 when it is not there for the viewer."""
+    found = series_of(viewer).select_related("unit", "team", "host").filter(pk=series_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def may_hold(viewer: Viewer, *, unit: Unit | None, team: Team | None) -> bool:
+    """Whether the viewer may plan and change gatherings of this unit or team: those who lead it or keep its papers."""
+    if team is not None and _has_role_in_team(viewer, HOSTING_ROLES, team.pk):
+        return True
+    home = unit or (team.unit if team is not None else None)
+    if home is None:
+        return viewer.has_role_at_top(HOSTING_ROLES)
+    units = {home.pk} if home.parent_id is None else {home.pk, home.parent_id}
+    return viewer.has_role(HOSTING_ROLES, unit_ids=units)
+
+
+def holds(viewer: Viewer, row: Gathering | Series) -> bool:
+    """Whether the viewer hosts this one or may hold gatherings of its unit or team."""
+    own = viewer.person_id is not None and viewer.person_id == row.host_id
+    return viewer.belongs and (own or may_hold(viewer, unit=row.unit, team=row.team))
+
+
+def require_holds(viewer: Viewer, row: Gathering | Series) -> None:
+    """Raise PermissionDenied unless the viewer does."""
+    if not holds(viewer, row):
+        raise PermissionDenied
+
+
+def places_to_hold(viewer: Viewer) -> tuple[list[Unit], list[Team]]:
+    """The units and living teams the viewer may plan gatherings for; two queries."""
+    units = Unit.objects.filter(organisation=viewer.organisation).select_related("parent")
+    teams = Team.objects.filter(organisation=viewer.organisation, ended_on=None).select_related("unit")
+    return (
+        [unit for unit in units if may_hold(viewer, unit=unit, team=None)],
+        [team for team in teams if may_hold(viewer, unit=None, team=team)],
+    )
+
+
+def audience_of(row: Gathering | Series) -> QuerySet[Person]:
+    """The people who are asked: by ``audience``, or all who belong to the unit with its departments, or to the team."""
+    wanted: Mapping[str, Any] = row.audience or {}
+    units, teams = list(wanted.get("units", [])), list(wanted.get("teams", []))
+    if not units and not teams:
+        units = [row.unit_id] if row.unit_id else []
+        teams = [row.team_id] if row.team_id and not units else []
+    within = Q(unit__in=units) | Q(unit__parent__in=units) | Q(team__in=teams)
+    if not units and not teams:
+        within = Q(unit__organisation=row.organisation_id)
+    roles = wanted.get("roles") or sorted(BELONGING | {Role.VOLUNTEER, Role.PARTNER})
+    held = Membership.objects.current().filter(within, role__in=roles)
+    return Person.objects.filter(
+        organisation=row.organisation_id, is_active=True, pk__in=held.values("person")
+    )
+
+
+def takes_part(viewer: Viewer, row: Gathering | Series) -> bool:
+    """Whether the viewer is among those asked, or holds it; decided from the viewer's own memberships, no query."""
+    if not viewer.belongs:
+        return False
+    return holds(viewer, row) or any(_asked(held, row) for held in viewer.memberships)
+
+
+def _asked(held: Membership, row: Gathering | Series) -> bool:
+    wanted: Mapping[str, Any] = row.audience or {}
+    roles = wanted.get("roles")
+    if roles and held.role not in roles:
+        return False
+    units, teams = set(wanted.get("units", [])), set(wanted.get("teams", []))
+    if not units and not teams:
+        units = {row.unit_id} if row.unit_id else set()
+        teams = {row.team_id} if row.team_id and not units else set()
+        if not units and not teams:
+            return held.unit_id is not None
+    parent = held.unit.parent_id if held.unit is not None else None
+    return held.unit_id in units or (parent is not None and parent in units) or held.team_id in teams
+
+
+def _has_role_in_team(viewer: Viewer, roles: Iterable[str], team_id: int) -> bool:
+    wanted = set(roles)
+    return viewer.system or any(
+        held.team_id == team_id and held.role in wanted for held in viewer.memberships
+    )
+
+
+def reads_minutes(viewer: Viewer, row: Gathering) -> bool:
+    """Whether the viewer reads what was said: those who were asked, and those who hold it."""
+    return takes_part(viewer, row)

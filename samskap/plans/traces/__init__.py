@@ -1,0 +1,1 @@
+"""Traces of practice that the plans and the apps below them bring themselves."""
