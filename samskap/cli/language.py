@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from samskap.cli.language_baseline import Baseline
     from samskap.language.checker import Edition
 
+NO_EDITION = "Finner ikke utgaven «{name}». Sjekk navnet, og prøv igjen."
 BAD_EDITION = "Kan ikke bruke utgaven «{name}»: {why}"
 NOT_CHECKED = "«{name}» kunne ikke sjekkes ({kind}). Si gjerne fra om det."
 NO_BASELINE = "Skriv hvor listen skal ligge: --baseline FIL --write-baseline."
@@ -132,6 +133,8 @@ def edition_of(name: str) -> Edition:
         return load_edition(Path(name))
     except EditionError as error:
         shown, why = printable(name), printable(str(error))
+        if isinstance(error.__cause__, FileNotFoundError):
+            raise EditionError(NO_EDITION.format(name=shown), error.entry) from error
         message = why if Path(name).name in why else BAD_EDITION.format(name=shown, why=why)
         raise EditionError(message, error.entry) from error
 
@@ -147,7 +150,12 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     add("--format", choices=("text", "json", "sarif", "github"), default="text", help="hvordan funn vises")
     add("--baseline", metavar="FIL", default="", help="utelat funnene i denne listen")
     add("--write-baseline", action="store_true", help="skriv listen med alt som finnes nå")
-    add("--fail-on", choices=("red", "yellow", "info"), default="red", help="fra dette nivået er koden 1")
+    add(
+        "--fail-on",
+        choices=("red", "yellow", "info"),
+        default="red",
+        help="fra dette nivået er koden 1; ellers fra red",
+    )
     options: argparse.Namespace = parser.parse_args(arguments)
     return options
 

@@ -11,6 +11,7 @@ from typing import Any
 from samskap.cli.language_rows import BaselineError, Row, as_record
 from samskap.cli.language_texts import MOST_BYTES, printable
 
+NOT_FOUND = "Finner ikke listen «{name}». Lag den med --write-baseline, eller sjekk navnet."
 NOT_READ = "Får ikke lest listen «{name}»: den må være JSON fra en tidligere kjøring."
 NOT_WRITTEN = "Får ikke skrevet listen «{name}». Sjekk at mappen finnes, og at du har tilgang."
 _Key = tuple[str, str, str, str]
@@ -47,6 +48,8 @@ def read_baseline(name: str) -> Baseline:
         with Path(name).open("rb") as stream:
             records = json.loads(stream.read(MOST_BYTES + 1))
         return Baseline(records)
+    except FileNotFoundError as error:
+        raise BaselineError(NOT_FOUND.format(name=printable(name))) from error
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise BaselineError(NOT_READ.format(name=printable(name))) from error
 

@@ -15,7 +15,7 @@ NONE_YET = (
     "{name} har ikke tatt i bruk noen utgave av Ordboken ennå. Uten --organisation får du Samskaps egen."
 )
 NEEDS_ORGANISATION = "Si hvilken kommune utgaven hører til: --organisation KORTNAVN --edition NUMMER."
-NO_WAY = "Får ikke skrevet til «{file}»: {why}"
+NO_WAY = "Får ikke skrevet til «{file}». Sjekk at mappen finnes, og at du har tilgang."
 WRITTEN = "{count} ord er skrevet til {file}. Bruk dem slik: samskap language check --edition {file} TEKST"
 
 
@@ -42,8 +42,8 @@ def export(arguments: list[str]) -> int:
     except NoEdition as error:
         print(error, file=sys.stderr)
         return 2
-    except OSError as error:
-        print(NO_WAY.format(file=options.out, why=error.strerror), file=sys.stderr)
+    except OSError:
+        print(NO_WAY.format(file=options.out), file=sys.stderr)
         return 2
     print(WRITTEN.format(count=len(data["entries"]), file=options.out))
     return 0

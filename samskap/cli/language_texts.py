@@ -21,6 +21,11 @@ _BYTE_ORDER_MARKS = (
 # Bytes that texts have no use for; tabs, line breaks, form feeds and the escapes of logs are fine.
 _CONTROLS = bytes(sorted({*range(32), 127} - {7, 8, 9, 10, 11, 12, 13, 27}))
 
+# Soft hyphens, widths of nothing and marks of direction: nobody sees them, and none may turn the line around.
+_UNSEEN = dict.fromkeys(
+    (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)
+)
+
 NOT_FOUND = "Finner ikke «{name}». Sjekk navnet, og prøv igjen."
 NOT_OPENED = "Får ikke lest «{name}». Sjekk at du har tilgang."
 TOO_BIG = "«{name}» er større enn 25 MB og er ikke lest. Del den opp, og prøv igjen."
@@ -106,7 +111,7 @@ def _is_damaged_utf8(data: bytes, error: UnicodeDecodeError) -> bool:
 
 def printable(name: str) -> str:
     """A name or a word on one line, without what could steer a terminal."""
-    line = " ".join(name.split())
+    line = " ".join(name.split()).translate(_UNSEEN)
     return line if line.isprintable() else "".join(sign if sign.isprintable() else "?" for sign in line)
 
 
