@@ -41,6 +41,7 @@ def booklet_pdf(
             **_sender(edition, language, url),
             "title": _("Ordboken"),
             "introduction": _paragraphs(edition.introduction),
+            "own_language": edition.organisation.language,
             "made_by": edition.made_by,
             "review": _review(edition.evaluate_on),
             "labels": {
@@ -104,6 +105,9 @@ def _word(word: Word, sentences: Sequence[Sentence]) -> dict[str, Any]:
         "say": list(word.say),
         "why": word.why,
         "fits": word.fits,
+        "lang": word.lang,
+        "why_lang": word.why_lang,
+        "fits_lang": word.fits_lang,
         "theme": word.theme_name,
         "colour": word.value.key if word.value else "fjord",
         "value": word.value.name if word.value else "",

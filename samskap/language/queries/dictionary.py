@@ -13,6 +13,7 @@ from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from samskap.language.alphabet import alphabetical, letter_of
 from samskap.language.checker import Edition as Compiled
 from samskap.language.checker import starter_data
 from samskap.language.exchange import entry_of
@@ -22,7 +23,6 @@ from samskap.language.value_names import NamedValue, value_names
 from samskap.people.viewer import Viewer
 
 NEW_FOR = timedelta(days=365)
-ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,9 @@ class Word:
     theme: str
     theme_name: str
     value: NamedValue | None
-    lang: str = "nb"  # of the words
+    lang: str = "nb"  # of the word and what to say
+    why_lang: str = "nb"
+    fits_lang: str = "nb"
     is_new: bool = False
     remarks: int = 0
 
@@ -56,8 +58,7 @@ class Word:
     @property
     def letter(self) -> str:
         """What it stands under; signs and figures under «#»."""
-        first = self.avoid[:1].upper()
-        return first if first in ALPHABET else "#"
+        return letter_of(self.avoid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +72,19 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Dictionary:
-    """The front page of the dictionary; ``edition`` is None while the words Samskap brings along are shown."""
+    """The front page of the dictionary: all ``words``, and by letter those that were asked for.
+
+    ``edition`` is None while the words Samskap brings along are shown.
+    """
 
     edition: Edition | None
+    words: tuple[Word, ...]
     letters: tuple[tuple[str, tuple[Word, ...]], ...]
     themes: tuple[Theme, ...]
     total: int
     shown: int
     theme: str
     search: str
-    new: int
 
 
 def dictionary(viewer: Viewer, *, search: str = "", theme: str = "") -> Dictionary:
@@ -93,6 +97,7 @@ def dictionary(viewer: Viewer, *, search: str = "", theme: str = "") -> Dictiona
     chosen = [word for word in found if not theme or word.theme == theme]
     return Dictionary(
         edition=edition,
+        words=tuple(words),
         letters=tuple(
             (letter, tuple(rows)) for letter, rows in groupby(chosen, key=lambda word: word.letter)
         ),
@@ -101,7 +106,6 @@ def dictionary(viewer: Viewer, *, search: str = "", theme: str = "") -> Dictiona
         shown=len(chosen),
         theme=theme,
         search=search,
-        new=sum(word.is_new for word in words),
     )
 
 
@@ -111,11 +115,11 @@ def words_of(viewer: Viewer, edition: Edition | None) -> list[Word]:
     values = value_names(viewer.organisation)
     remarks = _remarks(viewer) if edition else {}
     new = _new_keys(edition, rows) if edition else frozenset()
-    lang = _lang()
+    lang = reader_lang()
     words = [
         word_of(row, values, lang, is_new=row.key in new, remarks=remarks.get(row.key, 0)) for row in rows
     ]
-    return sorted(words, key=lambda word: _sort_key(word.avoid))
+    return sorted(words, key=lambda word: alphabetical(word.avoid))
 
 
 def word_of(
@@ -134,6 +138,8 @@ def word_of(
         theme_name=str(Entry.Theme(row.theme).label),
         value=values.get(row.value_key),
         lang="nn" if nn and row.avoid_nn and row.say_nn else "nb",
+        why_lang="nn" if nn and row.why_nn else "nb",
+        fits_lang="nn" if nn and row.fits_nn else "nb",
         is_new=is_new,
         remarks=remarks,
     )
@@ -150,7 +156,7 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class EntryPage:
-    """Everything the page of a word shows but the conversation."""
+    """Everything the page of a word shows but the conversation; ``latest``: no later edition has the word."""
 
     edition: Edition | None
     word: Word
@@ -158,10 +164,14 @@ class EntryPage:
     sentences: tuple[dict[str, str], ...]
     history: tuple[Past, ...]
     in_force: bool
+    latest: bool
 
 
-def entry_page(viewer: Viewer, key: str) -> EntryPage:
-    """The word in force; else as the last edition had it that did. 404 when no edition did."""
+def entry_page(viewer: Viewer, key: str, number: int | None = None) -> EntryPage:
+    """The word as edition ``number`` had it; without a number as it is in force, else as it was when it last was.
+
+    404 when the edition did not have it, or none did.
+    """
     edition = edition_in_force(viewer.organisation)
     rows = list(
         Entry.objects.filter(edition__organisation=viewer.organisation, key=key)
@@ -171,10 +181,11 @@ def entry_page(viewer: Viewer, key: str) -> EntryPage:
     )
     if edition is None:
         rows = [row for row in _starter_rows() if row.key == key]
-    if not rows:
+    chosen = [each for each in rows if number in (None, each.edition.number)]
+    if not chosen:
         raise Http404
-    row = rows[-1]
-    lang = _lang()
+    row = chosen[-1]
+    lang = reader_lang()
     sentences = [each for each in row.sentences if each.get("lang", "nb") == lang] or row.sentences
     return EntryPage(
         edition=row.edition if edition else None,
@@ -183,6 +194,7 @@ def entry_page(viewer: Viewer, key: str) -> EntryPage:
         sentences=tuple(sentences),
         history=tuple(_history(rows, edition, lang)) if edition else (),
         in_force=edition is None or row.edition_id == edition.pk,
+        latest=row is rows[-1],
     )
 
 
@@ -232,10 +244,6 @@ def _new_keys(edition: Edition, rows: list[Entry]) -> frozenset[str]:
     return frozenset(row.key for row in rows if row.key not in before)
 
 
-def _lang() -> str:
+def reader_lang() -> str:
+    """The written form for whoever reads the page: nn, and nb for everybody else."""
     return "nn" if get_language() == "nn" else "nb"
-
-
-def _sort_key(word: str) -> list[int]:
-    """Æ, ø and å last, whatever the case."""
-    return [ALPHABET.find(each) if each in ALPHABET else ord(each) - 200 for each in word.upper()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from samskap.language.models import Edition, Entry, EntryVerdict
-from samskap.language.queries.evaluation_numbers import Numbers, evaluation_numbers
+from samskap.language.queries.evaluation_numbers import Numbers, evaluation_numbers, most_asked_about_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,6 @@ def evaluation_of(edition: Edition) -> Evaluation:
     """The evaluation page's content, in seven queries."""
     numbers = evaluation_numbers(edition)
     verdicts = {row.entry_id: row for row in EntryVerdict.objects.filter(entry__edition=edition)}
-    rows = [
-        Judged(entry, numbers.get(entry.key, Numbers()), verdicts.get(entry.pk))
-        for entry in edition.entries.all()
-    ]
-    rows.sort(key=lambda row: row.numbers.asks_for_a_look, reverse=True)
+    entries = most_asked_about_first(edition.entries.all(), numbers)
+    rows = [Judged(entry, numbers.get(entry.key, Numbers()), verdicts.get(entry.pk)) for entry in entries]
     return Evaluation(tuple(rows), len(verdicts))

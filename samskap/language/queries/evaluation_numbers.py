@@ -9,6 +9,7 @@ from datetime import datetime
 from django.db.models import Count, Q, Sum
 from django.utils import timezone
 
+from samskap.language.alphabet import alphabetical
 from samskap.language.models import CheckCount, Edition, Entry, Proposal, Remark, WrongHere
 
 # Fewer departments than this behind a sum, and it would tell what one of them writes.
@@ -66,7 +67,7 @@ def most_asked_about_first(entries: Iterable[Entry], numbers: Mapping[str, Numbe
     def place(entry: Entry) -> tuple[int, ...]:
         return tuple(-each for each in numbers.get(entry.key, none).asks_for_a_look)
 
-    return sorted(entries, key=lambda entry: (place(entry), entry.avoid_nb.casefold(), entry.key))
+    return sorted(entries, key=lambda entry: (place(entry), alphabetical(entry.avoid_nb)))
 
 
 def _held(edition: Edition) -> Q:

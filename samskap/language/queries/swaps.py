@@ -7,15 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import get_language
-
 from samskap.language import states
 from samskap.language.checker import starter_data
 from samskap.language.models import Edition, Entry
-from samskap.language.queries.dictionary import Word, word_of
+from samskap.language.queries.dictionary import Word, reader_lang, word_of
 from samskap.people.viewer import Viewer
 
-FEWEST, MOST = 1, 6  # swaps on a poster
+MOST = 6  # swaps on a poster
 LONGEST_AVOID, LONGEST_SAY = 24, 44  # characters that can be read across a room
 
 
@@ -49,20 +47,12 @@ def word_of_week(viewer: Viewer, on: date) -> Word | None:
     random.Random(rows[0].edition_id).shuffle(rows)  # noqa: S311  # a lot, not a secret
     year, week, _day = on.isocalendar()
     row = rows[(53 * year + week) % len(rows)]
-    return word_of(row, {}, "nn" if get_language() == "nn" else "nb")
+    return word_of(row, {}, reader_lang())
 
 
 def swaps_for_poster(words: Sequence[Word], edition: Edition) -> list[Word]:
-    """Swaps that can be read across a room, from as many themes as there are; the same for the same edition."""
-    fitting = [
-        word
-        for word in words
-        if word.level != Entry.Level.INFO
-        and _is_plain(word.avoid)
-        and len(word.avoid) <= LONGEST_AVOID
-        and 0 < len(word.first_say) <= LONGEST_SAY
-        and "(" not in word.first_say
-    ]
+    """At most six swaps, from as many themes as there are; the same for the same edition."""
+    fitting = [word for word in words if fits_poster(word)]
     random.Random(edition.number).shuffle(fitting)  # noqa: S311  # a lot, not a secret
     fitting.sort(key=lambda word: not word.is_new)  # what is new comes first
     chosen: list[Word] = []
@@ -74,6 +64,17 @@ def swaps_for_poster(words: Sequence[Word], edition: Edition) -> list[Word]:
                 chosen.append(word)
                 fitting.remove(word)
     return chosen
+
+
+def fits_poster(word: Word) -> bool:
+    """Whether the swap is one to recommend, and short and plain enough to be read across a room."""
+    return (
+        word.level != Entry.Level.INFO
+        and _is_plain(word.avoid)
+        and len(word.avoid) <= LONGEST_AVOID
+        and 0 < len(word.first_say) <= LONGEST_SAY
+        and "(" not in word.first_say
+    )
 
 
 def sentences_of(edition: Edition, language: str) -> dict[str, list[Sentence]]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from samskap.design.curves import Mark, Point, curve
+from samskap.language.edition_names import number_name
 from samskap.language.queries.trend import Stretch, Trend
 
 
@@ -36,7 +37,7 @@ def lines_of(trend: Trend, *, weeks: bool) -> list[Line]:
             each.found,
             each.texts,
             each.words,
-            ", ".join(_edition(one.number) for one in trend.editions if each.start <= one.day <= each.end),
+            ", ".join(number_name(one.number) for one in trend.editions if each.start <= one.day <= each.end),
         )
         for each in reversed(trend.stretches)
     ]
@@ -48,7 +49,7 @@ def curve_of(trend: Trend) -> SafeString:
     if trend.stretches:  # the last one lasts as long as the others
         last = trend.stretches[-1]
         points.append(Point(last.end, last.rate, _rate(last)))
-    return curve(points, marks=[Mark(one.day, _edition(one.number)) for one in trend.editions])
+    return curve(points, marks=[Mark(one.day, number_name(one.number)) for one in trend.editions])
 
 
 def rate_words(rate: float) -> str:
@@ -58,10 +59,6 @@ def rate_words(rate: float) -> str:
 
 def _rate(each: Stretch) -> str:
     return "" if each.rate is None else rate_words(each.rate)
-
-
-def _edition(number: int) -> str:
-    return _("Utgave %(number)s") % {"number": number}
 
 
 def _week(start: date) -> str:

@@ -131,7 +131,7 @@ def wrong_here(request: OrganisationRequest) -> HttpResponse:
         raise Http404
     if not within(SAYING_WRONG, address_of(request)):
         return page(request, "language/wrong_here.html", {"outcome": "often"}, part="done", status=429)
-    entry = request.POST.get("entry", "")[:80]
+    entry = request.POST.get("entry", "").replace("\x00", "")[:80]
     if not actions.say_wrong_here(edition=edition, entry_key=entry, on=timezone.localdate()):
         return page(request, "language/wrong_here.html", {"outcome": "unknown"}, part="done", status=422)
     return page(request, "language/wrong_here.html", {"outcome": "counted"}, part="done")

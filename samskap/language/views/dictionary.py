@@ -15,6 +15,7 @@ from samskap.language.queries.dictionary import dictionary as dictionary_of
 from samskap.language.queries.dictionary import entry_page, words_of
 from samskap.language.queries.discussed import discussed
 from samskap.language.queries.edition_changes import edition_changes
+from samskap.language.queries.swaps import fits_poster
 from samskap.people.access import OrganisationRequest, open_page
 
 LONGEST_SEARCH = 200
@@ -30,17 +31,20 @@ def dictionary(request: OrganisationRequest) -> HttpResponse:
         search=request.GET.get("q", "")[:LONGEST_SEARCH].strip(),
         theme=theme if theme in Entry.Theme.values else "",
     )
-    return page(
-        request, "language/dictionary.html", {"found": found, "may_write": may_edit_drafts(request.viewer)}
-    )
+    context = {"found": found, "has_poster": any(map(fits_poster, found.words))}
+    return page(request, "language/dictionary.html", context)
 
 
 @open_page("the words in force are open to everybody")
 @require_safe
 def entry(request: OrganisationRequest, entry_key: str) -> HttpResponse:
-    """One word: what to say instead, why, when it fits, and the conversation about it."""
-    found = entry_page(request.viewer, entry_key)
-    talk = conversation_of(request.viewer, entry_key, found.edition) if found.edition else None
+    """One word: what to say instead, why, when it fits, and the conversation; ``?utgave=`` as an edition had it."""
+    asked = request.GET.get("utgave", "")
+    number = int(asked) if asked.isdecimal() and len(asked) < 6 else None
+    found = entry_page(request.viewer, entry_key, number)
+    talk = (
+        conversation_of(request.viewer, entry_key, found.edition) if found.edition and found.latest else None
+    )
     return page(request, "language/entry.html", {"found": found, "conversation": talk})
 
 

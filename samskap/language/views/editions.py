@@ -11,12 +11,14 @@ from django.views.decorators.http import require_http_methods
 
 from samskap.core.pages import page
 from samskap.language import states
+from samskap.language.access.drafting import draft_of
 from samskap.language.access.reading import get_edition_to_publish, get_entry_to_judge
 from samskap.language.access.roles import may_edit_drafts
 from samskap.language.actions import editions as actions
 from samskap.language.forms.editions import EditionForm, EvaluationForm, VerdictForm
 from samskap.language.models import Edition, EntryVerdict
 from samskap.language.queries.evaluation import evaluation_of
+from samskap.language.queries.in_force import edition_in_force
 from samskap.language.queries.readiness import problems_of
 from samskap.language.refusals import NotAllowedNow
 from samskap.people.access import OrganisationRequest, members_page
@@ -38,8 +40,8 @@ def begin(request: OrganisationRequest) -> HttpResponse:
             return redirect("language:editions", request.organisation.slug)
         messages.success(request, _("Utkastet er begynt. Her kan dere skrive på ordene."))
         return _to(request, made)
-    in_force = Edition.objects.filter(organisation=request.organisation, state__in=states.IN_FORCE).first()
-    return page(request, "language/edition_begin.html", {"in_force": in_force})
+    context = {"draft": draft_of(request.viewer), "in_force": edition_in_force(request.organisation)}
+    return page(request, "language/edition_begin.html", context)
 
 
 @members_page("those who put editions in force describe them")
@@ -52,11 +54,12 @@ def describe(request: OrganisationRequest, number: int) -> HttpResponse:
         try:
             actions.describe_edition(by=request.viewer, edition=edition, **form.cleaned_data)
         except NotAllowedNow as error:
-            messages.warning(request, str(error))
+            form.add_error(None, str(error))
         else:
             messages.success(request, _("Lagret."))
-        return _to(request, edition)
-    return page(request, "language/edition_describe.html", {"edition": edition, "form": form})
+            return _to(request, edition)
+    context = {"edition": edition, "form": form}
+    return page(request, "language/edition_describe.html", context, status=422 if form.errors else 200)
 
 
 @members_page("those who put editions in force")
@@ -70,17 +73,15 @@ def publish(request: OrganisationRequest, number: int) -> HttpResponse:
         try:
             actions.publish(by=request.viewer, edition=edition)
         except actions.NotReady as error:
-            return page(
-                request, "language/edition_publish.html", {"edition": edition, "problems": error.problems}
-            )
+            context = {"edition": edition, "problems": error.problems}
+            return page(request, "language/edition_publish.html", context, status=422)
         except NotAllowedNow as error:
             messages.warning(request, str(error))
             return _to(request, edition)
         messages.success(request, _("Utgave %(number)s gjelder nå.") % {"number": number})
         return _to(request, edition)
-    return page(
-        request, "language/edition_publish.html", {"edition": edition, "problems": problems_of(edition)}
-    )
+    context = {"edition": edition, "problems": problems_of(edition)}
+    return page(request, "language/edition_publish.html", context)
 
 
 @members_page("those who put editions in force evaluate them")
@@ -105,8 +106,8 @@ def evaluate(request: OrganisationRequest, number: int) -> HttpResponse:
         except NotAllowedNow as error:
             messages.warning(request, str(error))
             return _to(request, edition)
-    found = evaluation_of(edition)
-    return page(request, "language/edition_evaluate.html", {"edition": edition, "found": found, "form": form})
+    context = {"edition": edition, "found": evaluation_of(edition), "form": form}
+    return page(request, "language/edition_evaluate.html", context, status=422 if form.errors else 200)
 
 
 @members_page("those who put editions in force evaluate them")
@@ -121,11 +122,11 @@ def judge(request: OrganisationRequest, number: int, entry_key: str) -> HttpResp
         try:
             actions.judge_entry(by=request.viewer, entry=entry, **form.cleaned_data)
         except NotAllowedNow as error:
-            messages.warning(request, str(error))
-        return redirect("language:edition_evaluate", request.organisation.slug, number)
-    return page(
-        request, "language/entry_judge.html", {"edition": entry.edition, "entry": entry, "form": form}
-    )
+            form.add_error(None, str(error))
+        else:
+            return redirect("language:edition_evaluate", request.organisation.slug, number)
+    context = {"edition": entry.edition, "entry": entry, "form": form}
+    return page(request, "language/entry_judge.html", context, status=422 if form.errors else 200)
 
 
 def _as_initial(edition: Edition) -> dict[str, object]:

@@ -13,7 +13,7 @@ from samskap.language.models import Edition
 from samskap.language.papers.printing import LANGUAGES, booklet_pdf, word_poster_pdf
 from samskap.language.queries.dictionary import Word, words_of
 from samskap.language.queries.in_force import edition_in_force
-from samskap.language.queries.swaps import FEWEST, sentences_of, swaps_for_poster
+from samskap.language.queries.swaps import sentences_of, swaps_for_poster
 from samskap.people.access import OrganisationRequest, open_page
 
 OPEN = "the dictionary in force is open to everybody"
@@ -49,7 +49,7 @@ def words_poster(request: OrganisationRequest, language: str) -> HttpResponse:
     """Some of the swaps as a poster."""
     edition, words = _words(request, language)
     chosen = swaps_for_poster(words, edition)
-    if len(chosen) < FEWEST:
+    if not chosen:
         raise Http404
     paper = word_poster_pdf(edition, chosen, language=language, url=_front(request))
     return document_answer(paper, name=f"ordplakat-{language}.pdf", content_type="application/pdf")
