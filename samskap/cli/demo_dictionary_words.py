@@ -50,7 +50,10 @@ OWN: list[dict[str, Any]] = [
                 "ikkje passa."
             ),
         },
-        "fits": {"nb": "Når det er en rett eller et utvalg noen er innkalt til å møte for.", "nn": ""},
+        "fits": {
+            "nb": "Når det er en rett eller et utvalg noen er innkalt til å møte for.",
+            "nn": "Når det er ein rett eller eit utval nokon er innkalla til å møte for.",
+        },
         "sentences": [
             {
                 "lang": "nb",
