@@ -1,7 +1,7 @@
 """How often words of the dictionary are found in a department's texts, week by week or month by month.
 
 Nothing shorter than a week is told, no week before it is over, and nothing about so few texts or findings that it
-would be about a person.
+would be about a person: neither as it stands nor as what is left of a month when its other weeks are taken away.
 """
 
 from __future__ import annotations
@@ -27,7 +27,10 @@ MOST_FOUND = 10
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A week or a month that is over. ``found`` and ``rate`` (per 1,000 words) are None when it is about too little."""
+    """A week or a month that is over. ``found`` and ``rate`` (per 1,000 words) are None when it is about too little.
+
+    A month is whole weeks: those that have their Thursday in it, as the weeks of a year are counted.
+    """
 
     start: date
     end: date
@@ -35,6 +38,11 @@ class Stretch:
     words: int | None
     found: int | None
     rate: float | None
+
+    @property
+    def month(self) -> date:
+        """The first of the month it is counted in."""
+        return month_named(self.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,7 @@ def trend_of(viewer: Viewer, unit: Unit, *, per: str, today: date) -> Trend:
     months = stretches_of(totals, start_of=month_of, today=today, fewest=crew.needed)
     month = next((each for each in reversed(months) if each.texts is not None), None)
     words = _most_found(viewer, rows, month, crew.needed) if month else ()
-    return Trend(stretches, _editions(viewer, stretches), words, month.start if month else None)
+    return Trend(stretches, _editions(viewer, stretches), words, month.month if month else None)
 
 
 def stretches_of(
@@ -91,16 +99,38 @@ def stretches_of(
     today: date,
     fewest: int,
 ) -> tuple[Stretch, ...]:
-    """The days (found, texts, words) put together; a stretch of fewer than ``fewest`` texts has no numbers."""
+    """The days (found, texts, words) put together; a stretch of fewer than ``fewest`` texts has no numbers.
+
+    Nor has a week beside it, where the month without its other weeks would tell of fewer texts than that.
+    """
     sums: dict[date, list[int]] = defaultdict(lambda: [0, 0, 0])
     for day, numbers in totals.items():
         for at, number in enumerate(numbers):
             sums[start_of(day)][at] += number
+    over = {start: numbers for start, numbers in sorted(sums.items()) if after_of(start, start_of) <= today}
+    hidden = {start for start, (_found, texts, words) in over.items() if texts < fewest or not words}
+    if start_of is week_of:
+        hidden |= _hidden_beside(over, hidden, fewest)
     return tuple(
-        _stretch(start, after_of(start, start_of), numbers, fewest)
-        for start, numbers in sorted(sums.items())
-        if after_of(start, start_of) <= today
+        _stretch(start, after_of(start, start_of), None if start in hidden else numbers)
+        for start, numbers in over.items()
     )
+
+
+def _hidden_beside(weeks: Mapping[date, Sequence[int]], hidden: set[date], fewest: int) -> set[date]:
+    """The weeks to hide, too, so that those hidden in a month together are about enough; the following one first."""
+    more: set[date] = set()
+    for month in {month_of(start) for start in hidden}:
+        inside = [start for start in weeks if month_of(start) == month]
+        last = max(start for start in inside if start in hidden)
+        others = [start for start in inside if start not in hidden]
+        others.sort(key=lambda start: (start < last, abs(start - last)))
+        texts = sum(weeks[start][1] for start in inside if start in hidden)
+        while texts < fewest and others:
+            beside = others.pop(0)
+            more.add(beside)
+            texts += weeks[beside][1]
+    return more
 
 
 def week_of(day: date) -> date:
@@ -109,20 +139,27 @@ def week_of(day: date) -> date:
 
 
 def month_of(day: date) -> date:
-    """The first of the month."""
-    return day.replace(day=1)
+    """The Monday on which the month begins: that of its first week with the Thursday in it."""
+    first = month_named(day)
+    monday = week_of(first)
+    return monday if month_named(monday) == first else monday + timedelta(days=7)
+
+
+def month_named(day: date) -> date:
+    """The first of the month in which the week of the day is counted: the one its Thursday is in."""
+    return (week_of(day) + timedelta(days=3)).replace(day=1)
 
 
 def after_of(start: date, start_of: Callable[[date], date]) -> date:
-    """The day on which the next week or month begins."""
-    return start_of(start + timedelta(days=7 if start_of is week_of else 31))
+    """The day on which the next week or month begins; no month is longer than five weeks."""
+    return start_of(start + timedelta(days=7 if start_of is week_of else 35))
 
 
-def _stretch(start: date, after: date, numbers: Sequence[int], fewest: int) -> Stretch:
-    found, texts, words = numbers
+def _stretch(start: date, after: date, numbers: Sequence[int] | None) -> Stretch:
     end = after - timedelta(days=1)
-    if texts < fewest or not words:
+    if numbers is None:
         return Stretch(start, end, None, None, None, None)
+    found, texts, words = numbers
     return Stretch(start, end, texts, words, found, 1000 * found / words)
 
 

@@ -37,17 +37,39 @@ def count(unit: Unit, edition: Edition, day: date, *, texts: int, **found: int) 
         make(unit=unit, edition=edition, day=day, entry_key=key, found=n)
 
 
-def test_days_become_whole_weeks_and_months_and_few_texts_no_number() -> None:
+def test_days_become_whole_weeks_and_months_of_weeks_and_few_texts_no_number() -> None:
     totals = {
-        date(2026, 10, 30): (4, 6, 2000), date(2026, 11, 1): (2, 1, 1000),  # Friday and Sunday of a week
+        date(2026, 10, 1): (1, 6, 1000), date(2026, 10, 30): (4, 6, 2000), date(2026, 11, 1): (2, 1, 1000),
         date(2026, 11, 4): (9, 4, 3000), date(2026, 11, 16): (5, 20, 1000),  # too few texts; the week is not over
     }  # fmt: skip
     weeks = stretches_of(totals, start_of=week_of, today=TODAY, fewest=5)
     assert [(one.start, one.texts, one.rate) for one in weeks] == [
-        (date(2026, 10, 26), 7, 2.0), (date(2026, 11, 2), None, None)
+        (date(2026, 9, 28), 6, 1.0), (date(2026, 10, 26), 7, 2.0), (date(2026, 11, 2), None, None)
     ]  # fmt: skip
     months = stretches_of(totals, start_of=month_of, today=TODAY, fewest=5)
-    assert [(one.start, one.end, one.found) for one in months] == [(date(2026, 10, 1), date(2026, 10, 31), 4)]
+    told = [(one.month, one.start, one.end, one.texts) for one in months]
+    # the one text of 1 November is in the week and in the month: the one cannot be taken from the other
+    assert told == [(date(2026, 10, 1), date(2026, 9, 28), date(2026, 11, 1), 13)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "shown"),
+    [
+        ((9, 1, 8, 7), (9, None, None, 7)),  # the following week hides the one text
+        ((9, 8, 7, 1), (9, 8, None, None)),
+        ((9, 2, 3, 7), (9, None, None, 7)),  # two that hide each other
+        ((1, 1, 1, 9), (None, None, None, None)),
+        ((9, 8, 0, 7), (9, 8, 7)),  # a week of no texts is about nobody
+    ],
+)
+def test_a_month_without_its_other_weeks_tells_of_no_few(
+    texts: tuple[int, ...], shown: tuple[int | None, ...]
+) -> None:
+    first = date(2026, 6, 1)  # June begins on a Monday
+    totals = {first + timedelta(days=7 * at): (1, many, 100) for at, many in enumerate(texts) if many}
+    weeks = stretches_of(totals, start_of=week_of, today=TODAY, fewest=5)
+    assert tuple(one.texts for one in weeks) == shown
+    assert {one.month for one in weeks} == {first}
 
 
 def test_words_are_those_of_a_whole_month_found_often_enough(
@@ -131,5 +153,6 @@ def test_anybody_says_feil_her_and_only_the_word_and_the_day_are_kept(
     visitor = client_for(None)
     thanked = visitor.post("/fjordvik/ordboken/feil-her/", {"entry": "klient"})
     assert thanked.status_code == 200
-    assert visitor.post("/fjordvik/ordboken/feil-her/", {"entry": "finnes-ikke"}).status_code == 422
+    for unknown in ("finnes-ikke", "\x00"):
+        assert visitor.post("/fjordvik/ordboken/feil-her/", {"entry": unknown}).status_code == 422
     assert WrongHere.objects.get().times == 1
