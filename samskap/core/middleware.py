@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import structlog
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 
@@ -94,6 +94,21 @@ class WithoutCookiesMiddleware:
         response = self.get_response(request)
         response.cookies.clear()
         return response
+
+
+class WithoutNulMiddleware:
+    """No name holds the character NUL and PostgreSQL refuses it: a path with one leads nowhere, a query loses it."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\x00" in request.path_info:
+            raise Http404
+        query = request.META.get("QUERY_STRING", "")
+        if "%00" in query:
+            request.META["QUERY_STRING"] = query.replace("%00", "")
+        return self.get_response(request)
 
 
 class LanguageMiddleware:

@@ -114,3 +114,10 @@ def test_who_finds_nothing_without_signing_in_may_sign_in_and_come_back(client: 
     answer = client.get("/fjordvik/planer/1/?visning=tidslinje")
     assert answer.status_code == 404
     assert 'href="/konto/logg-inn/?next=/fjordvik/planer/1/"' in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_nul_in_an_address_is_nothing_and_breaks_nothing(client: Client) -> None:
+    assert client.get("/fjordvik/ordboken/ord/a%00b/").status_code == 404
+    seen = client.get("/finnes-ikke/?q=a%00b%2500").wsgi_request
+    assert seen.GET["q"] == "ab%00"
