@@ -20,6 +20,7 @@ from samskap.people.models import Unit
 from samskap.people.viewer import Viewer
 
 MOST_WORDS = 1_000_000  # in what is counted at once; more is no text somebody wrote
+FULL = 2**31 - 1 - MOST_WORDS  # a day's number can hold one more text; beyond this somebody only pushes the button
 
 
 class NotNow(Exception):
@@ -59,7 +60,7 @@ def count_found(*, unit: Unit, edition: Edition, found: Mapping[str, int], words
     today.filter(entry_key="").update(texts=F("texts") + 1, words=F("words") + words)
     if times:
         more = Case(*[When(entry_key=key, then=Value(n)) for key, n in times.items()])
-        today.filter(entry_key__in=times).update(found=F("found") + more)
+        today.filter(entry_key__in=times, found__lte=FULL).update(found=F("found") + more)
     return True
 
 

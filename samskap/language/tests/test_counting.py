@@ -95,6 +95,13 @@ def test_numbers_that_are_no_text_are_not_counted(words: int, edition: Edition, 
     assert not counting.count_found(unit=brygga, edition=edition, found={}, words=words, on=DAY)
 
 
+def test_a_day_s_number_that_is_full_stays_as_it_is(edition: Edition, brygga: Unit) -> None:
+    CountingConsent.objects.create(unit=brygga)
+    CheckCount.objects.create(unit=brygga, edition=edition, entry_key="klient", day=DAY, found=2**31 - 1)
+    assert counting.count_found(unit=brygga, edition=edition, found={"klient": 9}, words=9, on=DAY)
+    assert counts(brygga) == {"": (0, 1, 9), "klient": (2**31 - 1, 0, 0)}
+
+
 def test_the_evaluation_begins_with_what_most_said_was_wrong(
     edition: Edition, departments: tuple[Unit, Unit], unit: Unit
 ) -> None:
@@ -105,7 +112,9 @@ def test_the_evaluation_begins_with_what_most_said_was_wrong(
         numbers = evaluation_numbers(edition)
         assert numbers["klient"] == Numbers(wrong_here=3, found=None)  # a sum of few would tell of one
         CheckCount.objects.create(unit=where, edition=edition, entry_key="bruker", day=DAY, found=at + 1)
+    CheckCount.objects.create(unit=unit, edition=edition, entry_key="rusmisbruker", day=DAY, found=4)
     numbers = evaluation_numbers(edition)
     assert numbers["bruker"].found == 6
+    assert numbers["rusmisbruker"].found is None  # three departments count, and one of them found it
     order = [entry.key for entry in most_asked_about_first(edition.entries.all(), numbers)]
     assert order == ["klient", "bruker", "rusmisbruker"]
