@@ -18,7 +18,7 @@ FEWEST_UNITS = 3
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """What came in about one word while the edition held. ``found`` is None when too few departments count words."""
+    """What came in about one word while the edition held. ``found`` is None when too few departments found it."""
 
     wrong_here: int = 0
     found: int | None = None
@@ -36,8 +36,8 @@ def evaluation_numbers(edition: Edition) -> dict[str, Numbers]:
     keys = edition.entries.values_list("key", flat=True)
     wrong = _sums(WrongHere.objects.filter(edition=edition).values_list("entry_key").annotate(Sum("times")))
     rows = CheckCount.objects.filter(edition=edition).exclude(entry_key="")
-    many = rows.aggregate(units=Count("unit", distinct=True))["units"] >= FEWEST_UNITS
-    found = _sums(rows.values_list("entry_key").annotate(Sum("found"))) if many else {}
+    counted = rows.values_list("entry_key").annotate(Sum("found"), units=Count("unit", distinct=True))
+    found = {key: times for key, times, units in counted if units >= FEWEST_UNITS}
     held = _held(edition)
     remarks = _sums(
         Remark.objects.filter(
@@ -53,9 +53,7 @@ def evaluation_numbers(edition: Edition) -> dict[str, Numbers]:
         .annotate(Count("pk"))
     )
     return {
-        key: Numbers(
-            wrong.get(key, 0), found.get(key, 0) if many else None, remarks.get(key, 0), proposals.get(key, 0)
-        )
+        key: Numbers(wrong.get(key, 0), found.get(key), remarks.get(key, 0), proposals.get(key, 0))
         for key in keys
     }
 

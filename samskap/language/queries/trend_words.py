@@ -32,7 +32,7 @@ def lines_of(trend: Trend, *, weeks: bool) -> list[Line]:
     """The table, the newest first."""
     return [
         Line(
-            _week(each.start) if weeks else _month(each.start),
+            _week(each.start) if weeks else _month(each.month),
             _("For få til å vises") if each.rate is None else rate_words(each.rate),
             each.found,
             each.texts,
