@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from samskap.language.checker.grammar import words
 
@@ -19,7 +21,7 @@ _MAY_END = re.compile(r"[.!?…:;\n|]")  # what an end begins with: much sooner 
 class Words:
     """A list of words with open ends: ``makt*``, ``*rett``."""
 
-    __slots__ = ("_endings", "_exact", "_heads", "_length", "_starts", "_tail", "_tails")
+    __slots__ = ("_endings", "_exact", "_find", "_heads", "_length", "_starts", "_tail", "_tails")
 
     def __init__(self, words: Sequence[str]) -> None:
         self._exact = frozenset(word for word in words if "*" not in word)
@@ -34,6 +36,7 @@ class Words:
         self._heads = frozenset(start[: self._length] for start in self._starts)
         self._tail = -min([3, *map(len, self._endings)])
         self._tails = frozenset(ending[self._tail :] for ending in self._endings)
+        self._find: Callable[[bytes], list[tuple[int, int, int]]] | None = None  # made when first asked
 
     def __bool__(self) -> bool:
         return bool(self._exact or self._starts or self._endings)
@@ -55,6 +58,22 @@ class Words:
                     return True
         return False
 
+    def may_be_in(self, window: bytes) -> bool:
+        """Whether one of the words may be in this piece of a folded text, which ends with spaces; told at one go."""
+        find = self._find
+        if find is None:
+            find = self._find = self._finder()
+        return bool(find(window))
+
+    def _finder(self) -> Callable[[bytes], list[tuple[int, int, int]]]:
+        looked_for = [f" {word} " for word in self._exact]
+        looked_for += [f" {start}" for start in self._starts] + [f"{ending} " for ending in self._endings]
+        # A folded text has nothing outside Latin-1.
+        patterns = [each.encode("latin-1") for each in looked_for if max(each) <= "\xff"]
+        return BytesAhoCorasick(
+            patterns or [b"\x00"], implementation=Implementation.ContiguousNFA
+        ).find_matches_as_indexes
+
 
 class Around:
     """The nearest words of the sentence before (nearest first) and after a place, in folded form."""
@@ -66,23 +85,37 @@ class Around:
         "_folded",
         "_stop",
         "_text",
+        "_wide_after",
+        "_wide_before",
         "end",
         "start",
-        "wide_after",
-        "wide_before",
     )
 
     def __init__(self, text: str, folded: bytes, start: int, end: int) -> None:
         self._text, self._folded, self.start, self.end = text, folded, start, end
         self._begin = self._stop = -1
-        self._before: list[str] = []
-        self._after: list[str] = []
-        # Without regard to sentences, which are dear to find: the words of the sentence and maybe some more.
-        low = start - WINDOW + 1 if start > WINDOW else 1
-        self.wide_before = (
-            folded[low : start + 1].decode("latin-1").rsplit(None, NEAREST)[: -NEAREST - 1 : -1]
-        )
-        self.wide_after = folded[end + 1 : end + WINDOW + 1].decode("latin-1").split(None, NEAREST)[:NEAREST]
+        self._wide_before: list[str] | None = None
+        self._wide_after: list[str] | None = None
+
+    @property
+    def wide_before(self) -> list[str]:
+        """The words in front without regard to sentences, which are dear to find: ``before`` and maybe some more."""
+        found = self._wide_before
+        if found is None:
+            start = self.start
+            part = self._folded[start - WINDOW + 1 if start > WINDOW else 1 : start + 1]
+            found = part.decode("latin-1").rsplit(None, NEAREST)[: -NEAREST - 1 : -1]
+            self._wide_before = found
+        return found
+
+    @property
+    def wide_after(self) -> list[str]:
+        """The words behind without regard to sentences: ``after`` and maybe some more."""
+        found = self._wide_after
+        if found is None:
+            part = self._folded[self.end + 1 : self.end + WINDOW + 1]
+            found = self._wide_after = part.decode("latin-1").split(None, NEAREST)[:NEAREST]
+        return found
 
     @property
     def before(self) -> list[str]:
@@ -153,6 +186,7 @@ class Context:
 
     __slots__ = (
         "_asks",
+        "_beside",
         "after",
         "before",
         "capital",
@@ -177,6 +211,17 @@ class Context:
         self.after = int(data.get("after", 1))
         self.capital = bool(data.get("capital", False))
         self._asks = not (self.only_before is self.only_after is self.only_near is None)
+        self._beside = not (self.unless_before is self.unless_after is None)
+
+    def tells(self, folded: bytes, start: int, end: int) -> bool | None:
+        """``allows`` in the cases that one look at the text around tells, without taking it to words; else None."""
+        low = start - WINDOW + 1 if start > WINDOW else 1
+        window = b"".join((b" ", folded[low : start + 1], folded[end + 1 : end + WINDOW + 1], b" "))
+        if self.only_near is not None and not self.only_near.may_be_in(window):
+            return False
+        if self._asks or self._beside:
+            return None
+        return None if self.unless_near is not None and self.unless_near.may_be_in(window) else True
 
     def allows(self, around: Around) -> bool:
         """Whether a term with this context is meant here; the sentence is looked for when more than it decides."""

@@ -36,26 +36,28 @@ _USUAL = "–’“”…•"  # marks outside Latin-1 that most texts have: tak
 
 def fold(text: str) -> bytes:
     """The folded form of a plain text (see ``plain``), a byte longer in front and behind."""
-    return _spaced(text.encode("latin-1", "replace"))
-
-
-def _spaced(latin: bytes) -> bytes:
-    return b"".join((b" ", latin.translate(TABLE), b" "))
+    return b"".join((b" ", text.encode("latin-1", "replace").translate(TABLE), b" "))
 
 
 def prepared(text: str) -> tuple[str, Offsets | None, bytes]:
     """The plain text, its offsets and its folded form, in one go where nothing but usual marks is outside Latin-1."""
-    bare = text
-    for mark in _USUAL:
-        bare = bare.replace(mark, " ")
     try:
-        latin = bare.encode("latin-1")
+        latin = _latin(text)
     except UnicodeEncodeError:
         latin = b"\xad"
     if b"\xad" not in latin:
-        return text, None, _spaced(latin)
+        # Each copy is let go as soon as the next one is made: fresh memory is dearer than copying.
+        latin = latin.translate(TABLE)
+        return text, None, b"".join((b" ", latin, b" "))
     text, offsets = plain(text)
     return text, offsets, fold(text)
+
+
+def _latin(text: str) -> bytes:
+    """The text in Latin-1, usual marks as spaces; raises UnicodeEncodeError where there is more outside it."""
+    for mark in _USUAL:
+        text = text.replace(mark, " ")
+    return text.encode("latin-1")
 
 
 def fold_word(word: str) -> bytes:

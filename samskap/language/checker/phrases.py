@@ -35,6 +35,11 @@ class Slot:
         slot.front = front
         return slot
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it takes more words than its forms; each of them holds a form."""
+        return self.head or self.start is not None
+
     def takes(self, word: bytes) -> bool:
         """Whether this word can stand here."""
         if word in self.forms:
@@ -47,7 +52,7 @@ class Slot:
         """Whether one of these words can stand here."""
         if not self.forms.isdisjoint(words):
             return True
-        return (self.head or self.start is not None) and any(map(self.takes, words))
+        return self.is_open and any(map(self.takes, words))
 
 
 Placed = tuple[int, int, bytes]  # where a word begins and ends, and the word
@@ -134,32 +139,50 @@ class Phrase:
         return min(span[0] for span in spans), max(span[1] for span in spans)
 
 
-class Gate:
-    """Whether any of the phrases with the same anchor word may be there: one look for all of them."""
+class Side:
+    """What phrases with the same anchor word need on one side of it."""
 
-    __slots__ = ("_behind", "_in_front", "_most", "_others")
+    __slots__ = ("most", "parts", "words")
+
+    def __init__(self, needed: list[tuple[Slot, int]]) -> None:
+        closed = [(slot, most) for slot, most in needed if not slot.is_open]
+        self.words = frozenset[bytes]().union(*(slot.forms for slot, _ in closed))
+        self.most = max((most for _, most in closed), default=0)
+        parts = frozenset[bytes]().union(*(slot.forms for slot, _ in needed if slot.is_open))
+        # The parts that hold no other: where one stands, one of these does.
+        self.parts = [part for part in parts if not any(other in part for other in parts if other != part)]
+
+
+class Gate:
+    """Whether any of the phrases with the same anchor word may be there: one look, before words are put together.
+
+    It may say yes too often, for a phrase looks closer itself.
+    """
+
+    __slots__ = ("_always", "_behind", "_in_front")
 
     def __init__(self, phrases: list[Phrase]) -> None:
-        in_front: set[bytes] = set()
-        behind: set[bytes] = set()
-        self._others: list[Phrase] = []
-        self._most = 0
-        for phrase in phrases:
-            pool, needed = (in_front, phrase.in_front) if phrase.in_front else (behind, phrase.behind)
-            if needed is None or needed[0].head or needed[0].start is not None:
-                self._others.append(phrase)
-            else:
-                pool |= needed[0].forms
-                self._most = max(self._most, needed[1])
-        self._in_front, self._behind = frozenset(in_front), frozenset(behind)
+        self._always = any(phrase.in_front is None and phrase.behind is None for phrase in phrases)
+        self._in_front = Side([phrase.in_front for phrase in phrases if phrase.in_front])
+        self._behind = Side([phrase.behind for phrase in phrases if phrase.behind and not phrase.in_front])
 
-    def may_be(self, near: Near) -> bool:
-        """Whether a word that one of them needs stands near enough."""
-        if self._in_front and not self._in_front.isdisjoint(near.before[: self._most]):
+    def may_be(self, folded: bytes, begin: int, stop: int) -> bool:
+        """Whether a word that one of them needs may stand near the word from ``begin`` to ``stop``."""
+        if self._always:
             return True
-        if self._behind and not self._behind.isdisjoint(near.after[: self._most]):
+        low = begin - _REACH if begin > _REACH else 0
+        side = self._in_front
+        # What is left over when the nearest words are split off counts as one: seldom, and never too little.
+        if side.words and not side.words.isdisjoint(folded[low:begin].rsplit(None, side.most)):
             return True
-        return any(phrase.may_be(near) for phrase in self._others)
+        for part in side.parts:
+            if folded.find(part, low, begin) >= 0:
+                return True
+        side = self._behind
+        high = stop + _REACH
+        if side.words and not side.words.isdisjoint(folded[stop:high].split(None, side.most)):
+            return True
+        return bool(side.parts) and any(folded.find(part, stop, high) >= 0 for part in side.parts)
 
 
 def _low(folded: bytes, at: int) -> int:

@@ -9,13 +9,12 @@ from samskap.language.checker.grammar import words
 
 Span = tuple[int, int]
 _QUOTES = re.compile("[«»‹›“”„\"‘’']")
-_MARKS = re.compile("[«»‹›“”„\"‘’'`>]")
 _TICKS = re.compile("`+")
 _FENCE = re.compile(r"^[ ]{0,3}(```|~~~).*?(?:^[ ]{0,3}\1[ \t\r]*$|\Z)", re.DOTALL | re.MULTILINE)
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 _QUOTED_LINE = re.compile(r"^[ \t]{0,3}>.*$", re.MULTILINE)
 _CLOSES = {"»": "«", "«": "»", "›": "‹", "”": "“„", "“": "„", "’": "‘"}
-_AHEAD = 600  # characters behind a place that are searched for marks with it: the next places are told by it
+_OPENERS = "«»‹“„\"‘'`>"  # with one of these begins what is protected
 LONGEST_QUOTATION = 1500  # a quotation mark that closes later than this belongs to something else
 
 
@@ -25,64 +24,57 @@ class Protected:
     Phrases may be asked for a little late, but never when a later paragraph has been asked for.
     """
 
-    __slots__ = ("_clean", "_ends", "_fences", "_hi", "_known", "_lo", "_mark", "_none", "_starts", "_text")
+    __slots__ = ("_clean", "_ends", "_fences", "_hi", "_lo", "_marks", "_starts", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._none = not any(mark in text for mark in "«»‹“”„\"‘'`>~")
-        fenced = not self._none and (("`" in text and "```" in text) or ("~" in text and "~~~" in text))
+        self._marks = [mark for mark in _OPENERS if mark in text]
+        fenced = ("`" in self._marks and "```" in text) or ("~" in text and "~~~" in text)
         self._fences = [match.span() for match in _FENCE.finditer(text)] if fenced else []
-        self._lo = self._hi = 0  # the paragraph that was asked for last
-        self._known = False  # whether it has been read
-        self._clean, self._mark = 0, -1  # from and to where no place has a mark before it in its paragraph
+        self._lo = self._hi = 0  # the paragraph that was read last
+        self._clean = 0 if self._marks else len(text)  # no mark stands before this place in its paragraph
         self._starts: list[int] = []
         self._ends: list[int] = []
 
     def holds(self, start: int, end: int) -> bool:
         """Whether the place lies inside a quotation or code."""
-        if self._none:
-            return False
-        if not self._clean <= start < self._mark and self._has_mark(start):
+        if self._lo <= start < self._hi or (start >= self._clean and self._read(start)):
             at = bisect_right(self._starts, start) - 1
             if at >= 0 and end <= self._ends[at]:
                 return True
         return bool(self._fences) and self._in_fence(start, end)
 
-    def _has_mark(self, start: int) -> bool:
+    def _read(self, start: int) -> bool:
         """Whether a mark stands before the place in its paragraph, which is read then."""
-        if not self._lo <= start < self._hi:
-            self._find_paragraph(start)
-        if self._known:
-            return True
-        found = _MARKS.search(self._text, self._lo, start + _AHEAD)
-        mark = found.start() if found else start + _AHEAD
-        if mark >= start:
-            self._clean, self._mark = self._lo, mark
+        text = self._text
+        mark = -1
+        for each in self._marks:
+            mark = max(mark, text.rfind(each, self._clean, start))
+        if mark < 0 or _PARAGRAPH.search(text, mark, start):
+            self._clean = start
             return False
-        spans = _merged(_spans(self._text, self._lo, self._hi))
+        lo = _beginning(text, self._hi, start)
+        found = _PARAGRAPH.search(text, start)
+        self._lo, self._hi = lo, found.end() if found else len(text) + 1
+        self._clean = self._hi
+        spans = _merged(_spans(text, lo, self._hi))
         self._starts, self._ends = [span[0] for span in spans], [span[1] for span in spans]
-        self._known = True
         return True
 
     def _in_fence(self, start: int, end: int) -> bool:
         at = bisect_right(self._fences, (start, len(self._text) + 1)) - 1
         return at >= 0 and end <= self._fences[at][1]
 
-    def _find_paragraph(self, start: int) -> None:
-        """Where the paragraph of this place begins and ends; it does not begin before the end of the last one."""
-        text = self._text
-        lo = self._hi if start >= self._hi else 0
-        line_end = text.rfind("\n", lo, start)
-        while line_end >= 0:
-            before = text.rfind("\n", lo, line_end)
-            if before >= 0 and not text[before + 1 : line_end].strip(" \t\r"):
-                lo = line_end + 1
-                break
-            line_end = before
-        found = _PARAGRAPH.search(text, start)
-        self._lo = lo
-        self._hi = found.end() if found else len(text) + 1
-        self._known = False
+
+def _beginning(text: str, lo: int, start: int) -> int:
+    """Where the paragraph of a place begins: behind the last line of nothing but space before it, or at ``lo``."""
+    line_end = text.rfind("\n", lo, start)
+    while line_end >= 0:
+        before = text.rfind("\n", lo, line_end)
+        if before >= 0 and not text[before + 1 : line_end].strip(" \t\r"):
+            return line_end + 1
+        line_end = before
+    return lo
 
 
 def _spans(text: str, lo: int, hi: int) -> list[Span]:

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from samskap.language.checker.automaton import PHRASE, SPACE, Automaton, Meaning, Step, Term, Use
-from samskap.language.checker.context import Around, self_described
+from samskap.language.checker.context import WINDOW, Around, self_described
 from samskap.language.checker.findings import LEVELS, Finding
 from samskap.language.checker.folding import Offsets, prepared
 from samskap.language.checker.homographs import NOUN, UNSURE, VERB, reading
@@ -95,9 +95,9 @@ class Scan:
         near: Near | None = None
         for _, _, whole, phrases, gate, meanings, settles in plan:
             found = False
-            if gate is not None:
+            if gate is not None and gate.may_be(self._folded, begin, stop):
                 near = near or Near(self._folded, begin, stop)
-                found = gate.may_be(near) and self._phrases(phrases, near)
+                found = self._phrases(phrases, near)
             if settles:
                 self._word(meanings, begin - 1, stop - 1, whole)
             if found or settles:
@@ -134,7 +134,7 @@ class Scan:
 
     def _consider(self, meaning: Meaning, start: int, end: int, whole: bool) -> bool:
         """Note a candidate unless it is protected, a name, self-description, another word class or out of context."""
-        text = self._text
+        text, folded = self._text, self._folded
         term, tag, ambiguous = meaning
         if self._protected.holds(start, end) or in_address(text, start, end):
             return False
@@ -145,23 +145,28 @@ class Scan:
             and in_name(text, start, end, tag.endswith("gen"))
         ):
             return False
+        told: bool | None = True
+        if context is not None:
+            told = context.tells(folded, start, end)
+            if told is False:
+                return False
         before: Sequence[str] = ()
         level = term.level
-        if (
-            context
-            or ambiguous
-            or term.not_after
-            or self._folded.find(b"eg ", start - 60 if start > 60 else 0, start + 1) >= 0
-        ):
+        # «Jeg» and «eg» decide a little farther off where the words around are looked at anyway.
+        reach = WINDOW if context or ambiguous or term.not_after else 60
+        may_be_self = folded.find(b"eg ", start - reach if start > reach else 0, start + 1) >= 0
+        if told is None or may_be_self or ambiguous or term.not_after:
             around = self._words_around(start, end)
-            if self_described(around) or (context and not context.allows(around)):
+            if (may_be_self and self_described(around)) or (
+                context and told is None and not context.allows(around)
+            ):
                 return False
             if ambiguous:
                 found = reading(around)
                 if found == (VERB if term.homograph == NOUN else NOUN):
                     return False
                 level = LEVELS[0] if found == UNSURE else level
-            if not term.not_after.isdisjoint(around.wide_before[:1]):
+            if term.not_after and not term.not_after.isdisjoint(around.wide_before[:1]):
                 before = around.before
         self.candidates.append(Candidate(start, end, term, level, tag, whole, before))
         return True
