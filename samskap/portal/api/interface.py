@@ -112,7 +112,9 @@ def _other_door(_request: HttpRequest, _error: Any) -> HttpResponse:
 @api.exception_handler(ValidationError)
 def _wrong_input(request: HttpRequest, error: Any) -> HttpResponse:
     errors = [
-        {"where": ".".join(str(part) for part in one["loc"] if part != "choice")[:200], "what": one["msg"]}
+        # A body that is the whole argument would stand there twice: «body.body.text».
+        {"where": ".".join(dict.fromkeys(str(part) for part in one["loc"] if part != "choice"))[:200]}
+        | {"what": one["msg"]}
         for one in error.errors
     ]
     return problem(
