@@ -111,12 +111,18 @@ def _is_damaged_utf8(data: bytes, error: UnicodeDecodeError) -> bool:
 
 def printable(name: str) -> str:
     """A name or a word on one line, without what could steer a terminal."""
-    line = " ".join(name.split()).translate(_UNSEEN)
-    return line if line.isprintable() else "".join(sign if sign.isprintable() else "?" for sign in line)
+    return visible(" ".join(name.split()).translate(_UNSEEN))
+
+
+def visible(text: str) -> str:
+    """The text with «?» for each sign that cannot be shown."""
+    return text if text.isprintable() else "".join(sign if sign.isprintable() else "?" for sign in text)
 
 
 def _bytes(name: str) -> bytes:
     if name == "-":
+        if sys.stdin is None:
+            raise OSError
         return sys.stdin.buffer.read(MOST_BYTES + 1)
     with Path(name).open("rb") as stream:
         return stream.read(MOST_BYTES + 1)
@@ -136,7 +142,12 @@ def _read_document(name: str, data: bytes, kind: str) -> Text:
     from samskap.language.documents import UnreadableDocument, read_document
 
     try:
-        document = read_document(data, f"dokument{kind}")
+        if kind == ".pdf":  # its library cannot be stopped from within, and some files keep it busy for ever
+            from samskap.language.documents.isolate import read_isolated
+
+            document = read_isolated(data, f"dokument{kind}")
+        else:
+            document = read_document(data, f"dokument{kind}")
     except UnreadableDocument as error:
         raise Unreadable(UNREADABLE.format(name=name, why=printable(str(error)))) from error
 

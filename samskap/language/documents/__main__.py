@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from samskap.language.checker import compile_edition, load_starter
-from samskap.language.documents import UnreadableDocument
+from samskap.language.documents import UnreadableDocument, read_document
 from samskap.language.documents.checking import check_document, commented_copy
 from samskap.language.documents.isolate import HEAVY_EXIT, UNREADABLE_EXIT
 from samskap.language.documents.limits import MEGABYTE, Budget
@@ -30,8 +30,10 @@ def main() -> int:
 
 
 def _done(order: dict[str, Any], data: bytes) -> bytes:
-    edition = compile_edition(order["edition"]) if order["edition"] else load_starter()
     budget = Budget(seconds=order["seconds"])
+    if order["do"] == "read":
+        return json.dumps(asdict(read_document(data, order["name"], budget=budget))).encode()
+    edition = compile_edition(order["edition"]) if order["edition"] else load_starter()
     if order["do"] == "copy":
         at = datetime.fromisoformat(order["at"])
         return commented_copy(data, edition, order["words"], at=at, budget=budget)

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from samskap.language.checker import Finding
-from samskap.language.documents import Place, UnreadableDocument
+from samskap.language.documents import Document, Place, UnreadableDocument
 from samskap.language.documents import refusals as says
 from samskap.language.documents.checking import CheckedDocument, InContext
 
@@ -42,6 +42,13 @@ def check_isolated(order: Order) -> CheckedDocument:
         for each in answer["found"]
     )
     return CheckedDocument(**{**answer, "found": found})
+
+
+def read_isolated(data: bytes, name: str, *, seconds: float = SECONDS) -> Document:
+    """The document as ``read_document`` reads it; raises ``UnreadableDocument``, as ``check_isolated`` does."""
+    answer: dict[str, Any] = json.loads(_run(Order(data, name, None, seconds=seconds), {"do": "read"}))
+    places = tuple(Place(**each) for each in answer["places"])
+    return Document(**{**answer, "starts": tuple(answer["starts"]), "places": places})
 
 
 def copy_isolated(order: Order, words: dict[str, str], at: datetime) -> bytes:

@@ -67,3 +67,25 @@ def text_within(package: bytes, number: int) -> str:
     start, end = (f'<w:commentRange{which} w:id="{number}"/>' for which in ("Start", "End"))
     inside = body_of(package).partition(start)[2].partition(end)[0]
     return "".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", inside))
+
+
+def endless_pdf(depth: int = 8, times: int = 8) -> bytes:
+    """A page with a drawing that stands eight times in a drawing that stands eight times in a drawing …"""
+
+    def stream(text: str, more: str = "") -> str:
+        return f"<</Length {len(text)}{more}>>stream\n{text}\nendstream"
+
+    word = "BT /F 12 Tf 10 700 Td (ord) Tj ET "
+    fonts = "/Font<</F 5 0 R>>"
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<<{fonts}/XObject<</X 6 0 R>>>>>>",
+        stream(word + "/X Do " * times), "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]  # fmt: skip
+    for at in range(depth):
+        inner = f"/XObject<</X {at + 7} 0 R>>" if at + 1 < depth else ""
+        drawn = "/X Do " * times if inner else word
+        form = f"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<<{fonts}{inner}>>"
+        objects.append(stream(drawn, form))
+    body = "".join(f"{number} 0 obj\n{each}\nendobj\n" for number, each in enumerate(objects, 1))
+    return f"%PDF-1.4\n{body}trailer<</Size {len(objects) + 1}/Root 1 0 R>>\n%%EOF".encode()

@@ -13,9 +13,9 @@ from fpdf import FPDF
 from samskap.core import document_uploads
 from samskap.language.documents import Place, UnreadableDocument, limits, read_document
 from samskap.language.documents import refusals as says
-from samskap.language.documents.isolate import Order, check_isolated
+from samskap.language.documents.isolate import Order, check_isolated, read_isolated
 from samskap.language.documents.pdf import paragraphs
-from samskap.language.tests.documents import plain_word, with_body, with_parts, word
+from samskap.language.tests.documents import endless_pdf, plain_word, with_body, with_parts, word
 
 
 def refusal(data: bytes, name: str = "brev.docx") -> str:
@@ -92,8 +92,15 @@ def test_a_pdf_tells_the_page() -> None:
     for text in ("Side en.", "En klient her."):
         pdf.add_page()
         pdf.multi_cell(0, 6, text)
-    read = read_document(bytes(pdf.output()), "brev.pdf")
+    data = bytes(pdf.output())
+    read = read_document(data, "brev.pdf")
     assert read.place_of(read.text.index("klient")).page == 2
+    assert read_isolated(data, "brev.pdf") == read
+
+
+def test_a_pdf_that_draws_itself_without_end_is_stopped() -> None:
+    with pytest.raises(UnreadableDocument, match=says.TOO_SLOW):
+        read_isolated(endless_pdf(), "brev.pdf", seconds=0.4)
 
 
 @pytest.mark.parametrize(
