@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import io
+import os
 import sys
 from importlib import import_module
 from typing import NamedTuple
@@ -51,6 +53,7 @@ COMMANDS: dict[str, Command] = {
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the subcommand that the arguments name; returns the exit code (2: wrong use or unreadable input)."""
+    _steady_streams()
     words = sys.argv[1:] if arguments is None else arguments
     found = next((name for name in _by_length() if words[: len(name.split())] == name.split()), None)
     if found is not None:
@@ -71,6 +74,15 @@ def main(arguments: list[str] | None = None) -> int:
         file=sys.stderr,
     )
     return 2
+
+
+def _steady_streams() -> None:
+    """Nothing we say shall end in a fault of its own: not where it is closed, nor where it has no æ, ø and å."""
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115, PTH123  # as long as we run
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115, PTH123  # as long as we run
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+            stream.reconfigure(errors="replace")
 
 
 def _by_length() -> list[str]:

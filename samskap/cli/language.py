@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samskap.cli.language_files import named_files
-from samskap.cli.language_formats import format_named
+from samskap.cli.language_formats import format_named, write
 from samskap.cli.language_pieces import pieces_of_file, pieces_of_text
 from samskap.cli.language_rows import BaselineError, Outcome, Row, rows_of
 from samskap.cli.language_texts import Text, Unreadable, printable, read_text
@@ -28,6 +28,7 @@ NO_EDITION = "Finner ikke utgaven «{name}». Sjekk navnet, og prøv igjen."
 BAD_EDITION = "Kan ikke bruke utgaven «{name}»: {why}"
 NOT_CHECKED = "«{name}» kunne ikke sjekkes ({kind}). Si gjerne fra om det."
 NO_BASELINE = "Skriv hvor listen skal ligge: --baseline FIL --write-baseline."
+NO_ROOM = "Får ikke skrevet det som ble funnet. Sjekk at det er plass der det skal stå."
 WRITTEN = "{count} funn står nå i «{name}» og blir ikke nevnt igjen."
 
 
@@ -44,8 +45,11 @@ def check(arguments: list[str]) -> int:
     except (EditionError, BaselineError) as error:
         return _failed(str(error))
     except BrokenPipeError:  # whoever read along has seen enough, as with «| head»
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _stop_writing()
         return 1
+    except OSError:
+        _stop_writing()
+        return _failed(NO_ROOM)
     finally:
         if collecting:
             gc.enable()
@@ -82,7 +86,7 @@ class Run:
 
         rows = [row for found in self.rows() for row in found]
         write_baseline(self.options.baseline, rows)
-        print(WRITTEN.format(count=len(rows), name=printable(self.options.baseline)))
+        write(WRITTEN.format(count=len(rows), name=printable(self.options.baseline)))
         return 2 if self.problems else 0
 
     def _baseline(self) -> Baseline | None:
@@ -156,13 +160,18 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         default="red",
         help="fra dette nivået er koden 1; ellers fra red",
     )
-    options: argparse.Namespace = parser.parse_args(arguments)
+    options: argparse.Namespace = parser.parse_intermixed_args(arguments)
     return options
 
 
 def _failed(message: str) -> int:
     _tell(message)
     return 2
+
+
+def _stop_writing() -> None:
+    """What is left to write goes nowhere, so that Python does not stumble over it at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _tell(message: str) -> None:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from samskap.cli.language_texts import printable
 from samskap.cli.usage import Parser
 
 NO_ORGANISATION = "Fant ingen kommune med kortnavnet «{slug}»."
@@ -43,9 +44,9 @@ def export(arguments: list[str]) -> int:
         print(error, file=sys.stderr)
         return 2
     except OSError:
-        print(NO_WAY.format(file=options.out), file=sys.stderr)
+        print(NO_WAY.format(file=printable(options.out)), file=sys.stderr)
         return 2
-    print(WRITTEN.format(count=len(data["entries"]), file=options.out))
+    print(WRITTEN.format(count=len(data["entries"]), file=printable(options.out)))
     return 0
 
 

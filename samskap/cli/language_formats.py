@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from samskap.cli.language_rows import LEVEL_WORDS, Outcome, Row, as_record, suggestion
-from samskap.cli.language_texts import printable
+from samskap.cli.language_texts import printable, visible
 
 if TYPE_CHECKING:
     from samskap.cli.language_sarif import Sarif
@@ -50,7 +50,7 @@ class Readable:
             return
         if not self._told or self._name != rows[0].file:
             self.files += 1
-            self._name, self._file = rows[0].file, printable(rows[0].file)
+            self._name, self._file = rows[0].file, _shown(rows[0].file)
             self._told = set()
         lines: list[str] = []
         for row in rows:
@@ -78,7 +78,7 @@ class Readable:
 
     def _why(self, finding: Finding) -> list[str]:
         lines = _folded(finding.why, self._width) if finding.why else []
-        return [*lines, f"{_INDENT}{self._in(_UNDERLINE, finding.url)}"] if finding.url else lines
+        return [*lines, f"{_INDENT}{self._in(_UNDERLINE, printable(finding.url))}"] if finding.url else lines
 
     def _in(self, style: str, text: str) -> str:
         return f"{style}{text}{_OFF}" if self.terminal else text
@@ -100,6 +100,12 @@ def summary(outcome: Outcome, with_findings: int) -> str:
     levels = ", ".join(f"{n} {word}" for key, word in LEVEL_WORDS.items() if (n := outcome.levels[key]))
     inside = files if with_findings == outcome.files else f"{with_findings} av {files}"
     return f"{total} ord å se på i {inside}: {levels}."
+
+
+def _shown(name: str) -> str:
+    """A file's name at the beginning of a line, where GitHub would take «::» and «##[» for orders to itself."""
+    line = printable(name)
+    return f"./{line}" if line.startswith((":", "#")) else line
 
 
 def _folded(text: str, width: int) -> list[str]:
@@ -175,7 +181,7 @@ class GitHub:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -256,3 +257,38 @@ def test_the_command_loads_neither_django_nor_readers_of_documents(folder: Path)
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=folder, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (1, b"")
+
+
+@pytest.mark.parametrize("output", ["github", "text"])
+def test_a_name_gives_orders_neither_to_a_terminal_nor_to_github(
+    output: str, folder: Path, capsysbinary: Read
+) -> None:
+    for name in ("::stop-commands::a.txt", "ny\n::error::b.txt", "c\x1b[2J\x07  d.txt"):
+        (folder / name).write_text("rusmisbrukerne", encoding="utf-8")
+    check("--format", output, ".")
+    lines = capsysbinary.readouterr().out.decode().splitlines()
+    assert not any(sign in line for line in lines for sign in "\x1b\x07")
+    orders = [line for line in lines if line.startswith("::")]
+    assert all(line.startswith(("::warning file=", "::notice file=")) for line in orders)
+    assert any("c?[2J?  d.txt" in line for line in lines) or output == "text"
+
+
+@pytest.mark.parametrize(
+    ("ending", "code", "said"),
+    [
+        (">&-", 1, ""),
+        ("2>&- finnes-ikke.txt", 2, ""),
+        (">/dev/full", 2, "Sjekk at det er plass"),
+        ("- <&-", 2, "Får ikke lest"),
+        ("--baseline b.json --write-baseline", 0, ""),
+    ],
+)
+def test_the_code_is_right_where_nothing_can_be_said(ending: str, code: int, said: str, folder: Path) -> None:
+    command = f"{sys.executable} -m samskap.cli language check a.md --edition utgave.json {ending}"
+    done = subprocess.run(
+        ["/bin/sh", "-c", command], cwd=folder, capture_output=True, check=False, timeout=20,
+        env={**os.environ, "PYTHONIOENCODING": "ascii:strict"},
+    )  # fmt: skip
+    told = done.stderr.decode()
+    assert (done.returncode, "Traceback" in told) == (code, False)
+    assert said in told
