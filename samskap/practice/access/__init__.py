@@ -1,0 +1,25 @@
+"""Who may see and do what with changes in practice, with answers about them, and with stories."""
+
+from samskap.practice.access.changes import (
+    cares_for,
+    changes_for,
+    get_change_for,
+    get_change_to_edit,
+    get_round_to_edit,
+    may_edit,
+    require_may_edit,
+    require_may_record,
+    units_to_record_for,
+)
+
+__all__ = [
+    "cares_for",
+    "changes_for",
+    "get_change_for",
+    "get_change_to_edit",
+    "get_round_to_edit",
+    "may_edit",
+    "require_may_edit",
+    "require_may_record",
+    "units_to_record_for",
+]
