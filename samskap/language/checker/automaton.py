@@ -59,7 +59,8 @@ class Term:
         self.both = frozenset(map(fold_word, data["both"]))
         self.context = Context(data["context"]) if data["context"] else None
         self.replace: dict[str, Any] | None = data["replace"]
-        self.not_after = frozenset(self.replace.get("not_after", ())) if self.replace else frozenset()
+        not_after = self.replace.get("not_after", ()) if self.replace else ()
+        self.not_after = frozenset(word.encode("latin-1", "replace") for word in not_after)
         slots = data["slots"]
         self.phrase = Phrase([Slot(slot) for slot in slots], data["anchor"]) if slots else None
         self.shown = {

@@ -181,6 +181,12 @@ def _begin(text: str, start: int) -> int:
     return begin
 
 
+def window(folded: bytes, start: int, end: int) -> bytes:
+    """The text around a place that counts as near, without the place, between spaces."""
+    low = start - WINDOW + 1 if start > WINDOW else 1
+    return b"".join((b" ", folded[low : start + 1], folded[end + 1 : end + WINDOW + 1], b" "))
+
+
 class Context:
     """What must or must not stand around a term (docs/ordbok-format.md)."""
 
@@ -213,31 +219,33 @@ class Context:
         self._asks = not (self.only_before is self.only_after is self.only_near is None)
         self._beside = not (self.unless_before is self.unless_after is None)
 
-    def tells(self, folded: bytes, start: int, end: int) -> bool | None:
-        """``allows`` in the cases that one look at the text around tells, without taking it to words; else None."""
-        low = start - WINDOW + 1 if start > WINDOW else 1
-        window = b"".join((b" ", folded[low : start + 1], folded[end + 1 : end + WINDOW + 1], b" "))
+    def tells(self, window: bytes) -> bool | None:
+        """``allows`` where one look at the text around tells, before it is taken to words; None: it does not."""
         if self.only_near is not None and not self.only_near.may_be_in(window):
             return False
         if self._asks or self._beside:
             return None
         return None if self.unless_near is not None and self.unless_near.may_be_in(window) else True
 
-    def allows(self, around: Around) -> bool:
+    def allows(self, around: Around, window: bytes) -> bool:
         """Whether a term with this context is meant here; the sentence is looked for when more than it decides."""
-        before, after = around.wide_before, around.wide_after
-        if self._asks and not self._asked_for(before, after):
+        unless = self.unless_near
+        if unless is not None and not unless.may_be_in(window):
+            unless = None
+        if self._asks and not self._asked_for(around.wide_before, around.wide_after):
             return False
-        if not self._forbidden(before, after) and not self._asks:
+        if not self._forbidden(unless, around.wide_before, around.wide_after) and not self._asks:
             return True
         before, after = around.before, around.after
-        return not self._forbidden(before, after) and (not self._asks or self._asked_for(before, after))
+        return not self._forbidden(unless, before, after) and (
+            not self._asks or self._asked_for(before, after)
+        )
 
-    def _forbidden(self, before: list[str], after: list[str]) -> bool:
+    def _forbidden(self, unless_near: Words | None, before: list[str], after: list[str]) -> bool:
         return (
             (self.unless_before is not None and self.unless_before.among(before[: self.before]))
             or (self.unless_after is not None and self.unless_after.among(after[: self.after]))
-            or (self.unless_near is not None and self.unless_near.among(self._nearest(before, after)))
+            or (unless_near is not None and unless_near.among(self._nearest(before, after)))
         )
 
     def _asked_for(self, before: list[str], after: list[str]) -> bool:

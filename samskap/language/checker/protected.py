@@ -46,16 +46,18 @@ class Protected:
 
     def _read(self, start: int) -> bool:
         """Whether a mark stands before the place in its paragraph, which is read then."""
-        text = self._text
+        text, clean = self._text, self._clean
         mark = -1
         for each in self._marks:
-            mark = max(mark, text.rfind(each, self._clean, start))
+            found = text.rfind(each, clean, start)
+            if found >= 0:
+                mark = clean = found
         if mark < 0 or _PARAGRAPH.search(text, mark, start):
             self._clean = start
             return False
         lo = _beginning(text, self._hi, start)
-        found = _PARAGRAPH.search(text, start)
-        self._lo, self._hi = lo, found.end() if found else len(text) + 1
+        blank = _PARAGRAPH.search(text, start)
+        self._lo, self._hi = lo, blank.end() if blank else len(text) + 1
         self._clean = self._hi
         spans = _merged(_spans(text, lo, self._hi))
         self._starts, self._ends = [span[0] for span in spans], [span[1] for span in spans]

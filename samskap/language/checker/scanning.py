@@ -6,10 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 from operator import itemgetter
-from typing import NamedTuple
 
 from samskap.language.checker.automaton import PHRASE, SPACE, Automaton, Meaning, Step, Term, Use
-from samskap.language.checker.context import WINDOW, Around, self_described
+from samskap.language.checker.context import WINDOW, Around, self_described, window
 from samskap.language.checker.findings import LEVELS, Finding
 from samskap.language.checker.folding import Offsets, prepared
 from samskap.language.checker.homographs import NOUN, UNSURE, VERB, reading
@@ -20,16 +19,9 @@ from samskap.language.checker.suggesting import language_of, replacement
 LONGEST_WORD = 100  # a longer run of letters is no word
 
 
-class Candidate(NamedTuple):
-    """A term at a place, before overlaps are settled."""
-
-    start: int
-    end: int
-    term: Term
-    level: str
-    tag: str
-    whole: bool  # no part of a compound: it may be replaced
-    before: Sequence[str]
+# A term at a place, before overlaps are settled: start, end, term, level, tag, whether it is no part of a compound (so
+# that it may be replaced), and the words before it where they matter. Plain, for there are many.
+Candidate = tuple[int, int, Term, str, str, bool, Sequence[str]]
 
 
 class Scan:
@@ -146,29 +138,29 @@ class Scan:
         ):
             return False
         told: bool | None = True
+        near = b""
         if context is not None:
-            told = context.tells(folded, start, end)
+            near = window(folded, start, end)
+            told = context.tells(near)
             if told is False:
                 return False
-        before: Sequence[str] = ()
-        level = term.level
-        # «Jeg» and «eg» decide a little farther off where the words around are looked at anyway.
+        # «Jeg» and «eg» count a little farther off where more words around are looked at.
         reach = WINDOW if context or ambiguous or term.not_after else 60
-        may_be_self = folded.find(b"eg ", start - reach if start > reach else 0, start + 1) >= 0
-        if told is None or may_be_self or ambiguous or term.not_after:
+        low = start - reach if start > reach else 0
+        level = term.level
+        if told is None or ambiguous or folded.find(b"eg ", low, start + 1) >= 0:
             around = self._words_around(start, end)
-            if (may_be_self and self_described(around)) or (
-                context and told is None and not context.allows(around)
-            ):
+            if self_described(around) or not (told or not context or context.allows(around, near)):
                 return False
             if ambiguous:
                 found = reading(around)
                 if found == (VERB if term.homograph == NOUN else NOUN):
                     return False
                 level = LEVELS[0] if found == UNSURE else level
-            if term.not_after and not term.not_after.isdisjoint(around.wide_before[:1]):
-                before = around.before
-        self.candidates.append(Candidate(start, end, term, level, tag, whole, before))
+        before: Sequence[str] = ()
+        if term.not_after and not term.not_after.isdisjoint(folded[low : start + 1].rsplit(None, 1)[-1:]):
+            before = self._words_around(start, end).before
+        self.candidates.append((start, end, term, level, tag, whole, before))
         return True
 
     def _words_around(self, start: int, end: int) -> Around:
@@ -186,11 +178,13 @@ class Scan:
         kept = self._unshielded() if self.shields else self.candidates
         kept.sort(key=itemgetter(0))
         chosen: list[Candidate] = []
+        settled = 0
         for candidate in kept:
-            if not chosen or candidate.start >= chosen[-1].end:
+            if candidate[0] >= settled:
                 chosen.append(candidate)
             elif _weight(candidate) > _weight(chosen[-1]):
                 chosen[-1] = candidate
+            settled = chosen[-1][1]
         return chosen
 
     def _unshielded(self) -> list[Candidate]:
@@ -200,8 +194,8 @@ class Scan:
         farthest = list(accumulate((hi for _, hi in shields), max))
         kept = []
         for candidate in self.candidates:
-            at = bisect_right(starts, candidate.start) - 1
-            if at < 0 or candidate.end > farthest[at]:
+            at = bisect_right(starts, candidate[0]) - 1
+            if at < 0 or candidate[1] > farthest[at]:
                 kept.append(candidate)
         return kept
 
@@ -217,7 +211,8 @@ class Scan:
 
 
 def _weight(candidate: Candidate) -> tuple[int, int]:
-    return candidate.end - candidate.start, LEVELS.index(candidate.level)
+    start, end, _, level, *_ = candidate
+    return end - start, LEVELS.index(level)
 
 
 def scan(automaton: Automaton, text: str, lang: str) -> list[Finding]:
