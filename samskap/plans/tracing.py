@@ -10,7 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, TypeVar
+from typing import ClassVar, NamedTuple, TypeVar
 
 from django.utils.functional import Promise
 
@@ -32,14 +32,16 @@ class Slice:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """How many traces of a kind a unit left in a month for a value (None: for no value in particular).
 
-    What serves two values is tallied under both. ``month`` is its first day; ``unit_id`` None: all of the organisation.
+    What serves two values is tallied under both. ``month`` is «2026-11»; ``late`` is 1 when they came on a later day of
+    the month than the slice's last, so that a month that is not over can be compared with last year's. ``unit_id``
+    None: all of the organisation.
     """
 
-    month: date
+    month: str
+    late: int
     unit_id: int | None
     value_id: int | None
     kind: str
@@ -48,7 +50,10 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """One of them: when, where (name of the unit or "" for all), of what kind, its title and its page (path or "")."""
+    """One of them: when, where (name of the unit or "" for all), of what kind, its title and its page (path or "").
+
+    ``exact`` False: only the month may be told, since the day could tell whose it was.
+    """
 
     day: date
     unit: str
@@ -57,6 +62,7 @@ class Trace:
     url: str
     value_ids: tuple[int, ...] = ()
     measure_ids: tuple[int, ...] = ()
+    exact: bool = True
 
 
 class TraceSource(ABC):
@@ -88,6 +94,22 @@ def trace_source(key: str) -> Callable[[type[S]], type[S]]:
         return source
 
     return decorate
+
+
+def tallies(wanted: Slice) -> list[Tally]:
+    """The counts of every source; as many queries as the sources have together."""
+    return [tally for source in _asked(wanted) for tally in source.tally(wanted)]
+
+
+def traces(viewer: Viewer, wanted: Slice, most: int) -> list[Trace]:
+    """The newest ``most`` traces of all sources, the newest first."""
+    found = [trace for source in _asked(wanted) for trace in source.listed(viewer, wanted, most)]
+    return sorted(found, key=lambda trace: (trace.day, trace.url, trace.title), reverse=True)[:most]
+
+
+def _asked(wanted: Slice) -> list[TraceSource]:
+    """The sources that have the kind asked for; all when none is."""
+    return [source for source in registry if not wanted.kind or wanted.kind in source.kinds]
 
 
 def kind_words() -> dict[str, str]:

@@ -1,1 +1,5 @@
-"""Traces of practice that the plans and the apps below them bring themselves."""
+"""Traces of practice that values and the dictionary leave: words for a value, and talks about words."""
+
+from samskap.plans.traces import own
+
+__all__ = ["own"]

@@ -1,0 +1,40 @@
+"""The tallies of all sources, counted once into what the drawings need. Knows no database."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from samskap.plans.tracing import Tally
+from samskap.portal.mirror.periods import Period, year_before
+
+ValueId = int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How often, by value and month, by value and kind in the period, by value a year before, and where at all."""
+
+    by_month: Counter[tuple[ValueId, str]] = field(default_factory=Counter)
+    by_kind: Counter[tuple[ValueId, str]] = field(default_factory=Counter)
+    year_before: Counter[ValueId] = field(default_factory=Counter)
+    did: set[tuple[int | None, ValueId]] = field(default_factory=set)
+
+
+def count(tallies: Iterable[Tally], period: Period, today: date) -> Counts:
+    """One walk through them. Of the month that is not over, last year's counts no more days than have passed."""
+    months = set(period.months)
+    before = {year_before(month) for month in months}
+    cut = year_before(period.months[-1]) if period.until == today else ""
+    found = Counts()
+    by_month, by_kind, earlier, did = found.by_month, found.by_kind, found.year_before, found.did
+    for month, late, unit_id, value_id, kind, number in tallies:
+        by_month[value_id, month] += number
+        if month in months:
+            by_kind[value_id, kind] += number
+            did.add((unit_id, value_id))
+        if month in before and not (late and month == cut):
+            earlier[value_id] += number
+    return found
