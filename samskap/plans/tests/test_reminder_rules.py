@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from dateutil.easter import easter
 
-from samskap.core.workdays import easter, is_workday, next_workday
+from samskap.core.workdays import holidays, is_workday, next_workday
 from samskap.plans.reminding.rules import Deadline, Facts, of_measure
 
 MONDAY = date(2026, 11, 23)
@@ -72,9 +73,12 @@ def test_who_hears_of_a_deadline_does_not_hear_of_silence_the_same_day() -> None
 )
 def test_workdays_know_the_holidays(day: date, following: date) -> None:
     assert next_workday(day) == following
-    assert [easter(year) for year in (1961, 2000, 2038, 2285)] == [
-        date(1961, 4, 2),
-        date(2000, 4, 23),
-        date(2038, 4, 25),
-        date(2285, 3, 22),
-    ]
+
+
+def test_the_moving_holidays_follow_easter_and_the_eves_are_free() -> None:
+    for year in range(1990, 2090):
+        moving = {easter(year) + days * DAY for days in (-3, -2, 0, 1, 39, 49, 50)}
+        fixed = {
+            date(year, *day) for day in ((1, 1), (5, 1), (5, 17), (12, 24), (12, 25), (12, 26), (12, 31))
+        }
+        assert holidays(year) == moving | fixed
