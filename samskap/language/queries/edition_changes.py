@@ -63,6 +63,11 @@ def edition_changes(old: Edition, new: Edition) -> EditionChanges:
     )
 
 
+def differ(was: Entry, now: Entry) -> bool:
+    """Whether anything that people read of the word, or where it is found, has changed."""
+    return _read(was) != _read(now) or _looked_for(was) != _looked_for(now)
+
+
 def _word(entry: Entry) -> Word:
     return word_of(entry, {}, reader_lang())
 

@@ -13,6 +13,7 @@ from samskap.language.alphabet import alphabetical, letter_of
 from samskap.language.models import Edition, Entry
 from samskap.language.queries.dictionary import dictionary, entry_page
 from samskap.language.queries.edition_changes import edition_changes
+from samskap.language.queries.evaluation import not_followed
 from samskap.language.tests.words import in_force
 from samskap.people.models import Organisation
 
@@ -128,3 +129,17 @@ def test_words_of_a_verdict_are_kept_when_the_evaluation_ended_meanwhile(
     answer = client_for(dina).post(address, {"verdict": "change", "why": "Vi har et bedre ord."})
     assert answer.status_code == 422
     assert "Vi har et bedre ord." in answer.content.decode()
+
+
+def test_what_was_decided_after_the_draft_was_begun_is_told_before_it_is_published(
+    edition: Edition, viewer: Any, dina: Any
+) -> None:
+    by = viewer(dina)
+    draft = actions.begin_edition(by=by)
+    actions.begin_evaluation(by=by, edition=edition)
+    for key, verdict in (("klient", "remove"), ("bruker", "change"), ("rusmisbruker", "keep")):
+        actions.judge_entry(by=by, entry=edition.entries.get(key=key), verdict=verdict)
+    assert [row.entry.key for row in not_followed(draft)] == ["bruker", "klient"]
+    draft.entries.filter(key="bruker").update(why_nb="Fordi noen hører rus i det.")
+    draft.entries.filter(key="klient").delete()
+    assert not_followed(draft) == []

@@ -17,7 +17,7 @@ from samskap.language.access.roles import may_edit_drafts
 from samskap.language.actions import editions as actions
 from samskap.language.forms.editions import EditionForm, EvaluationForm, VerdictForm
 from samskap.language.models import Edition, EntryVerdict
-from samskap.language.queries.evaluation import evaluation_of
+from samskap.language.queries.evaluation import evaluation_of, not_followed
 from samskap.language.queries.in_force import edition_in_force
 from samskap.language.queries.readiness import problems_of
 from samskap.language.refusals import NotAllowedNow
@@ -73,14 +73,14 @@ def publish(request: OrganisationRequest, number: int) -> HttpResponse:
         try:
             actions.publish(by=request.viewer, edition=edition)
         except actions.NotReady as error:
-            context = {"edition": edition, "problems": error.problems}
+            context = {"edition": edition, "problems": error.problems, "open": not_followed(edition)}
             return page(request, "language/edition_publish.html", context, status=422)
         except NotAllowedNow as error:
             messages.warning(request, str(error))
             return _to(request, edition)
         messages.success(request, _("Utgave %(number)s gjelder nå.") % {"number": number})
         return _to(request, edition)
-    context = {"edition": edition, "problems": problems_of(edition)}
+    context = {"edition": edition, "problems": problems_of(edition), "open": not_followed(edition)}
     return page(request, "language/edition_publish.html", context)
 
 
@@ -106,7 +106,8 @@ def evaluate(request: OrganisationRequest, number: int) -> HttpResponse:
         except NotAllowedNow as error:
             messages.warning(request, str(error))
             return _to(request, edition)
-    context = {"edition": edition, "found": evaluation_of(edition), "form": form}
+    found, draft = evaluation_of(edition), draft_of(request.viewer)
+    context = {"edition": edition, "found": found, "draft": draft, "form": form}
     return page(request, "language/edition_evaluate.html", context, status=422 if form.errors else 200)
 
 
