@@ -35,13 +35,13 @@ class Slice:
 class Tally(NamedTuple):
     """How many traces of a kind a unit left in a month for a value (None: for no value in particular).
 
-    What serves two values is tallied under both. ``month`` is «2026-11»; ``late`` is 1 when they came on a later day of
+    What serves two values is tallied under both. ``month`` is «2026-11»; ``late`` says that they came on a later day of
     the month than the slice's last, so that a month that is not over can be compared with last year's. ``unit_id``
     None: all of the organisation.
     """
 
     month: str
-    late: int
+    late: bool
     unit_id: int | None
     value_id: int | None
     kind: str
