@@ -84,9 +84,8 @@ class Run:
         """Write what was found as known from now on; returns the exit code."""
         from samskap.cli.language_baseline import write_baseline
 
-        rows = [row for found in self.rows() for row in found]
-        write_baseline(self.options.baseline, rows)
-        write(WRITTEN.format(count=len(rows), name=printable(self.options.baseline)))
+        count = write_baseline(self.options.baseline, self.rows())
+        write(WRITTEN.format(count=count, name=printable(self.options.baseline)))
         return 2 if self.problems else 0
 
     def _baseline(self) -> Baseline | None:

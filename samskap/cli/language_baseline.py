@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -54,14 +55,30 @@ def read_baseline(name: str) -> Baseline:
         raise BaselineError(NOT_READ.format(name=printable(name))) from error
 
 
-def write_baseline(name: str, rows: list[Row]) -> None:
-    """Write all findings of a run as what is known from now on; raises BaselineError."""
-    records = [as_record(row) | {"file": file_key(row.file), "around": row.around} for row in rows]
-    lines = ",\n ".join(json.dumps(record, ensure_ascii=False) for record in records)
-    try:
-        Path(name).write_text(f"[\n {lines}\n]\n" if records else "[]\n", encoding="utf-8", errors="replace")
-    except OSError as error:
-        raise BaselineError(NOT_WRITTEN.format(name=printable(name))) from error
+def write_baseline(name: str, found: Iterable[list[Row]]) -> int:
+    """Write all findings of a run as what is known from now on, and tell how many; raises BaselineError.
+
+    They wait in a file without a name, so that a million of them need no memory and a list stays as it was until
+    the run is over.
+    """
+    import shutil  # here, since reading a list should not wait for them
+    import tempfile
+
+    count = 0
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as waiting:
+        for rows in found:
+            for row in rows:
+                record = as_record(row) | {"file": file_key(row.file), "around": row.around}
+                waiting.write((",\n " if count else "[\n ") + json.dumps(record, ensure_ascii=False))
+                count += 1
+        waiting.write("\n]\n" if count else "[]\n")
+        waiting.seek(0)
+        try:
+            with Path(name).open("w", encoding="utf-8") as target:
+                shutil.copyfileobj(waiting, target)
+        except OSError as error:
+            raise BaselineError(NOT_WRITTEN.format(name=printable(name))) from error
+    return count
 
 
 def file_key(name: str) -> str:

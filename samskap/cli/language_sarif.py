@@ -13,10 +13,11 @@ from samskap.language.checker.findings import Finding
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 # The dictionary invites; nothing of it is an error.
 _LEVELS = {"red": "warning", "yellow": "note", "info": "note"}
+_AT_A_TIME = 100  # results that are put together before they are written: each takes about 1 kB
 
 
 class Sarif:
-    """One log with one run. Results are written as they come, so that a million of them need no memory."""
+    """One log with one run. Results are written some at a time, so that a million of them need no memory."""
 
     def __init__(self, write: Callable[[str], None]) -> None:
         self.write = write
@@ -26,15 +27,16 @@ class Sarif:
         self.written = False
 
     def add(self, rows: list[Row]) -> None:
-        results: list[str] = []
-        for row in rows:
-            number = self.numbers.setdefault(row.finding.entry, len(self.rules))
-            if number == len(self.rules):
-                self.rules.append(_rule(row.finding))
-            results.append(_json(_result(row, number)))
-        if results:
+        for at in range(0, len(rows), _AT_A_TIME):
+            results = [self._result(row) for row in rows[at : at + _AT_A_TIME]]
             self.write(("," if self.written else "") + "\n,".join(results))
             self.written = True
+
+    def _result(self, row: Row) -> str:
+        number = self.numbers.setdefault(row.finding.entry, len(self.rules))
+        if number == len(self.rules):
+            self.rules.append(_rule(row.finding))
+        return _json(_result(row, number))
 
     def end(self, outcome: Outcome) -> None:
         from samskap.cli.usage import version
