@@ -1,22 +1,24 @@
-"""The traces that gatherings and reflections leave in the practice mirror and on the pages of measures."""
+"""The traces that gatherings, reflections and advice leave in the practice mirror and on the pages of measures."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from django.db.models import QuerySet
+from django.db.models import CharField, QuerySet
+from django.db.models import Value as Text
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from samskap.gatherings.models import Gathering, Kind, Reflection
+from samskap.gatherings.models import Advice, Gathering, Kind, Reflection
 from samskap.people.viewer import Viewer
-from samskap.plans.traces.own import moments, tallied
+from samskap.plans.traces.own import grouped, moments, tallied
 from samskap.plans.tracing import Slice, Tally, Trace, TraceSource, trace_source
 
-PLURALS: dict[str, str | Promise] = {
+REFLECTED, ADVISED = "joint_reflection", "advice"
+GATHERED: dict[str, str | Promise] = {
     Kind.INSPIRATION: _("inspirasjonssamlinger"),
     Kind.TEACHING: _("undervisninger"),
     Kind.OPP: _("OPP-samlinger"),
@@ -27,84 +29,115 @@ PLURALS: dict[str, str | Promise] = {
 }
 
 
-@trace_source("gatherings.gatherings")
-class Gatherings(TraceSource):
-    """Gatherings that were held, by their kind."""
+@trace_source("gatherings")
+class Together(TraceSource):
+    """Gatherings that were held, joint reflections, and what councils advised."""
 
-    kinds: ClassVar[Mapping[str, str | Promise]] = PLURALS
-
-    def tally(self, wanted: Slice) -> list[Tally]:
-        return [
-            Tally(*row)
-            for row in tallied(self._rows(wanted), "starts_at", wanted, "unit_id", "values", "kind")
-        ]
-
-    def listed(self, viewer: Viewer, wanted: Slice, most: int) -> list[Trace]:
-        rows = self._rows(wanted).order_by("-starts_at", "-pk").select_related("unit", "team")[:most]
-        return [
-            Trace(
-                timezone.localdate(row.starts_at),
-                row.unit.name if row.unit else row.team.name if row.team else "",
-                row.kind,
-                row.title,
-                reverse("gatherings:gathering", args=[wanted.organisation.slug, row.pk]),
-            )
-            for row in rows
-        ]
-
-    @staticmethod
-    def _rows(wanted: Slice) -> QuerySet[Gathering]:
-        since, until = moments(wanted)
-        rows = Gathering.objects.filter(
-            organisation=wanted.organisation,
-            state=Gathering.State.HELD,
-            starts_at__gte=since,
-            starts_at__lt=until,
-        )
-        if wanted.kind:
-            rows = rows.filter(kind=wanted.kind)
-        if wanted.unit_id is not None:
-            rows = rows.filter(unit_id=wanted.unit_id)
-        if wanted.value_id is not None:
-            rows = rows.filter(values=wanted.value_id)
-        return rows if wanted.measure_id is None else rows.filter(measures=wanted.measure_id)
-
-
-@trace_source("gatherings.reflections")
-class Reflections(TraceSource):
-    """Joint reflections. Of one to one no more than the month is told, and no theme."""
-
-    kinds: ClassVar[Mapping[str, str | Promise]] = {"joint_reflection": _("refleksjoner sammen")}
+    kinds: ClassVar[Mapping[str, str | Promise]] = {
+        **GATHERED,
+        REFLECTED: _("refleksjoner sammen"),
+        ADVISED: _("råd som er gitt"),
+    }
 
     def tally(self, wanted: Slice) -> list[Tally]:
-        rows = tallied(self._rows(wanted), "day", wanted, "unit_id", "values")
-        return [Tally(month, late, unit, value, "joint_reflection", n) for month, late, unit, value, n in rows]
+        reflected = _reflections(wanted).annotate(kind=Text(REFLECTED, output_field=CharField()))
+        advised = _advice(wanted).annotate(kind=Text(ADVISED, output_field=CharField()))
+        return tallied(
+            grouped(_gatherings(wanted), "starts_at", wanted, "unit_id", "values", "kind").union(
+                grouped(reflected, "day", wanted, "unit_id", "values", "kind"),
+                grouped(advised, "given_on", wanted, "council__team__unit_id", "values", "kind"),
+                all=True,
+            )
+        )
 
     def listed(self, viewer: Viewer, wanted: Slice, most: int) -> list[Trace]:
-        page = reverse("gatherings:reflections", args=[wanted.organisation.slug])
-        rows = self._rows(wanted).order_by("-day", "-pk").select_related("unit")[:most]
-        return [
-            Trace(
-                row.day.replace(day=1),
-                row.unit.name,
-                "joint_reflection",
-                str(row.get_form_display()),
-                page,
-                exact=False,
-            )
-            for row in rows
-        ]
+        found = []
+        if wanted.kind not in (REFLECTED, ADVISED):
+            found += _listed_gatherings(wanted, most)
+        if wanted.kind in ("", REFLECTED) and wanted.measure_id is None:
+            found += _listed_reflections(wanted, most)
+        if wanted.kind in ("", ADVISED):
+            found += _listed_advice(wanted, most)
+        return found
 
-    @staticmethod
-    def _rows(wanted: Slice) -> QuerySet[Reflection]:
-        rows = Reflection.objects.filter(
-            organisation=wanted.organisation,
-            day__gte=wanted.since,
-            day__lte=wanted.until,
-            closed_at__isnull=False,
+
+def _listed_gatherings(wanted: Slice, most: int) -> list[Trace]:
+    rows = _gatherings(wanted).order_by("-starts_at", "-pk").select_related("unit", "team")[:most]
+    return [
+        Trace(
+            timezone.localdate(row.starts_at),
+            row.unit.name if row.unit else row.team.name if row.team else "",
+            row.kind,
+            row.title,
+            reverse("gatherings:gathering", args=[wanted.organisation.slug, row.pk]),
         )
-        if wanted.measure_id is not None:
-            return rows.none()
-        if wanted.unit_id is not None:
-            rows = rows.filter(unit_id=wanted.unit_id)
-        return rows if wanted.value_id is None else rows.filter(values=wanted.value_id)
+        for row in rows
+    ]
+
+
+def _listed_reflections(wanted: Slice, most: int) -> list[Trace]:
+    """No more than the month and the form: a day and a theme could tell whose reflection it was."""
+    page = reverse("gatherings:reflections", args=[wanted.organisation.slug])
+    rows = _reflections(wanted).order_by("-day", "-pk").select_related("unit")[:most]
+    return [
+        Trace(
+            row.day.replace(day=1), row.unit.name, REFLECTED, str(row.get_form_display()), page, exact=False
+        )
+        for row in rows
+    ]
+
+
+def _listed_advice(wanted: Slice, most: int) -> list[Trace]:
+    slug = wanted.organisation.slug
+    rows = _advice(wanted).order_by("-given_on", "-pk").select_related("council__team")[:most]
+    return [
+        Trace(
+            row.given_on,
+            row.council.team.name,
+            ADVISED,
+            row.title,
+            reverse("gatherings:advice", args=[slug, row.pk]),
+        )
+        for row in rows
+        if row.given_on
+    ]
+
+
+def _gatherings(wanted: Slice) -> QuerySet[Gathering]:
+    since, until = moments(wanted)
+    rows = Gathering.objects.filter(
+        organisation=wanted.organisation,
+        state=Gathering.State.HELD,
+        starts_at__gte=since,
+        starts_at__lt=until,
+    )
+    if wanted.kind:
+        rows = rows.filter(kind=wanted.kind)
+    if wanted.unit_id is not None:
+        rows = rows.filter(unit_id=wanted.unit_id)
+    rows = _for_value(rows, wanted)
+    return rows if wanted.measure_id is None else rows.filter(measures=wanted.measure_id)
+
+
+def _reflections(wanted: Slice) -> QuerySet[Reflection]:
+    rows = Reflection.objects.filter(
+        organisation=wanted.organisation,
+        day__gte=wanted.since,
+        day__lte=wanted.until,
+        closed_at__isnull=False,
+    )
+    return _for_value(rows if wanted.unit_id is None else rows.filter(unit_id=wanted.unit_id), wanted)
+
+
+def _advice(wanted: Slice) -> QuerySet[Advice]:
+    rows = Advice.objects.filter(
+        organisation=wanted.organisation, given_on__gte=wanted.since, given_on__lte=wanted.until
+    ).exclude(state__in=[Advice.State.DRAFT, Advice.State.WITHDRAWN])
+    if wanted.unit_id is not None:
+        rows = rows.filter(council__team__unit_id=wanted.unit_id)
+    rows = _for_value(rows, wanted)
+    return rows if wanted.measure_id is None else rows.filter(measure_id=wanted.measure_id)
+
+
+def _for_value(rows: QuerySet[Any], wanted: Slice) -> QuerySet[Any]:
+    return rows if wanted.value_id is None else rows.filter(values=wanted.value_id)

@@ -72,6 +72,8 @@ class TraceSource(ABC):
     """
 
     kinds: ClassVar[Mapping[str, str | Promise]]
+    # What was changed because of what was done: shown with measures, and by the mirror in its own way.
+    changes: ClassVar[bool] = False
 
     @abstractmethod
     def tally(self, wanted: Slice) -> list[Tally]:
@@ -97,13 +99,14 @@ def trace_source(key: str) -> Callable[[type[S]], type[S]]:
 
 
 def tallies(wanted: Slice) -> list[Tally]:
-    """The counts of every source; as many queries as the sources have together."""
-    return [tally for source in _asked(wanted) for tally in source.tally(wanted)]
+    """The counts of what was done, changes left out; as many queries as the sources have together."""
+    return [tally for source in _asked(wanted) if not source.changes for tally in source.tally(wanted)]
 
 
-def traces(viewer: Viewer, wanted: Slice, most: int) -> list[Trace]:
-    """The newest ``most`` traces of all sources, the newest first."""
-    found = [trace for source in _asked(wanted) for trace in source.listed(viewer, wanted, most)]
+def traces(viewer: Viewer, wanted: Slice, most: int, *, changes: bool = False) -> list[Trace]:
+    """The newest ``most`` traces of all sources, the newest first; changes among them only when asked for."""
+    asked = [source for source in _asked(wanted) if changes or not source.changes]
+    found = [trace for source in asked for trace in source.listed(viewer, wanted, most)]
     return sorted(found, key=lambda trace: (trace.day, trace.url, trace.title), reverse=True)[:most]
 
 
@@ -112,6 +115,7 @@ def _asked(wanted: Slice) -> list[TraceSource]:
     return [source for source in registry if not wanted.kind or wanted.kind in source.kinds]
 
 
-def kind_words() -> dict[str, str]:
+def kind_words(*, changes: bool = False) -> dict[str, str]:
     """What each kind of trace is called, in the plural and in the language of the page."""
-    return {kind: str(words) for source in registry for kind, words in source.kinds.items()}
+    asked = [source for source in registry if changes or not source.changes]
+    return {kind: str(words) for source in asked for kind, words in source.kinds.items()}

@@ -75,6 +75,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("planer/<int:plan_id>/folg-opp/", follow_up.follow_up, name="follow_up"),
     path("tiltak/<int:measure_id>/oppdater/", follow_up.measure_update, name="measure_update"),
     path("tiltak/<int:measure_id>/ansvar/", hand_over.hand_over, name="hand_over"),
+    path("tiltak/<int:measure_id>/spor/", measure.traces, name="measure_traces"),
     path("tiltak/<int:measure_id>/historie/", histories.measure_history, name="measure_history"),
     path("planer/<int:plan_id>/historie/", histories.plan_history, name="plan_history"),
     path("tiltak/<int:measure_id>/milepaeler/", milestones.milestones, name="milestones"),

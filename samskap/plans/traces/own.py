@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 from typing import Any, ClassVar
 
-from django.db.models import Case, CharField, Count, QuerySet, When
+from django.db.models import Case, CharField, Count, IntegerField, QuerySet, When
 from django.db.models import Value as Text
 from django.db.models.functions import Cast, Concat, Substr
 from django.db.models.lookups import GreaterThan
@@ -34,87 +34,79 @@ def moments(wanted: Slice) -> tuple[datetime, datetime]:
     return datetime.combine(wanted.since, time(), zone), datetime.combine(after, time(), zone)
 
 
-def tallied(rows: QuerySet[Any], field: str, wanted: Slice, *groups: Any) -> Iterator[tuple[Any, ...]]:
-    """(month, late, *groups, count) of the rows, counted by the database.
+def grouped(rows: QuerySet[Any], field: str, wanted: Slice, *groups: Any) -> QuerySet[Any, tuple[Any, ...]]:
+    """(month, *groups, count) of the rows, counted by the database; such questions can be asked together (``union``).
 
     Late days stand in a month of their own, «2026-11+»: text comes from SQLite as it is, numbers cost a call each.
     """
     day, month = Substr(Cast(field, CharField()), 9, 2), month_of(field)
     late = When(GreaterThan(day, Text(f"{wanted.until.day:02}")), then=Concat(month, Text("+")))
     marked = rows.annotate(month=Case(late, default=month, output_field=CharField()))
-    for stretch, *rest in marked.values_list("month", *groups).annotate(count=Count("pk")).order_by():
-        yield (stretch[:7], len(stretch) > 7, *rest)
+    counted: QuerySet[Any, tuple[Any, ...]] = marked.values_list("month", *groups).annotate(count=Count("pk"))
+    return counted.order_by()
 
 
-@trace_source("plans.statements")
-class Statements(TraceSource):
-    """That a department put its own words to a value."""
+def tallied(rows: QuerySet[Any, tuple[Any, ...]]) -> list[Tally]:
+    """The tallies of rows (month, unit, value, kind, count) as ``grouped`` makes them."""
+    return [Tally(stretch[:7], len(stretch) > 7, *rest) for stretch, *rest in rows]
 
-    kinds: ClassVar[Mapping[str, str | Promise]] = {"statement": _("kjennetegn skrevet")}
+
+KIND = Text("statement", output_field=CharField())
+OTHER_KIND = Text("words", output_field=CharField())
+NO_VALUE = Cast(Text(None), IntegerField())
+
+
+@trace_source("plans.words")
+class Words(TraceSource):
+    """Departments put their own words to a value, and talk the dictionary through, which serves no one value."""
+
+    kinds: ClassVar[Mapping[str, str | Promise]] = {
+        "statement": _("kjennetegn skrevet"),
+        "words": _("samtaler om ordene"),
+    }
 
     def tally(self, wanted: Slice) -> list[Tally]:
-        rows = tallied(self._rows(wanted), "written_at", wanted, "unit_id", "value_id")
-        return [Tally(month, late, unit, value, "statement", n) for month, late, unit, value, n in rows]
+        said = _statements(wanted).annotate(kind=KIND)
+        talked = _talks(wanted).annotate(kind=OTHER_KIND, no_value=NO_VALUE)
+        return tallied(
+            grouped(said, "written_at", wanted, "unit_id", "value_id", "kind").union(
+                grouped(talked, "discussed_on", wanted, "unit_id", "no_value", "kind"), all=True
+            )
+        )
 
     def listed(self, viewer: Viewer, wanted: Slice, most: int) -> list[Trace]:
-        slug = wanted.organisation.slug
-        rows = self._rows(wanted).order_by("-written_at").select_related("unit", "value")[:most]
-        return [
-            Trace(
-                timezone.localdate(row.written_at),
-                row.unit.name,
-                "statement",
-                gettext("Slik kjenner vi igjen %(value)s") % {"value": row.value.name},
-                reverse("values:value", args=[slug, row.value.slug]),
-                (row.value_id,),
-            )
-            for row in rows
-        ]
-
-    @staticmethod
-    def _rows(wanted: Slice) -> QuerySet[ValueStatement]:
-        since, until = moments(wanted)
-        rows = ValueStatement.objects.filter(
-            value__organisation=wanted.organisation, written_at__gte=since, written_at__lt=until
-        )
         if wanted.measure_id is not None:
-            return rows.none()
-        if wanted.unit_id is not None:
-            rows = rows.filter(unit_id=wanted.unit_id)
-        return rows if wanted.value_id is None else rows.filter(value_id=wanted.value_id)
-
-
-@trace_source("plans.words_discussed")
-class WordsDiscussed(TraceSource):
-    """That a department talked the dictionary through; it serves no value in particular."""
-
-    kinds: ClassVar[Mapping[str, str | Promise]] = {"words": _("samtaler om ordene")}
-
-    def tally(self, wanted: Slice) -> list[Tally]:
-        rows = tallied(self._rows(wanted), "discussed_on", wanted, "unit_id")
-        return [Tally(month, late, unit, None, "words", count) for month, late, unit, count in rows]
-
-    def listed(self, viewer: Viewer, wanted: Slice, most: int) -> list[Trace]:
+            return []
         slug = wanted.organisation.slug
-        rows = self._rows(wanted).order_by("-discussed_on").select_related("unit", "edition")[:most]
-        return [
-            Trace(
-                row.discussed_on,
-                row.unit.name,
-                "words",
-                gettext("Snakket om ordboken"),
-                reverse("language:edition", args=[slug, row.edition.number]),
-            )
-            for row in rows
-        ]
+        found = []
+        if wanted.kind in ("", "statement"):
+            for said in _statements(wanted).order_by("-written_at").select_related("unit", "value")[:most]:
+                title = gettext("Slik kjenner vi igjen %(value)s") % {"value": said.value.name}
+                page = reverse("values:value", args=[slug, said.value.slug])
+                day = timezone.localdate(said.written_at)
+                found.append(Trace(day, said.unit.name, "statement", title, page, (said.value_id,)))
+        if wanted.kind in ("", "words") and wanted.value_id is None:
+            for talk in _talks(wanted).order_by("-discussed_on").select_related("unit", "edition")[:most]:
+                page = reverse("language:edition", args=[slug, talk.edition.number])
+                title = gettext("Snakket om ordboken")
+                found.append(Trace(talk.discussed_on, talk.unit.name, "words", title, page))
+        return found
 
-    @staticmethod
-    def _rows(wanted: Slice) -> QuerySet[EditionDiscussed]:
-        rows = EditionDiscussed.objects.filter(
-            edition__organisation=wanted.organisation,
-            discussed_on__gte=wanted.since,
-            discussed_on__lte=wanted.until,
-        )
-        if wanted.measure_id is not None or wanted.value_id is not None:
-            return rows.none()
-        return rows if wanted.unit_id is None else rows.filter(unit_id=wanted.unit_id)
+
+def _statements(wanted: Slice) -> QuerySet[ValueStatement]:
+    since, until = moments(wanted)
+    rows = ValueStatement.objects.filter(
+        value__organisation=wanted.organisation, written_at__gte=since, written_at__lt=until
+    )
+    if wanted.unit_id is not None:
+        rows = rows.filter(unit_id=wanted.unit_id)
+    return rows if wanted.value_id is None else rows.filter(value_id=wanted.value_id)
+
+
+def _talks(wanted: Slice) -> QuerySet[EditionDiscussed]:
+    rows = EditionDiscussed.objects.filter(
+        edition__organisation=wanted.organisation,
+        discussed_on__gte=wanted.since,
+        discussed_on__lte=wanted.until,
+    )
+    return rows if wanted.unit_id is None else rows.filter(unit_id=wanted.unit_id)

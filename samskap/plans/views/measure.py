@@ -19,6 +19,7 @@ from samskap.plans.forms.status import QuickForm, StatusForm, status_initial
 from samskap.plans.models import Measure
 from samskap.plans.queries.measure_figures import measure_figures
 from samskap.plans.queries.measure_page import measure_page
+from samskap.plans.queries.measure_traces import ALL, measure_traces
 from samskap.plans.states import ChangedMeanwhile
 from samskap.plans.views.answers import attempt, is_open, to_measure
 
@@ -39,7 +40,17 @@ def measure(request: OrganisationRequest, measure_id: int) -> HttpResponse:
         "update_form": form,
     }
     context["figures"] = measure_figures(measure_id, today=today, reports=shown.may_report)
+    context["traces"] = measure_traces(request.viewer, measure_id, today=today)
     return page(request, "plans/measure.html", context)
+
+
+@members_page("the pages that the traces lead to are the unit's own")
+@require_safe
+def traces(request: OrganisationRequest, measure_id: int) -> HttpResponse:
+    """All that practice has left on a measure."""
+    measure = get_measure_for(request.viewer, measure_id)
+    found = measure_traces(request.viewer, measure_id, today=timezone.localdate(), most=ALL)
+    return page(request, "plans/measure_all_traces.html", {"measure": measure, "traces": found})
 
 
 @members_page("those who edit the plan and those who answer for the measure say how it goes")
