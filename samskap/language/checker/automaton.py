@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
-from samskap.language.checker.context import Context
+from samskap.language.checker.context import Context, Lists
 from samskap.language.checker.folding import LETTERS, fold_word, fold_words
 from samskap.language.checker.phrases import Gate, Phrase, Slot
 
@@ -51,13 +51,13 @@ class Term:
         "shown",
     )
 
-    def __init__(self, data: dict[str, Any], entries: list[dict[str, Any]]) -> None:
+    def __init__(self, data: dict[str, Any], entries: list[dict[str, Any]], lists: Lists) -> None:
         self.entry = entries[data["e"]]
         self.lang: str = data["lang"]
         self.level: str = data["level"] or self.entry["level"]
         self.homograph: str = data["homograph"]
         self.both = frozenset(map(fold_word, data["both"]))
-        self.context = Context(data["context"]) if data["context"] else None
+        self.context = Context(data["context"], lists) if data["context"] else None
         self.replace: dict[str, Any] | None = data["replace"]
         not_after = self.replace.get("not_after", ()) if self.replace else ()
         self.not_after = frozenset(word.encode("latin-1", "replace") for word in not_after)
@@ -98,7 +98,8 @@ class Automaton:
     """All strings of an edition in one automaton, and what each of them means."""
 
     def __init__(self, compiled: dict[str, Any]) -> None:
-        self.terms = [Term(term, compiled["entries"]) for term in compiled["terms"]]
+        lists: Lists = {}
+        self.terms = [Term(term, compiled["entries"], lists) for term in compiled["terms"]]
         self.exceptions: list[Phrase | None] = []  # None: one word, which needs no looking around
         self._uses: dict[bytes, list[Use]] = {}
         self._add_terms(compiled)

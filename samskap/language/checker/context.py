@@ -181,6 +181,9 @@ def _begin(text: str, start: int) -> int:
     return begin
 
 
+Lists = dict[tuple[str, ...], Words]  # of one edition, which often has the same list at several terms
+
+
 def window(folded: bytes, start: int, end: int) -> bytes:
     """The text around a place that counts as near, without the place, between spaces."""
     low = start - WINDOW + 1 if start > WINDOW else 1
@@ -205,14 +208,15 @@ class Context:
         "unless_near",
     )
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
-        self.unless_near = _list(data, "unless_near")
-        self.only_near = _list(data, "only_near")
+    def __init__(self, data: Mapping[str, Any], lists: Lists) -> None:
+        """Lists that other contexts have, too, are taken from ``lists``, and new ones put there."""
+        self.unless_near = _list(data, "unless_near", lists)
+        self.only_near = _list(data, "only_near", lists)
         self.near = int(data.get("near", 6))
-        self.unless_before = _list(data, "unless_before")
-        self.only_before = _list(data, "only_before")
-        self.unless_after = _list(data, "unless_after")
-        self.only_after = _list(data, "only_after")
+        self.unless_before = _list(data, "unless_before", lists)
+        self.only_before = _list(data, "only_before", lists)
+        self.unless_after = _list(data, "unless_after", lists)
+        self.only_after = _list(data, "only_after", lists)
         self.before = int(data.get("before", 1))
         self.after = int(data.get("after", 1))
         self.capital = bool(data.get("capital", False))
@@ -260,8 +264,11 @@ class Context:
         return before[: self.near] + after[: self.near]
 
 
-def _list(data: Mapping[str, Any], name: str) -> Words | None:
-    return Words(data.get(name, ())) or None
+def _list(data: Mapping[str, Any], name: str, lists: Lists) -> Words | None:
+    given = tuple(data.get(name, ()))
+    if given not in lists:
+        lists[given] = Words(given)
+    return lists[given] or None
 
 
 _SELF = words("self", "who")
