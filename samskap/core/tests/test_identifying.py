@@ -64,6 +64,41 @@ def test_short_numbers_dates_and_years_are_left_in_peace(text: str) -> None:
     assert kinds(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "010170\u00ad12345", "010170\u200d12345", "010170\u221212345", "010170\u201112345", "010170\u202f12345",
+        "010170 — 12345", "010170:12345", "010170 (12345)", "010170_12345", "０１０１７０12345",
+        "0 1 0 1 7 0 1 2 3 4 3", "0.1.0.1.7.0.1.2.3.4.3", "01017 012343", "010 170 12343", "010 170 123 43",
+    ],
+)  # fmt: skip
+def test_an_identity_number_is_found_however_it_is_parted(text: str) -> None:
+    assert set(kinds(f"Hei {text} ok")) == {Kind.NATIONAL_ID}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "90.12.34.56", "90-12-34-56", "901-23-456", "901\u202f23\u202f456", "901\u00ad23456", "90  12  34  56",
+        "tlf:90123456", "tlf.90123456", "90123456: ring", "９０１２３４５６", "901\u201123\u2011456",
+    ],
+)  # fmt: skip
+def test_a_phone_number_is_found_however_it_is_parted(text: str) -> None:
+    assert kinds(text) == [Kind.PHONE]
+
+
+@pytest.mark.parametrize("text", ["21.11.2026-22.11.2026", "kl. 22:30:45", "2026-11-22", "1.234.567,89"])
+def test_dates_times_and_sums_are_no_phone_numbers(text: str) -> None:
+    assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["Łukasz Wałęsa", "José Ñandú", "Ola\u00a0Nordmann", "O\u200dla  Nordmann", "A\u030ase Berg"]
+)
+def test_names_of_all_europe_and_with_signs_that_are_not_seen(name: str) -> None:
+    assert kinds(f"Vi så {name} der") == [Kind.NAME]
+
+
 def test_email_address_and_street() -> None:
     assert kinds("Skriv til kari@example.org") == [Kind.EMAIL]
     assert kinds("Hun bor i Storgata 14 B nå") == [Kind.ADDRESS]
