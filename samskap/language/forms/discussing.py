@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samskap.core.careful import CarefulForm
+from samskap.core.fields import WordsField
 
 
 class DiscussedForm(CarefulForm):
@@ -15,14 +16,15 @@ class DiscussedForm(CarefulForm):
     on = forms.DateField(
         label=_("Når snakket dere om den?"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"required": _("Velg dagen dere snakket sammen.")},
     )
-    took_with_us = forms.CharField(
+    took_with_us = WordsField(
         label=_("Hva tok dere med dere?"),
         help_text=_(
             "Et ord dere vil bytte, eller noe dere vil tenke mer på. Skriv om det dere gjør, ikke om personer."
         ),
-        max_length=2000,
+        longest=2000,
+        rows=5,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 5}),
     )
     field_order = ("on", "took_with_us", "overruled")

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
-from samskap.language.checker import Edition, EditionError, Finding, compile_edition
+from samskap.language.checker import EditionError, Finding, compile_edition
 from samskap.language.checker.compiling import expanded
 from samskap.language.compounds import Compound, compounds
 from samskap.language.plain_terms import Data, phrase_line
+from samskap.language.queries.readiness import finder, in_page_language
 
 MOST_SHOWN = 300
 
@@ -52,9 +51,8 @@ class Preview:
 
 
 def told(error: EditionError) -> str:
-    """What the checker has against the edition, in the language of the page."""
-    words = {name: _(word) if isinstance(word, str) and word else word for name, word in error.words.items()}
-    sentence = _(error.sentence) % words if words else _(error.sentence)
+    """What the checker has against the edition, with the word it is about: it may be another than the one written."""
+    sentence = in_page_language(error)
     return f"«{error.entry}»: {sentence}" if error.entry else sentence
 
 
@@ -73,7 +71,7 @@ def preview(edition: Data, entry: Data, try_it: str = "") -> Preview:
         forms = _forms(entry)
     except EditionError as error:
         return Preview(error=told(error))
-    hits = _finds(compiled, entry["entry"])
+    hits = finder(compiled, entry["entry"])
     examples = entry.get("examples", {})
     return Preview(
         forms=forms,
@@ -82,10 +80,6 @@ def preview(edition: Data, entry: Data, try_it: str = "") -> Preview:
         no_match=tuple(_example(text, hits, wanted=False) for text in examples.get("no_match", [])),
         tried=tuple(compiled.check(try_it)) if try_it.strip() else None,
     )
-
-
-def _finds(compiled: Edition, key: str) -> Callable[[str], bool]:
-    return lambda text: any(key in (found.entry, found.word) for found in compiled.check(text))
 
 
 def _example(text: str, hits: Callable[[str], bool], *, wanted: bool) -> Example:

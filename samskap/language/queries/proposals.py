@@ -40,7 +40,6 @@ class Shown:
     waited: str
     answered: str
     icon: str
-    mine: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,6 @@ def _shown(rows: Iterable[Proposal], viewer: Viewer, today: date) -> Iterable[Sh
             waited=waited_words(row.made_at, today),
             answered=_answered(row, named=viewer.belongs),
             icon=ICONS.get(row.outcome, "clock"),
-            mine=mine,
         )
 
 

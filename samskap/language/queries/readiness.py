@@ -30,12 +30,19 @@ def problems_of(edition: Edition) -> list[Problem]:
     try:
         compiled = compile_edition(data)
     except EditionError as error:
-        return [Problem(error.entry, _(error.sentence) % _translated(error.words))]
+        return [Problem(error.entry, in_page_language(error))]
     return [*_missing(data), *_wrong_examples(data, compiled), *_cycles(data, compiled)]
 
 
-def _translated(words: dict[str, object]) -> dict[str, object]:
-    return {name: _(word) if isinstance(word, str) and word else word for name, word in words.items()}
+def in_page_language(error: EditionError) -> str:
+    """What the checker has against a word, in the language of the page."""
+    words = {name: _(word) if isinstance(word, str) and word else word for name, word in error.words.items()}
+    return _(error.sentence) % words if words else _(error.sentence)
+
+
+def finder(compiled: Compiled, key: str) -> Callable[[str], bool]:
+    """Tells of a text whether the word is found in it, by itself or counted under it."""
+    return lambda text: any(key in (finding.entry, finding.word) for finding in compiled.check(text))
 
 
 def _missing(data: Data) -> Iterator[Problem]:
@@ -52,17 +59,13 @@ def _missing(data: Data) -> Iterator[Problem]:
 
 def _wrong_examples(data: Data, compiled: Compiled) -> Iterator[Problem]:
     for entry in data["entries"]:
-        hits = _finder(compiled, entry["entry"])
+        hits = finder(compiled, entry["entry"])
         for text in entry["examples"].get("match", []):
             if not hits(text):
                 yield Problem(entry["entry"], _("Denne skulle ha truffet: «%(text)s»") % {"text": text})
         for text in entry["examples"].get("no_match", []):
             if hits(text):
                 yield Problem(entry["entry"], _("Denne skulle ikke ha truffet: «%(text)s»") % {"text": text})
-
-
-def _finder(compiled: Compiled, key: str) -> Callable[[str], bool]:
-    return lambda text: any(key in (finding.entry, finding.word) for finding in compiled.check(text))
 
 
 def _cycles(data: Data, compiled: Compiled) -> Iterator[Problem]:

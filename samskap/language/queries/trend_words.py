@@ -24,7 +24,6 @@ class Line:
     rate: str
     found: int | None
     texts: int | None
-    words: int | None
     came: str
 
 
@@ -36,7 +35,6 @@ def lines_of(trend: Trend, *, weeks: bool) -> list[Line]:
             _("For få til å vises") if each.rate is None else rate_words(each.rate),
             each.found,
             each.texts,
-            each.words,
             ", ".join(number_name(one.number) for one in trend.editions if each.start <= one.day <= each.end),
         )
         for each in reversed(trend.stretches)

@@ -17,8 +17,9 @@ from samskap.language.access.counting import discussed_in, get_unit_for, speaks_
 from samskap.language.actions import discussing as actions
 from samskap.language.forms.discussing import DiscussedForm
 from samskap.language.models import Edition, EditionDiscussed
+from samskap.language.queries.proposals import names_of_nobody
 from samskap.language.states import DRAFT
-from samskap.people.access import OrganisationRequest, members_page, teams_of, units_of
+from samskap.people.access import OrganisationRequest, members_page
 from samskap.people.models import Unit
 
 FOR = "the department's leader, recovery contact or editor"
@@ -37,12 +38,6 @@ def _found(request: OrganisationRequest, number: int, unit_id: int) -> tuple[Edi
     return edition, unit
 
 
-def _known_names(request: OrganisationRequest) -> list[str]:
-    units = units_of(request.viewer).values_list("name", flat=True)
-    teams = teams_of(request.viewer).values_list("name", flat=True)
-    return [*units, *teams, request.organisation.name]
-
-
 @members_page(FOR)
 @require_http_methods(["GET", "HEAD", "POST"])
 def discussed(request: OrganisationRequest, number: int, unit_id: int) -> HttpResponse:
@@ -55,7 +50,7 @@ def discussed(request: OrganisationRequest, number: int, unit_id: int) -> HttpRe
         {"on": said.discussed_on, "took_with_us": said.took_with_us} if said else {"on": timezone.localdate()}
     )
     data = request.POST if request.method == "POST" else None
-    form = DiscussedForm(data, initial=initial, known_names=_known_names(request))
+    form = DiscussedForm(data, initial=initial, known_names=names_of_nobody(request.organisation))
     if request.method == "POST" and form.is_valid():
         given = {name: form.cleaned_data[name] for name in ("on", "took_with_us")}
         try:
