@@ -6,24 +6,28 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple, TypedDict
+from typing import NamedTuple, NotRequired, TypedDict
 
 from samskap.language.checker import Edition, load_starter
 
 DATA = Path(__file__).parent / "language_quality"
 FACTS = Path(__file__).resolve().parents[2] / "shared" / "facts" / "language-examples.jsonl"
-TUNE, HELD_OUT, FRESH, UNSEEN = (
-    DATA / f"sentences-{name}.jsonl" for name in ("tune", "held-out", "fresh", "unseen")
+TUNE, HELD_OUT, FRESH, UNSEEN, USERS, LAST = (
+    DATA / f"sentences-{name}.jsonl" for name in ("tune", "held-out", "fresh", "unseen", "users", "last")
 )
 
 
 class Sentence(TypedDict):
-    """A sentence with the one place that is to be found in it, or with none (``entry`` and ``span`` are null)."""
+    """A sentence with the one place that is to be found in it, or with none (``entry`` and ``span`` are null).
+
+    ``also``: words that are rightly found beside it, as «de» in «de narkomane»; they count neither way.
+    """
 
     lang: str
     entry: str | None
     text: str
     span: list[int] | None
+    also: NotRequired[list[str]]
 
 
 class Miss(NamedTuple):
@@ -57,15 +61,16 @@ def run() -> dict[str, float | int | str]:
     """
     edition = load_starter()
     sets = {"facts": FACTS, "tune": TUNE, "held_out": HELD_OUT, "fresh": FRESH, "unseen": UNSEEN}
+    sets |= {"users": USERS, "last": LAST}
     figures: dict[str, float | int | str] = {}
-    unseen: list[Sentence] = []
+    last: list[Sentence] = []
     for name, path in sets.items():
         if not path.exists():
             continue
         sentences = read(path)
-        unseen += sentences if path == UNSEEN else []
+        last += sentences if path == LAST else []
         figures |= _figures(name, edition, sentences)
-    score = measured(edition, unseen)
+    score = measured(edition, last)
     return {"recall": round(score.recall, 4), "precision": round(score.precision, 4), **figures}
 
 
@@ -88,7 +93,7 @@ def measured(edition: Edition, sentences: Iterable[Sentence]) -> Score:
         for finding in edition.check(text):
             if finding.entry == entry and span and finding.start < span[1] and span[0] < finding.end:
                 right = True
-            elif finding.entry in asked:
+            elif finding.entry in asked and finding.entry not in sentence.get("also", ()):
                 wrong.append(Miss(finding.entry, finding.text, text))
         if entry is not None:
             found += right
