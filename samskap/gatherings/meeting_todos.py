@@ -1,0 +1,106 @@
+"""What gatherings ask of a person: answer an invitation, call people in, finish the minutes, close a point."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samskap.gatherings.models import ActionItem, Gathering, Invitation
+from samskap.gatherings.states import AHEAD, ANNOUNCED, HELD, OPEN, PLANNED
+from samskap.people.todos import Todo, todo_source
+from samskap.people.viewer import Viewer
+
+SOON = timedelta(days=14)  # a point without a day is asked for this long after it was made
+CALL_IN = timedelta(days=14)  # so long before a gathering its host is asked to call people in
+WRITE_UP = timedelta(days=30)  # older minutes than this are not asked for any more
+
+
+@todo_source("gatherings.points")
+def points_to_close(viewer: Viewer, now: datetime) -> list[Todo]:
+    """Open points that are the person's own; one query."""
+    if viewer.person is None:
+        return []
+    rows = ActionItem.objects.filter(
+        organisation=viewer.organisation, owner=viewer.person, state=OPEN
+    ).select_related("gathering")
+    return [
+        Todo(
+            row.text,
+            _("Du tok dette på deg på %(title)s.") % {"title": row.gathering.title},
+            row.due or timezone.localdate(row.made_at) + SOON,
+            reverse("gatherings:action", args=[viewer.organisation.slug, row.pk]),
+            5,
+        )
+        for row in rows
+    ]
+
+
+@todo_source("gatherings.answers")
+def invitations_to_answer(viewer: Viewer, now: datetime) -> list[Todo]:
+    """Invitations without an answer, the nearest gatherings first; one query."""
+    if viewer.person is None:
+        return []
+    rows = (
+        Invitation.objects.filter(
+            person=viewer.person,
+            answer="",
+            gathering__organisation=viewer.organisation,
+            gathering__state=ANNOUNCED,
+            gathering__starts_at__gt=now,
+        )
+        .select_related("gathering")
+        .order_by("gathering__starts_at")[:5]
+    )
+    return [
+        Todo(
+            _("Kommer du på %(title)s?") % {"title": row.gathering.title},
+            _("De som holder samlingen, vil gjerne vite hvor mange det blir."),
+            timezone.localdate(row.gathering.starts_at),
+            reverse("gatherings:gathering", args=[viewer.organisation.slug, row.gathering_id]),
+            1,
+        )
+        for row in rows
+    ]
+
+
+@todo_source("gatherings.hosting")
+def gatherings_to_host(viewer: Viewer, now: datetime) -> list[Todo]:
+    """What a host has before them: people to call in, and minutes to finish; one query."""
+    if viewer.person is None:
+        return []
+    rows = (
+        Gathering.objects.filter(
+            organisation=viewer.organisation,
+            host=viewer.person,
+            state__in=[*AHEAD, HELD],
+            starts_at__gt=now - WRITE_UP,
+            starts_at__lt=now + CALL_IN,
+        )
+        .select_related("minutes")
+        .order_by("starts_at")
+    )
+    return [todo for row in rows if (todo := _of_host(viewer, row, now)) is not None]
+
+
+def _of_host(viewer: Viewer, row: Gathering, now: datetime) -> Todo | None:
+    slug, day = viewer.organisation.slug, timezone.localdate(row.starts_at)
+    page = reverse("gatherings:gathering", args=[slug, row.pk])
+    if row.starts_at > now:
+        if row.state != PLANNED:
+            return None
+        title = _("Kall inn til %(title)s") % {"title": row.title}
+        return Todo(title, _("Ingen har fått vite om samlingen ennå."), day - timedelta(days=7), page, 10)
+    minutes = getattr(row, "minutes", None)
+    if row.state != HELD:
+        title = _("Si hvordan det gikk med %(title)s") % {"title": row.title}
+        return Todo(title, _("Ble den holdt, og hvor mange kom?"), day, page, 5)
+    if minutes is not None and minutes.finished_at is None:
+        title = _("Gjør ferdig referatet fra %(title)s") % {"title": row.title}
+        why = _("De som var med, får en oppsummering når det er ferdig.")
+        return Todo(
+            title, why, day + timedelta(days=3), reverse("gatherings:meeting", args=[slug, row.pk]), 15
+        )
+    return None

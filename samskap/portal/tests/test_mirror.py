@@ -1,0 +1,203 @@
+"""The practice mirror: what is done for a value, what was changed, and nothing about persons."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samskap.gatherings.models import Gathering, Kind, Reflection
+from samskap.people.models import Organisation, Person, Unit
+from samskap.plans.models import Measure, Plan
+from samskap.portal.mirror.counting import count as counted
+from samskap.portal.mirror.numbers import as_csv
+from samskap.portal.mirror.periods import Period, day_a_year_before, months_between, year_before
+from samskap.portal.mirror.strands import strand_page
+from samskap.portal.mirror.weaving import Mirror, mirror
+from samskap.practice.models import ChangeRecord
+from samskap.values.models import Value
+from tests.personas import ClientFor, ViewerOf
+
+PAGE = "/fjordvik/verdiene/i-praksis/"
+NUMBERS = count()
+TODAY = date(2026, 11, 12)
+
+
+def held(unit: Unit, day: date, *values: Value, kind: str = Kind.TEACHING, state: str = "held") -> Gathering:
+    """A gathering at 08.30 that day."""
+    starts = datetime(day.year, day.month, day.day, 7, 30, tzinfo=UTC)
+    row = Gathering.objects.create(
+        organisation=unit.organisation,
+        unit=unit,
+        kind=kind,
+        title=f"Samling i {unit}",
+        planned_on=day,
+        starts_at=starts,
+        ends_at=starts + timedelta(hours=1),
+        state=state,
+        uid=f"mirror-{next(NUMBERS)}",
+    )
+    row.values.set(values)
+    return row
+
+
+def changed(unit: Unit, day: date, *values: Value, measure: Measure | None = None) -> ChangeRecord:
+    row = ChangeRecord.objects.create(
+        organisation=unit.organisation,
+        unit=unit,
+        measure=measure,
+        what="Brygga er åpen på søndager",
+        wish="resident",
+        since=day,
+        sent_key=f"mirror-{next(NUMBERS)}",
+    )
+    row.values.set(values)
+    return row
+
+
+@pytest.fixture
+def look(organisation: Organisation, viewer: ViewerOf, alma: Person) -> object:
+    """The mirror as Alma sees it on 12 November 2026."""
+
+    def see(*, unit: Unit | None = None, period: str = "12m") -> Mirror:
+        key = str(unit.pk) if unit else ""
+        return mirror(viewer(alma), unit_key=key, period_key=period, today=TODAY)
+
+    return see
+
+
+def test_what_was_held_thickens_the_thread_of_its_value(look, departments, values) -> None:  # type: ignore[no-untyped-def]  # fixtures
+    brygga, nord = departments
+    hope, identity = values[0], values[1]
+    held(brygga, date(2026, 11, 4), hope)
+    held(nord, date(2026, 11, 5), hope, identity, kind=Kind.EXERCISE)
+    held(brygga, date(2026, 11, 6), hope, state="planned")
+    held(brygga, date(2026, 11, 7), hope, state="cancelled")
+    strand, other = look().strands[:2]
+    assert (strand.total, strand.months[-1], other.total) == (2, 2, 1)
+    assert {(doing.kind, doing.count) for doing in strand.kinds} == {(Kind.TEACHING, 1), (Kind.EXERCISE, 1)}
+    assert look(unit=brygga).strands[0].total == 1
+
+
+def test_last_year_counts_the_same_days_and_no_more(look, departments, values) -> None:  # type: ignore[no-untyped-def]  # fixtures
+    brygga, _nord = departments
+    for day in (date(2025, 11, 12), date(2025, 11, 13), date(2024, 12, 1), date(2024, 11, 30)):
+        held(brygga, day, values[0])
+    strand = look().strands[0]
+    # 12 November and 1 December are in the same stretch a year before; 13 November is ahead of us, 30 November too old
+    assert strand.last_year == 2
+    assert strand.total == 0
+    assert look(period="plan").strands[0].last_year is not None  # no plan to see: the ordinary twelve months
+
+
+def test_a_thread_without_a_change_is_loose_until_something_is_changed(look, departments, values) -> None:  # type: ignore[no-untyped-def]  # fixtures
+    brygga, nord = departments
+    held(brygga, date(2026, 10, 4), values[0])
+    assert [strand.value for strand in look().loose] == [values[0]]
+    changed(nord, date(2026, 11, 1), values[0])
+    found = look()
+    assert found.loose == []
+    assert [knot.what for knot in found.strands[0].knots] == ["Brygga er åpen på søndager"]
+    rows = {unit.name: cells[0] for unit, cells in found.rows}
+    assert (rows["Bo Nord"].did, rows["Bo Nord"].changed) == (False, True)
+    assert (rows["Møteplassen Brygga"].did, rows["Møteplassen Brygga"].changed) == (True, False)
+
+
+def test_what_serves_no_value_is_told_as_such(look, departments) -> None:  # type: ignore[no-untyped-def]  # fixtures
+    held(departments[0], date(2026, 11, 4))
+    assert look().unmarked == 1
+    assert look().empty
+
+
+def test_another_municipality_is_not_in_it(look, bo: Person, values) -> None:  # type: ignore[no-untyped-def]  # fixtures
+    theirs = Unit.objects.filter(organisation=bo.organisation).first()
+    assert theirs is not None
+    held(theirs, date(2026, 11, 4), values[0])
+    assert look().strands[0].total == 0
+
+
+def test_a_talk_between_two_is_told_by_its_month_alone(
+    viewer: ViewerOf, alma: Person, departments, values
+) -> None:  # type: ignore[no-untyped-def]  # fixtures
+    talk = Reflection.objects.create(
+        organisation=alma.organisation,
+        unit=departments[0],
+        form="one_to_one",
+        day=date(2026, 11, 9),
+        theme="søndagene",
+        closed_at=timezone.now(),
+        code_until=timezone.now(),
+        sent_key="talk",
+    )
+    talk.values.add(values[0])
+    found = strand_page(viewer(alma), "hap", unit_key="", period_key="", kind="", side="", today=TODAY)
+    assert found is not None
+    [(trace, _words)] = found.traces
+    assert (trace.day, trace.exact) == (date(2026, 11, 1), False)
+    assert "søndagene" not in trace.title
+
+
+def test_the_file_says_what_the_picture_says(look, departments, values) -> None:  # type: ignore[no-untyped-def]  # fixtures
+    brygga, _nord = departments
+    held(brygga, date(2026, 11, 4), values[0])
+    held(brygga, date(2026, 9, 4), values[0])
+    changed(brygga, date(2026, 10, 1), values[0])
+    found = look()
+    rows = list(csv.reader(io.StringIO(as_csv(found).decode("utf-8-sig")), delimiter=";"))
+    done = [int(row[4]) for row in rows if row[0] == "Håp" and row[2] == "Gjort" and len(row[3]) == 7]
+    assert done == list(found.strands[0].months)
+    assert sum(row[2] == "Endret" for row in rows) == 1
+
+
+def test_the_page_asks_as_much_for_many_traces_as_for_one(
+    client_for: ClientFor, dina: Person, departments: tuple[Unit, Unit], values: list[Value]
+) -> None:
+    client, counts = client_for(dina), []
+    today = timezone.localdate()
+    for many in (1, 3, 30):
+        for _at in range(many):
+            held(departments[0], today, *values[:2])
+            changed(departments[1], today, values[0])
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(PAGE).status_code == 200
+        counts.append(len(queries))
+    assert counts[0] == counts[1] == counts[2] <= 12
+
+
+def test_a_measure_shows_its_own_traces_to_members_alone(
+    client_for: ClientFor, dina: Person, opened: Organisation, plan: Plan, departments: tuple[Unit, Unit]
+) -> None:
+    Plan.objects.filter(pk=plan.pk).update(state=Plan.State.ACTIVE)
+    measure = Measure.objects.filter(section__plan=plan)[0]
+    held(departments[0], timezone.localdate()).measures.add(measure)
+    changed(departments[0], timezone.localdate(), measure=measure)
+    page = client_for(dina).get(f"/fjordvik/tiltak/{measure.pk}/").content.decode()
+    assert "Samling i Møteplassen Brygga" in page
+    assert "Brygga er åpen på søndager" in page
+    assert "Samling i" not in client_for(None).get(f"/fjordvik/tiltak/{measure.pk}/").content.decode()
+
+
+@given(st.dates(date(2016, 1, 1), date(2036, 12, 31)), st.integers(0, 1500))
+def test_every_day_of_a_period_is_in_one_of_its_months(since: date, days: int) -> None:
+    until = since + timedelta(days=days)
+    months = list(months_between(since, until))
+    assert months == sorted(set(months))
+    assert {f"{since:%Y-%m}", f"{until:%Y-%m}"} <= set(months)
+    assert len(months) <= days // 28 + 2
+    assert year_before(months[0]) == f"{day_a_year_before(since):%Y-%m}"
+
+
+@given(st.lists(st.tuples(st.integers(1, 12), st.booleans(), st.integers(1, 9)), max_size=30))
+def test_no_tally_is_counted_twice_or_lost(found: list[tuple[int, bool, int]]) -> None:
+    tallies = [(f"2026-{month:02}", late, 1, 2, Kind.MEETING, number) for month, late, number in found]
+    period = Period("2026", "2026", date(2026, 1, 1), date(2026, 12, 31))
+    counts = counted(tallies, period, date(2027, 1, 5))  # type: ignore[arg-type]  # plain tuples are as good
+    assert sum(counts.by_month.values()) == sum(counts.by_kind.values()) == sum(each[2] for each in found)
