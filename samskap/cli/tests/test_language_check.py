@@ -145,6 +145,16 @@ def test_a_baseline_that_is_none_is_told(folder: Path, capsysbinary: Read, conte
     assert "«kjent.json»" in capsysbinary.readouterr().err.decode()
 
 
+@pytest.mark.parametrize(
+    ("option", "said"), [("--baseline", "Finner ikke listen"), ("--edition", "Finner ikke utgaven")]
+)
+def test_a_list_or_an_edition_that_is_not_there_is_told_so(
+    folder: Path, capsysbinary: Read, option: str, said: str
+) -> None:
+    assert main(["language", "check", "a.md", option, "borte.json"]) == 2
+    assert f"{said} «borte.json»" in capsysbinary.readouterr().err.decode()
+
+
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"format": "samskap-edition/1", "entries": 3}'])
 def test_an_edition_that_is_none_is_told_in_one_line(folder: Path, capsysbinary: Read, content: str) -> None:
     (folder / "utgave.json").write_text(content, encoding="utf-8")
@@ -162,6 +172,12 @@ def test_text_says_what_to_say_and_why_once(folder: Path, capsysbinary: Read) ->
     assert said.count("Derfor er «rusmisbruker»") == 2  # once for each file
     assert said.endswith("\n5 ord å se på i 2 filer: 3 unngå, 1 tenk over, 1 til ettertanke.\n")
     assert "\033" not in said  # colour is for terminals
+
+
+def test_signs_that_nobody_sees_are_not_shown(folder: Path, capsysbinary: Read) -> None:
+    (folder / "b.md").write_text("En rus\u00admis\u200bbruker.", encoding="utf-8")
+    check("b.md")
+    assert "«rusmisbruker»" in capsysbinary.readouterr().out.decode()
 
 
 def test_github_puts_findings_beside_their_lines(folder: Path, capsysbinary: Read) -> None:
