@@ -1,0 +1,203 @@
+"""The life of advice: written, given, answered, and done or not; taken back as long as nobody has answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from samskap.core import audit
+from samskap.gatherings.access.councils import (
+    require_keeps,
+    require_may_answer,
+    require_sits_on,
+)
+from samskap.gatherings.actions.advice_letters import tell_of_advice, tell_of_answer, tell_of_outcome
+from samskap.gatherings.models import Advice, Council, Gathering
+from samskap.gatherings.refusals import ChangedMeanwhile, NotAllowedNow
+from samskap.gatherings.states import ADVICE_TRANSITIONS
+from samskap.people.models import Team, Unit
+from samskap.people.viewer import Viewer
+from samskap.plans.models import Measure
+from samskap.values.models import Value
+
+State = Advice.State
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a council advises: whom, about what, and for which values. One of ``to_unit`` and ``to_team`` at most."""
+
+    title: str
+    text: str
+    to_unit: Unit | None = None
+    to_team: Team | None = None
+    measure: Measure | None = None
+    values: tuple[Value, ...] = ()
+    gathering: Gathering | None = None
+    public: bool = False
+
+
+@transaction.atomic
+def write_advice(*, by: Viewer, council: Council, words: Words, sent_key: str) -> Advice:
+    """A member writes advice; a form sent twice is one. Numbers run within the council."""
+    require_sits_on(by, council)
+    same = Advice.objects.filter(sent_key=sent_key).first()
+    if same is not None:
+        return same
+    # the council is the lock: two who write at once get a number each
+    locked = Council.objects.select_for_update().get(pk=council.pk)
+    newest = Advice.objects.filter(council=locked).aggregate(newest=Max("number"))["newest"]
+    row = Advice.objects.create(
+        organisation=by.organisation,
+        council=locked,
+        number=(newest or 0) + 1,
+        written_by=by.person,
+        sent_key=sent_key,
+        **_columns(words),
+    )
+    row.values.set(words.values)
+    _note(by, "write_advice", row)
+    return row
+
+
+@transaction.atomic
+def edit_advice(*, by: Viewer, advice: Advice, words: Words, seen: int) -> Advice:
+    """Change a draft. Raises ChangedMeanwhile when somebody saved after ``seen``, NotAllowedNow when it is given."""
+    row = _locked(by, advice)
+    require_sits_on(by, row.council)
+    if row.state != State.DRAFT:
+        raise NotAllowedNow(_("Rådet er gitt, og ordene står slik de ble gitt."))
+    if row.revision != seen:
+        raise ChangedMeanwhile
+    for name, value in _columns(words).items():
+        setattr(row, name, value)
+    row.revision += 1
+    row.save(update_fields=[*_columns(words), "revision"])
+    row.values.set(words.values)
+    _note(by, "edit_advice", row)
+    return row
+
+
+@transaction.atomic
+def give_advice(*, by: Viewer, advice: Advice, today: date, answer_by: date | None = None) -> Advice:
+    """Give it: who it is for is told, and asked to answer by a day (the council's own time when none is chosen)."""
+    row = _locked(by, advice)
+    require_keeps(by, row.council)
+    _require_step(row, State.GIVEN)
+    if row.to_unit_id is None and row.to_team_id is None:
+        raise NotAllowedNow(_("Velg hvem rådet er til, før dere gir det."))
+    due = answer_by or today + timedelta(days=row.council.answer_days)
+    if due <= today:
+        raise NotAllowedNow(_("De som skal svare, trenger minst en dag."))
+    row.state, row.given_on, row.answer_by = State.GIVEN, today, due
+    row.save(update_fields=["state", "given_on", "answer_by"])
+    _note(by, "give_advice", row, answer_by=due)
+    tell_of_advice(row)
+    return row
+
+
+@transaction.atomic
+def answer_advice(*, by: Viewer, advice: Advice, outcome: str, text: str, today: date) -> Advice:
+    """Answer for the body it was addressed to; the council is told. An answer stands."""
+    row = _locked(by, advice)
+    require_may_answer(by, row)
+    _require_step(row, State.ANSWERED)
+    row.state, row.outcome, row.answer = State.ANSWERED, outcome, text
+    row.answered_on, row.answered_by = today, by.person
+    row.answered_for = str(row.to_team or row.to_unit or "")
+    fields = ["state", "outcome", "answer", "answered_on", "answered_by", "answered_for"]
+    row.save(update_fields=fields)
+    _note(by, "answer_advice", row, outcome=outcome)
+    tell_of_answer(row)
+    return row
+
+
+@transaction.atomic
+def close_advice(*, by: Viewer, advice: Advice, done: bool, text: str, today: date) -> Advice:
+    """Say that it was done, or that it was not and why; the council is told. What was not done may be done later."""
+    row = _locked(by, advice)
+    require_may_answer(by, row)
+    target = State.FULFILLED if done else State.NOT_FULFILLED
+    _require_step(row, target)
+    row.state, row.closing, row.closed_on, row.closed_by = target, text, today, by.person
+    row.save(update_fields=["state", "closing", "closed_on", "closed_by"])
+    _note(by, "close_advice", row, done=done)
+    tell_of_outcome(row)
+    return row
+
+
+@transaction.atomic
+def withdraw_advice(*, by: Viewer, advice: Advice) -> Advice:
+    """The council takes it back while nobody has answered; that it was given stays to be seen."""
+    row = _locked(by, advice)
+    require_keeps(by, row.council)
+    _require_step(row, State.WITHDRAWN)
+    row.state = State.WITHDRAWN
+    row.save(update_fields=["state"])
+    _note(by, "withdraw_advice", row)
+    return row
+
+
+@transaction.atomic
+def throw_away_advice(*, by: Viewer, advice: Advice) -> None:
+    """A draft that was never given goes; its number is not used again while a later one stands."""
+    row = _locked(by, advice)
+    require_sits_on(by, row.council)
+    if row.state != State.DRAFT:
+        raise NotAllowedNow(_("Rådet er gitt. Dere kan trekke det tilbake så lenge ingen har svart."))
+    _note(by, "throw_away_advice", row)
+    row.delete()
+
+
+@transaction.atomic
+def open_advice(*, by: Viewer, advice: Advice, public: bool) -> Advice:
+    """The council decides whether everybody may read the advice and what came of it."""
+    row = _locked(by, advice)
+    require_keeps(by, row.council)
+    if row.public != public:
+        row.public = public
+        row.save(update_fields=["public"])
+        _note(by, "open_advice", row, public=public)
+    return row
+
+
+def _columns(words: Words) -> dict[str, Any]:
+    return {
+        "title": words.title,
+        "text": words.text,
+        "to_unit": words.to_unit,
+        "to_team": words.to_team,
+        "measure": words.measure,
+        "gathering": words.gathering,
+        "public": words.public,
+    }
+
+
+def _locked(by: Viewer, advice: Advice) -> Advice:
+    rows = Advice.objects.select_for_update(of=("self",)).filter(organisation=by.organisation)
+    row = rows.select_related("council__team", "to_team", "to_unit").filter(pk=advice.pk).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def _require_step(row: Advice, target: str) -> None:
+    if target not in ADVICE_TRANSITIONS[row.state]:
+        words = {"state": row.get_state_display().lower()}
+        raise NotAllowedNow(_("Det går ikke nå: rådet står som «%(state)s».") % words)
+
+
+def _note(by: Viewer, verb: str, row: Advice, **details: Any) -> None:
+    audit.record(
+        tenant_id=row.organisation_id,
+        actor_id=by.person_id,
+        action=f"gatherings.{verb}",
+        subject=row,
+        details=details,
+    )

@@ -1,0 +1,144 @@
+"""A team begins to work as a council, says how, and sets its seats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from samskap.core import audit
+from samskap.gatherings.access.councils import keeps, may_start_council, require_keeps
+from samskap.gatherings.models import Council, Seat
+from samskap.gatherings.refusals import NotAllowedNow
+from samskap.people.models import Person, Team
+from samskap.people.viewer import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How a council works: whether its advice is public, and how many days an answer and the papers have."""
+
+    public: bool
+    answer_days: int
+    papers_days: int
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A seat: its kind, who has it (None: free), and from when to when."""
+
+    kind: str
+    person: Person | None = None
+    chairs: bool = False
+    since: date | None = None
+    until: date | None = None
+
+
+@transaction.atomic
+def start_council(*, by: Viewer, team: Team) -> Council:
+    """Let a team advise; the council it is when it is one already."""
+    if not may_start_council(by) or team.organisation_id != by.organisation.pk:
+        raise PermissionDenied
+    if team.ended_on is not None:
+        raise NotAllowedNow(_("Laget finnes ikke lenger."))
+    row, new = Council.objects.get_or_create(team=team)
+    if new:
+        _note(by, "start_council", row)
+    return row
+
+
+@transaction.atomic
+def set_ways(*, by: Viewer, council: Council, ways: Ways) -> Council:
+    """How the council works from now on; advice that is given already keeps its openness and its date."""
+    row = _locked(by, council)
+    require_keeps(by, row)
+    row.public, row.about = ways.public, ways.about
+    row.answer_days, row.papers_days = ways.answer_days, ways.papers_days
+    row.save(update_fields=["public", "about", "answer_days", "papers_days"])
+    _note(by, "set_council_ways", row, public=ways.public)
+    return row
+
+
+@transaction.atomic
+def add_seat(*, by: Viewer, council: Council, term: Term) -> Seat:
+    """Another seat; no more than the team has room for, when it says so."""
+    row = _locked(by, council)
+    _require_sets(by, row, term)
+    living = row.seats.filter(ended_on=None).count()
+    if row.team.seats and living >= row.team.seats:
+        raise NotAllowedNow(
+            _("Rådet har %(seats)d plasser, og alle er satt opp.") % {"seats": row.team.seats}
+        )
+    seat = Seat.objects.create(council=row, **_columns(term))
+    _note(by, "add_seat", row, seat=seat.pk)
+    return seat
+
+
+@transaction.atomic
+def change_seat(*, by: Viewer, seat: Seat, term: Term) -> Seat:
+    """Somebody gets the seat, leaves it, or has it for another time."""
+    row = _locked(by, seat.council)
+    _require_sets(by, row, term)
+    kept = Seat.objects.select_for_update().filter(pk=seat.pk, council=row, ended_on=None).first()
+    if kept is None:
+        raise Http404
+    for name, value in _columns(term).items():
+        setattr(kept, name, value)
+    kept.save(update_fields=list(_columns(term)))
+    _note(by, "change_seat", row, seat=kept.pk)
+    return kept
+
+
+@transaction.atomic
+def end_seat(*, by: Viewer, seat: Seat, on: date) -> Seat:
+    """The seat is no more; who had it, and when, stays."""
+    row = _locked(by, seat.council)
+    _require_sets(by, row, None)
+    kept = Seat.objects.select_for_update().get(pk=seat.pk)
+    if kept.ended_on is None:
+        kept.ended_on = on
+        kept.save(update_fields=["ended_on"])
+        _note(by, "end_seat", row, seat=kept.pk)
+    return kept
+
+
+def _require_sets(by: Viewer, council: Council, term: Term | None) -> None:
+    """Seats are set by who keeps the council, and by those who may start one; the person is one of ours."""
+    if not (keeps(by, council) or may_start_council(by)):
+        raise PermissionDenied
+    if term is not None and term.person is not None and term.person.organisation_id != by.organisation.pk:
+        raise Http404
+
+
+def _columns(term: Term) -> dict[str, Any]:
+    return {
+        "kind": term.kind,
+        "person": term.person,
+        "chairs": term.chairs,
+        "since": term.since,
+        "until": term.until,
+    }
+
+
+def _locked(by: Viewer, council: Council) -> Council:
+    rows = Council.objects.select_for_update(of=("self",)).select_related("team")
+    row = rows.filter(pk=council.pk, team__organisation=by.organisation).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def _note(by: Viewer, verb: str, row: Council, **details: Any) -> None:
+    audit.record(
+        tenant_id=by.organisation.pk,
+        actor_id=by.person_id,
+        action=f"gatherings.{verb}",
+        subject=row,
+        details=details,
+    )
