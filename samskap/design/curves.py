@@ -153,9 +153,9 @@ class _Plot:
             f'<circle class="f-fjord" cx="{number(self.x(last.day))}%" cy="{number(height)}" r="6"/>'
         )
         if not beside:
-            said = self._now(last)
+            said, y = self._now(last), height + 22 if self._comes_down(last) else height - 12
             parts.append(
-                f'<text class="t t-strong" x="100%" y="{number(height - 12)}" text-anchor="end">{escape(said)}</text>'
+                f'<text class="t t-strong" x="100%" y="{number(y)}" text-anchor="end">{escape(said)}</text>'
             )
         parts += [*self._came(), *self._months(months)]
         return f'<svg class="s-curve__plot" height="{TOP + HEIGHT + BOTTOM}" {SILENT}>{"".join(parts)}</svg>'
@@ -179,6 +179,12 @@ class _Plot:
         """«6 nå», or «6 vist sist» when what is newer is not shown."""
         words = gettext("%(number)s nå") if self.points[-1] is last else gettext("%(number)s vist sist")
         return words % {"number": last.words}
+
+    def _comes_down(self, last: Point) -> bool:
+        """Whether the line falls to its last point, so that the words have room under it and none over it."""
+        height = last.value or 0
+        late = [point.value for point in self.points if self.x(point.day) > 50 and point.value is not None]
+        return max([height, *late]) > height and self.y(height) + 26 < TOP + HEIGHT
 
     def _last(self) -> Point:
         return next(point for point in reversed(self.points) if point.value is not None)

@@ -31,6 +31,22 @@ def test_there_is_a_drawing_for_wide_pages_and_one_for_phones() -> None:
     assert wide.count("2026") > phone.count("2026") >= 2
 
 
+def test_on_phones_the_newest_number_stands_where_the_line_is_not() -> None:
+    def above(*values: float) -> bool:
+        points = [
+            Point(day, value, f"{value:g}") for day, value in zip((JAN, MAY, JULY), values, strict=True)
+        ]
+        phone = curve(points).partition("s-curve--phone")[2]
+        dot, words = re.search(r'cy="([\d.]+)"', phone), re.search(r'x="100%" y="([\d.]+)"', phone)
+        assert dot
+        assert words
+        return float(words[1]) < float(dot[1])
+
+    assert above(2, 4, 6)
+    assert not above(8, 6, 3)
+    assert above(8, 6, 0), "no room under it"
+
+
 def test_days_that_are_not_shown_are_dashed_at_the_height_before() -> None:
     drawn = curve([Point(JAN, 6, "6"), Point(MAY, None), Point(JULY, 12, "12")])
     line = re.search(r'<line class="[^"]*s-curve__line dashed"[^>]* y1="([\d.]+)" y2="([\d.]+)"', drawn)
