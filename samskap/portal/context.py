@@ -14,7 +14,17 @@ from samskap.people.models import Organisation, Person
 from samskap.people.viewer import Viewer
 
 # address of the page -> the entry of the menu that is marked as the current one
-ACTIVE = {"portal:front": "front", "values": "values", "plans": "plan", "language": "language"}
+ACTIVE = {
+    "portal:front": "front",
+    "portal:mirror": "practice",
+    "portal:mirror_value": "practice",
+    "portal:mirror_numbers": "practice",
+    "plans": "plan",
+    "gatherings": "practice",
+    "practice": "practice",
+    "values": "values",
+    "language": "language",
+}
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -41,6 +51,7 @@ def navigation(viewer: Viewer) -> list[tuple[str, str, str, str]]:
     entries = [("front", _("Forside"), "portal:front", "house")]
     if organisation.opens_plans or viewer.belongs:
         entries.append(("plan", _("Planen"), "plans:current", "list-checks"))
+    entries.append(("practice", _("Praksis"), "gatherings:list", "users-round"))
     entries.append(("values", _("Verdiene"), "values:list", "layers"))
     entries.append(("language", _("Ordboken"), "language:dictionary", "book-open"))
     return [
