@@ -37,7 +37,7 @@ def test_on_phones_the_newest_number_stands_where_the_line_is_not() -> None:
             Point(day, value, f"{value:g}") for day, value in zip((JAN, MAY, JULY), values, strict=True)
         ]
         phone = curve(points).partition("s-curve--phone")[2]
-        dot, words = re.search(r'cy="([\d.]+)"', phone), re.search(r'x="100%" y="([\d.]+)"', phone)
+        dot, words = re.search(r'cy="([\d.]+)"', phone), re.search(r'x="100%" y="([\d.]+)" text', phone)
         assert dot
         assert words
         return float(words[1]) < float(dot[1])
