@@ -22,7 +22,7 @@ from typing import Any
 import structlog
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMessage, EmailMultiAlternatives, get_connection
 from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 from django.db.models import F
@@ -49,6 +49,14 @@ TERMINAL = "django.core.mail.backends.console.EmailBackend"
 
 
 @dataclass(frozen=True, slots=True)
+class Calendar:
+    """A calendar file in a letter: what it asks of the reader's calendar (REQUEST, CANCEL), and the file."""
+
+    method: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """A plain text to one address; ``key`` names what it tells, whom and which edition, and makes it once."""
 
@@ -59,6 +67,7 @@ class Letter:
     text: str
     not_before: datetime | None = None
     only_workdays: bool = False
+    calendar: Calendar | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +99,14 @@ def post(
     text: str,
     not_before: datetime | None = None,
     only_workdays: bool = False,
+    calendar: Calendar | None = None,
 ) -> bool:
     """Queue a letter inside the caller's transaction; False when one with this key was queued before.
 
     ``only_workdays`` lets it wait over nights, weekends and holidays. An address that is none does not stop the
     caller's change: the letter stands as refused, for the administrator to see (``samskap mail list``).
     """
-    letter = Letter(tenant_id, key, to, subject, text, not_before, only_workdays)
+    letter = Letter(tenant_id, key, to, subject, text, not_before, only_workdays, calendar)
     if OutgoingMail.objects.filter(key=key).exists():
         return False
     try:
@@ -117,11 +127,19 @@ def queued(keys: Iterable[str]) -> set[str]:
     return set(OutgoingMail.objects.filter(key__in=list(keys)).values_list("key", flat=True))
 
 
+def never_arrived(keys: Iterable[str]) -> set[str]:
+    """Which of these letters the mail server refused, or had no address to go to."""
+    rows = OutgoingMail.objects.filter(key__in=list(keys), state=State.REFUSED)
+    return set(rows.values_list("key", flat=True))
+
+
 def _row(letter: Letter) -> OutgoingMail:
     now = timezone.now()
     if not 0 < len(letter.key) <= 160:
         raise ValueError("A letter's key has 1 to 160 characters.")
-    content = {"to": letter.to, "subject": one_line(letter.subject), "text": letter.text}
+    content: dict[str, Any] = {"to": letter.to, "subject": one_line(letter.subject), "text": letter.text}
+    if letter.calendar:
+        content["calendar"] = {"method": letter.calendar.method, "data": letter.calendar.data}
     return OutgoingMail(
         key=letter.key,
         tenant_id=letter.tenant_id,
@@ -280,7 +298,7 @@ def _message(row: OutgoingMail) -> EmailMessage:
     letter = json.loads(decrypt(row.letter))
     home = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
     stable = salted_hmac("samskap.core.outbox", row.key, algorithm="sha256").hexdigest()[:40]
-    return EmailMessage(
+    message = EmailMultiAlternatives(
         subject=letter["subject"],
         body=letter["text"],
         to=[letter["to"]],
@@ -289,6 +307,11 @@ def _message(row: OutgoingMail) -> EmailMessage:
             "Auto-Submitted": "auto-generated",  # no machine answers a machine
         },
     )
+    if calendar := letter.get("calendar"):
+        # As a part that mail programs act on, and as a file for those that do not (RFC 6047).
+        message.attach_alternative(calendar["data"], f"text/calendar; method={calendar['method']}")
+        message.attach("invite.ics", calendar["data"].encode(), "application/ics")
+    return message
 
 
 def _mark(row: OutgoingMail, outcome: Outcome, moment: datetime) -> None:

@@ -1,3 +1,5 @@
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from samskap.gatherings.views import answering
+
+urlpatterns: list[URLPattern] = [path("svar/<str:token>/", answering.answer, name="answer")]

@@ -234,3 +234,27 @@ def test_several_machines_send_each_letter_once() -> None:
         thread.join(timeout=30)
     assert (len(counts), sum(counts), len(mail.outbox)) == (3, 12, 12)
     assert set(states()) == {State.SENT}
+
+
+def test_a_calendar_goes_along_as_a_part_and_as_a_file(server: SmtpServer) -> None:
+    """RFC 6047: the method stands in the part's type too; the words of the file are as unreadable here as the rest."""
+    file = "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nSUMMARY:Blåbær\r\nEND:VCALENDAR\r\n"
+    write(calendar=outbox.Calendar("REQUEST", file))
+    assert not any(word in OutgoingMail.objects.get().letter for word in ("VCALENDAR", "Blåbær"))
+    assert outbox.deliver(NOW) == outbox.Delivered(sent=1)
+    (taken,) = server.taken
+    words, calendar, attached = [part for part in taken.walk() if not part.is_multipart()]
+    assert (words.get_content_type(), words.get_content().strip()) == ("text/plain", "Blåbær")
+    assert calendar.get_content_type() == "text/calendar"
+    assert (calendar["Content-Type"].params["method"], calendar.get_content_charset()) == ("REQUEST", "utf-8")
+    said = calendar.get_content()
+    assert isinstance(said, str)
+    assert said.splitlines() == file.splitlines()
+    assert (attached.get_content_type(), attached.get_filename()) == ("application/ics", "invite.ics")
+    assert attached.get_payload(decode=True) == file.encode()
+
+
+def test_letters_that_never_arrived_are_told_apart() -> None:
+    write("a")
+    write("b", to="alma")
+    assert outbox.never_arrived(["a", "b", "c"]) == {"b"}

@@ -18,8 +18,10 @@ log = structlog.get_logger("samskap.calendar")
 class Entry:
     """Something on a day (``starts`` is a date) or at a time (aware datetimes).
 
-    ``uid`` is the same for as long as it is the same thing, so that a moved one moves: «deadline-12-0».
-    ``ends`` is the first day, or the moment, after it. ``path`` is where to read more.
+    ``uid`` is the same for as long as it is the same thing, so that a moved one moves: «deadline-12-0»; it gets the
+    site's name after it unless it has one («…@fjordvik.example»). ``ends`` is the first day, or the moment, after it.
+    ``path`` is where to read more; "" is nowhere. ``zone`` («Europe/Oslo») writes the times by the clock there, so that
+    08.30 stays 08.30. ``sequence`` rises with every change; ``status`` is "" or one of RFC 5545: CONFIRMED, CANCELLED.
     """
 
     uid: str
@@ -29,6 +31,9 @@ class Entry:
     ends: date | datetime | None = None
     note: str = ""
     place: str = ""
+    zone: str = ""
+    sequence: int | None = None
+    status: str = ""
 
 
 Source = Callable[[Viewer, datetime], list[Entry]]

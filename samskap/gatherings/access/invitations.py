@@ -1,0 +1,33 @@
+"""Who was asked to a gathering and may open it, also those who do not belong to the unit: volunteers and partners."""
+
+from __future__ import annotations
+
+from django.http import Http404
+
+from samskap.gatherings.access.gatherings import get_gathering_for
+from samskap.gatherings.models import Gathering, Invitation
+from samskap.gatherings.states import PLANNED
+from samskap.people.viewer import Viewer
+
+
+def get_gathering_or_own(viewer: Viewer, gathering_id: int) -> Gathering:
+    """The gathering where the viewer sees it or was asked to it; Http404 otherwise."""
+    try:
+        return get_gathering_for(viewer, gathering_id)
+    except Http404:
+        if viewer.person is None:
+            raise
+    rows = Gathering.objects.filter(
+        organisation=viewer.organisation, invitations__person=viewer.person, invitations__told__gte=0
+    ).exclude(state=PLANNED)
+    found = rows.select_related("series", "unit", "team", "host").filter(pk=gathering_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def own_invitation(viewer: Viewer, gathering: Gathering) -> Invitation | None:
+    """The viewer's own invitation; nobody else's is found here."""
+    if viewer.person is None:
+        return None
+    return Invitation.objects.filter(gathering=gathering, person=viewer.person).first()
