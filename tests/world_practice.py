@@ -35,7 +35,7 @@ def make_practice(
 ) -> dict[str, dict[str, Any]]:
     """One of each, all marked with ``word`` (which only the unit's own people may read); returns their numbers."""
     key = f"{organisation.slug}-{{}}".format
-    parts = _gathering(organisation, unit, person, word, key)
+    parts: dict[str, Any] = _gathering(organisation, unit, person, word, key)
     parts |= _reflection(organisation, unit, person, word, key)
     parts |= _council(organisation, unit, person, word, key)
     parts |= _change(organisation, unit, person, measure, word, key)
@@ -92,7 +92,7 @@ def _gathering(organisation: Organisation, unit: Unit, person: Person, word: str
 
 def _reflection(
     organisation: Organisation, unit: Unit, person: Person, word: str, key: Any
-) -> dict[str, int]:
+) -> dict[str, Any]:
     reflection = Reflection.objects.create(
         organisation=organisation,
         unit=unit,
@@ -106,7 +106,8 @@ def _reflection(
     )
     line = TakenWithUs.objects.create(reflection=reflection, text=word, sent_key=key("line"))
     card = QuestionCard.objects.create(organisation=organisation, unit=unit, text=f"Hva ga {word}?")
-    return {"reflection_id": reflection.pk, "line_id": line.pk, "card_id": card.pk}
+    numbers = {"reflection_id": reflection.pk, "line_id": line.pk, "card_id": card.pk}
+    return {**numbers, "reflection_code": "BBBB-BBBB-BBBB"}  # one that somebody guessed
 
 
 def _council(organisation: Organisation, unit: Unit, person: Person, word: str, key: Any) -> dict[str, int]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samskap.cli.demo_reflections import demo_reflections
+
 if TYPE_CHECKING:
     from samskap.people.viewer import Viewer
     from samskap.plans.models import Plan
@@ -11,3 +13,4 @@ if TYPE_CHECKING:
 
 def demo_practice(by: Viewer, plan: Plan) -> None:
     """Make them in the order in which they refer to each other."""
+    demo_reflections(by)

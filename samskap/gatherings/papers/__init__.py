@@ -1,0 +1,1 @@
+"""Papers of gatherings: what can be used without a screen."""

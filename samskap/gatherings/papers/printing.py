@@ -1,0 +1,81 @@
+"""Joint reflection on paper: a sheet to write on, and question cards to cut out. Both A4, PDF/UA-1."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from samskap.core.documents import typeset
+from samskap.core.qr import qr_svg
+from samskap.gatherings.queries.reflection_cards import Suit
+from samskap.gatherings.roles import ROLES
+from samskap.people.models import Organisation
+
+HERE: Final = Path(__file__).parent
+LONG: Final = 120  # letters of a question above which its letters are smaller on a card
+
+
+def sheet_pdf(
+    *,
+    organisation: Organisation,
+    questions: Sequence[str],
+    unit: str = "",
+    theme: str = "",
+    code: str = "",
+    address: str = "",
+) -> bytes:
+    """A sheet for a table: questions, who is there as numbers, what we take with us, what we share.
+
+    With ``code`` and the ``address`` of the open reflection there is a QR code on it, else room for when and where.
+    """
+    title = theme or _("Refleksjon sammen")
+    data: dict[str, Any] = {
+        "language": get_language() or "nb",
+        "title": title,
+        "sender": [part for part in (unit, organisation.name) if part],
+        "questions": list(questions),
+        "roles": [str(words) for words in ROLES.values()],
+        "code": code,
+        "address": address,
+        "qr": qr_svg(address) if address else "",
+        "labels": {
+            "questions": _("Spørsmål på bordet"),
+            "no_names": _("Skriv ingen navn på arket. Det skal ikke stå her hvem noen er."),
+            "phone": _("Vil du heller skrive på telefonen? Hold den over, eller bruk koden."),
+            "qr": _("QR-kode til arket"),
+            "when": _("Måned og sted"),
+            "taken": _("Det vi tar med oss"),
+            "share": _("Dette vil vi dele med resten av virksomheten"),
+            "who": _("Hvor mange var vi? Skriv tall."),
+            "after": _(
+                "Etterpå skriver en av de ansatte inn tallene og det dere vil dele. Så makuleres arket."
+            ),
+        },
+    }
+    return typeset(HERE / "reflection_sheet.typ", data)
+
+
+def cards_pdf(*, organisation: Organisation, suits: Sequence[Suit]) -> bytes:
+    """The cards of these values, eight on a page, with the colour and the name of the value on each."""
+    cards = [
+        {
+            "text": card.text,
+            "lang": card.language,
+            "long": len(card.text) > LONG,
+            "value": suit.value.name if suit.value else _("For alle"),
+            "colour": suit.value.key if suit.value else "fjord",
+        }
+        for suit in suits
+        for card in suit.cards
+    ]
+    data = {
+        "language": get_language() or "nb",
+        "title": _("Spørsmålskort"),
+        "organisation": organisation.name,
+        "cards": cards,
+    }
+    return typeset(HERE / "question_cards.typ", data)

@@ -1,0 +1,139 @@
+"""The page «Refleksjon»: the viewer's own sheets, numbers per department in a half-year, and what was shared."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count
+
+from samskap.gatherings.access.reflection import own_reflections, visible_to
+from samskap.gatherings.halves import Half
+from samskap.gatherings.models import Reflection
+from samskap.gatherings.queries.reflection_sheets import held
+from samskap.gatherings.roles import RESIDENT
+from samskap.people.models import Organisation, Unit
+from samskap.people.viewer import Viewer
+from samskap.plans.small_groups import shown_cells
+from samskap.values.models import Value
+
+PER_PAGE, MOST_OWN = 20, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """One of the viewer's own sheets. ``open``: it is not closed yet; ``exact``: its day is kept."""
+
+    row: Reflection
+    open: bool
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnitCount:
+    """How many reflections a unit has had, and how many residents took part (None: too few to show)."""
+
+    unit: str
+    reflections: int
+    residents: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What a group chose to share: its unit, the month and its values. Its form and day are not told.
+
+    So nobody can see which of them two people shared, or put it together with an employee's day.
+    """
+
+    pk: int
+    unit: str
+    month: date
+    values: tuple[Value, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReflectionsPage:
+    """What the list page shows."""
+
+    own: tuple[Own, ...]
+    half: Half
+    counts: tuple[UnitCount, ...]
+    total: UnitCount
+    shared: tuple[Shared, ...]
+    page: Page[Reflection]
+
+
+def reflections_page(viewer: Viewer, half: Half, number: str) -> ReflectionsPage:
+    """Everything on the page; seven queries however many reflections there are."""
+    counts, total = counts_by_unit(viewer.organisation, half.since, half.until)
+    rows = visible_to(viewer).filter(held()).exclude(shared="").select_related("unit")
+    # By month and then by department, so that the order within a month tells nothing either.
+    ordered = rows.order_by("-day__year", "-day__month", "unit__name", "pk").prefetch_related("values")
+    page = Paginator(ordered, PER_PAGE).get_page(number)
+    return ReflectionsPage(_own(viewer), half, counts, total, tuple(map(_shared, page)), page)
+
+
+def counts_by_unit(
+    organisation: Organisation, since: date, until: date
+) -> tuple[tuple[UnitCount, ...], UnitCount]:
+    """The units with a reflection in the time, alphabetically, and all of them together; one query.
+
+    Reflections are counted as they are. Numbers of residents follow the small-group rule, the sum included, so that
+    no hidden one can be worked out.
+    """
+    rows = Reflection.objects.filter(held(), organisation=organisation, day__gte=since, day__lte=until)
+    meetings: dict[str, int] = {}
+    residents: dict[str, int] = {}
+    for unit, roles in rows.order_by().values_list("unit__name", "roles"):
+        meetings[unit] = meetings.get(unit, 0) + 1
+        residents[unit] = residents.get(unit, 0) + int(roles.get(RESIDENT, 0))
+    names = sorted(meetings, key=str.casefold)
+    people = [residents[name] for name in names]
+    shown = shown_cells([people], organisation.small_group)[0] if people else [True]
+    counts = tuple(
+        UnitCount(name, meetings[name], count if seen else None)
+        for name, count, seen in zip(names, people, shown, strict=False)
+    )
+    return counts, UnitCount("", sum(meetings.values()), sum(people) if shown[-1] else None)
+
+
+def units_with_reflection(
+    organisation: Organisation, units: Collection[int], since: date, until: date
+) -> set[int]:
+    """Which of the units had a joint reflection from ``since`` through ``until``; one query."""
+    rows = Reflection.objects.filter(held(), organisation=organisation, day__gte=since, day__lte=until)
+    return set(rows.filter(unit__in=units).order_by().values_list("unit", flat=True).distinct())
+
+
+def reflections_per_unit(organisation: Organisation, since: date, until: date) -> dict[int, int]:
+    """How many reflections each unit had, by its number; units without one are left out. One query."""
+    rows = Reflection.objects.filter(held(), organisation=organisation, day__gte=since, day__lte=until)
+    return dict(rows.order_by().values_list("unit").annotate(Count("pk")))
+
+
+def left_open(viewer: Viewer, now: datetime) -> list[Reflection]:
+    """The viewer's own sheets that are not closed although the code has stopped working; one query."""
+    if viewer.person is None:
+        return []
+    rows = own_reflections(viewer).filter(closed_at=None, code_until__lte=now, opened_by=viewer.person)
+    return list(rows.select_related("unit"))
+
+
+def units_to_reflect_in(viewer: Viewer) -> list[Unit]:
+    """The units a reflection may be opened for, in alphabetical order."""
+    return list(Unit.objects.filter(organisation=viewer.organisation))
+
+
+def _own(viewer: Viewer) -> tuple[Own, ...]:
+    newest = own_reflections(viewer).select_related("unit").order_by("-pk")[:MOST_OWN]
+    return tuple(
+        Own(row, row.closed_at is None, row.form != Reflection.Form.ONE_TO_ONE)
+        for row in sorted(newest, key=lambda row: row.closed_at is not None)
+    )
+
+
+def _shared(row: Reflection) -> Shared:
+    return Shared(row.pk, row.unit.name, row.day.replace(day=1), tuple(row.values.all()), row.shared)
