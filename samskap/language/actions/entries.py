@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import unicodedata
 from typing import Any
 
 from django.db import transaction
@@ -41,8 +42,8 @@ def write_entry(*, by: Viewer, edition: Edition, data: Data, seen: str = "") -> 
     row = Entry.objects.filter(edition=edition, key=key).first()
     if (mark_of(row) if row else "") != seen:
         raise ChangedMeanwhile
-    if row is None and edition.entries.count() >= MOST_ENTRIES:
-        raise NotAllowedNow(_("Utgaven har så mange ord det er plass til."))
+    if row is None:
+        _require_room(edition)
     whole = edition_data(edition)
     compile_edition(with_entry(whole, data))
     wanted = entry_of(edition, data, whole["groups"])
@@ -79,9 +80,10 @@ def take_in(*, by: Viewer, proposal: Proposal, edition: Edition) -> str:
     """
     _hold(by, edition)
     row = link_to_draft(by=by, proposal=proposal, edition=edition)
-    key = row.entry_key or key_for(row.word)
+    word = _as_written(row.word)
+    key = row.entry_key or key_for(word)
     if row.kind == Proposal.Kind.NEW and not edition.entries.filter(key=key).exists():
-        word = row.word[:120]
+        _require_room(edition)
         entry = Entry.objects.create(
             edition=edition,
             key=key,
@@ -130,6 +132,16 @@ def _hold(by: Viewer, edition: Edition) -> None:
         raise Http404
     if row.state != Edition.State.DRAFT:
         raise NotAllowedNow(_("Utgaven er publisert, og ordene i den endres ikke. Begynn på en ny utgave."))
+
+
+def _require_room(edition: Edition) -> None:
+    if edition.entries.count() >= MOST_ENTRIES:
+        raise NotAllowedNow(_("Utgaven har så mange ord det er plass til."))
+
+
+def _as_written(word: str) -> str:
+    """The word in whole letters and without the hyphens of lines, which what is copied may bring along."""
+    return unicodedata.normalize("NFC", word).replace("\u00ad", "").strip()[:120]
 
 
 def _count_up(edition: Edition) -> None:

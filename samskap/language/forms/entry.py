@@ -198,11 +198,13 @@ class Editor:
     def _keep_legal_words_mild(self) -> None:
         """Words that stand in the law are never above «til ettertanke», however they came in."""
         said = self.entry.cleaned_data
-        words = {
-            said["avoid_nb"].lower(),
-            said["avoid_nn"].lower(),
-            *(term.get("word", "") for term in self._terms),
-        }
+        words = {said["avoid_nb"].lower(), said["avoid_nn"].lower()}
+        for term in self._terms:
+            given = [
+                term.get("word", ""),
+                *(form for forms in term.get("forms", {}).values() for form in forms),
+            ]
+            words.update(word.lower() for word in given)
         levels = {said["level"], *(term.get("level", "") for term in self._terms)} - {"info", ""}
         found = sorted(words & LEGAL_WORDS)
         if found and levels:

@@ -150,6 +150,7 @@ def test_what_the_checker_refuses_is_not_written(draft: Edition, viewer: ViewerO
         ({"term-0-unless_near": "(a+)+$"}, "er ikke et ord"),
         ({"term-0-replace": "mange: personer"}, "kjenner vi ikke"),
         ({"term-0-text": "bruker", "avoid_nb": "bruker"}, "står i loven"),
+        ({"term-0-forms_text": "entall: Pasient"}, "står i loven"),
         ({"exceptions": "\n".join(f"ord{n}" for n in range(401))}, "Her er det plass til 400 linjer"),
         ({"match": "x" * 401}, "er lengre enn 400 tegn"),
         ({"why_nb": ""}, "Skriv hvorfor"),

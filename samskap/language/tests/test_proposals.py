@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from unittest.mock import patch
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -14,12 +15,13 @@ from pytest_django import DjangoAssertNumQueries
 from samskap.core import receipts
 from samskap.core.models import AuditEntry, OutgoingMail
 from samskap.language.access.talk import get_proposal_to_answer
+from samskap.language.actions import entries
 from samskap.language.actions.entries import take_in
 from samskap.language.actions.proposals import FLOOD, Given, Reply, Words, answer, mark_of, propose
 from samskap.language.models import Edition, Entry, Proposal
 from samskap.language.proposal_receipts import Opened, open_form, write_mark
 from samskap.language.queries.proposals import by_code, proposals_page
-from samskap.language.refusals import ChangedMeanwhile
+from samskap.language.refusals import ChangedMeanwhile, NotAllowedNow
 from samskap.language.todos import proposals_that_wait
 from samskap.people.models import Organisation, Person, Team
 from samskap.people.viewer import Viewer
@@ -152,11 +154,17 @@ def test_one_press_takes_a_word_into_the_draft(
         ("a", "yellow"),
         ("bruker", "info"),
         ("😀", "yellow"),
+        (" pasi\u00adent ", "info"),  # as it is copied from the end of a line
     ):  # nothing that breaks the draft
         key = take_in(
             by=viewer(dina), proposal=sent(viewer(), Words("new", word, "", "-")).proposal, edition=draft
         )
         assert (Entry.objects.get(edition=draft, key=key).level) == level
+    assert draft.entries.get(key="pasient").matching["terms"] == [{"lang": "nb", "word": "pasient"}]
+    more = sent(viewer(), Words("new", "enda ett", "", "-")).proposal
+    full = patch.object(entries, "MOST_ENTRIES", draft.entries.count())
+    with full, pytest.raises(NotAllowedNow):
+        take_in(by=viewer(dina), proposal=more, edition=draft)
 
 
 def test_a_resident_proposes_on_the_page_and_reads_the_answer(
