@@ -28,7 +28,7 @@ from samskap.people.access import units_of
 from samskap.people.viewer import Viewer
 
 MOST_CHARACTERS = 100_000
-Id = Annotated[int, Field(ge=1, le=2**63 - 1)]
+Id = Annotated[int, Field(ge=1, le=2**63 - 1, strict=True)]  # true and "1" are no departments
 # Editors end a line here and nowhere else.
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 

@@ -88,6 +88,7 @@ def test_the_token_opens_the_check_and_nothing_else(ask: Ask, token: str, organi
         (b"", 422), (b"{", 400), (b"[" * 100_000, 400), (b"\xff\xfe", 400), (b'"x"', 422), (b"{}", 422),
         (b'{"text": 7}', 422), (b'{"text": "x", "lang": "sv"}', 422), (b'{"text": "x", "unit": "a"}', 422),
         (b'{"text": "x", "file": "y"}', 422), (b'{"text": "x", "unit": 999999}', 422),
+        (b'{"text": "x", "unit": true}', 422), (b'{"text": "x", "unit": "1"}', 422),
         (b'{"text": "\\ud800 klient"}', 200),
         (b'{"text": "\\u0000"}', 200), (b'{"text": ""}', 200),
     ],
