@@ -20,7 +20,8 @@ from samskap.people.models import Unit
 from samskap.people.viewer import Viewer
 
 MOST_WORDS = 1_000_000  # in what is counted at once; more is no text somebody wrote
-FULL = 2**31 - 1 - MOST_WORDS  # a day's number can hold one more text; beyond this somebody only pushes the button
+# A day's number can hold one more text; beyond this somebody only pushes the button.
+FULL = 2**31 - 1 - MOST_WORDS
 
 
 class NotNow(Exception):
