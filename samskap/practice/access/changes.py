@@ -81,7 +81,7 @@ def require_may_edit(viewer: Viewer, change: ChangeRecord) -> None:
 
 def get_change_for(viewer: Viewer, change_id: int) -> ChangeRecord:
     """The change with its unit, or 404."""
-    rows = changes_for(viewer).select_related(LINEAGE, "made_by", "concluded_by", "measure__section__plan")
+    rows = changes_for(viewer).select_related(LINEAGE, "made_by", "measure", "succeeds")
     found = rows.filter(pk=change_id).first()
     if found is None:
         raise Http404

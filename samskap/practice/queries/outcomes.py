@@ -15,7 +15,7 @@ from django.db.models import Sum
 from django.utils import timezone
 
 from samskap.people.models import Organisation
-from samskap.practice.models import ReviewRound, Verdict
+from samskap.practice.models import ChangeRecord, ReviewRound, Verdict
 from samskap.practice.verdict_counts import Counts, shown_counts
 
 Answer = Verdict.Answer
@@ -83,6 +83,11 @@ def outcomes_of(organisation: Organisation, change_ids: Iterable[int]) -> dict[i
             )
         )
     return found
+
+
+def newest_outcomes(organisation: Organisation, change: ChangeRecord, most: int = 1) -> list[Outcome]:
+    """The newest closed rounds of one change."""
+    return outcomes_of(organisation, [change.pk]).get(change.pk, [])[:most]
 
 
 def _sums(round_ids: list[int]) -> defaultdict[int, tuple[list[int], list[int]]]:

@@ -1,0 +1,158 @@
+"""A time of asking those a change was for: opened, given a new address, counted, looked through and closed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samskap.core import audit
+from samskap.people.viewer import Viewer
+from samskap.practice.access import require_may_edit
+from samskap.practice.actions.noting import note
+from samskap.practice.actions.recording import hold
+from samskap.practice.links import new_nonce
+from samskap.practice.models import ChangeRecord, ReviewRound, Verdict
+from samskap.practice.refusals import NotAllowedNow
+from samskap.practice.states import KEPT, TRYING
+
+LONGEST = timedelta(days=92)
+# Cards are counted after the last day to answer; then the round closes by itself.
+TIME_TO_COUNT = timedelta(days=14)
+MOST_COUNTED = 500
+Way = Verdict.Way
+
+
+@transaction.atomic
+def open_review(*, by: Viewer, change: ChangeRecord, closes_on: date, question: str = "") -> ReviewRound:
+    """Begin to ask those the change was for. Raises NotAllowedNow when it has ended or is asked about already."""
+    row = hold(by, change, states={TRYING, KEPT})
+    today = timezone.localdate()
+    if closes_on < today:
+        raise NotAllowedNow(_("Den dagen er over. Velg i dag eller en senere dag."))
+    if closes_on - today > LONGEST:
+        raise NotAllowedNow(_("Velg en dag innen tre måneder. Dere kan spørre på nytt etterpå."))
+    if ReviewRound.objects.filter(change=row, closed_at=None).exists():
+        raise NotAllowedNow(_("Dere spør allerede. Avslutt den runden først."))
+    asked = ReviewRound.objects.create(
+        change=row,
+        nonce=new_nonce(),
+        question=question,
+        opened_on=today,
+        closes_on=closes_on,
+        opened_by=by.person,
+    )
+    note(by, "open_review", asked, change=row.pk, closes_on=closes_on)
+    return asked
+
+
+@transaction.atomic
+def renew_link(*, by: Viewer, asked: ReviewRound) -> None:
+    """Give the round a new address; the old one, and cards that carry it, lead nowhere from now on."""
+    row = _open(by, asked)
+    row.nonce = asked.nonce = new_nonce()
+    row.save(update_fields=["nonce"])
+    note(by, "renew_link", row, change=row.change_id)
+
+
+@transaction.atomic
+def count_cards(
+    *, by: Viewer, asked: ReviewRound, counts: Mapping[str, int], way: str, sent_key: str
+) -> None:
+    """Add what cards or a show of hands came to, once however often the form is sent.
+
+    ``counts`` is how many gave each answer. Raises NotAllowedNow when that is nobody or more than a room could hold.
+    """
+    row = _open(by, asked)
+    found = {
+        answer: people for answer, people in counts.items() if people and answer in Verdict.Answer.values
+    }
+    if not found or way not in (Way.CARD, Way.MEETING):
+        raise NotAllowedNow(_("Skriv hvor mange som svarte, minst på én linje."))
+    if min(found.values()) < 0 or sum(found.values()) > MOST_COUNTED:
+        raise NotAllowedNow(_("Så mange er det ikke plass til på én gang. Se på tallene en gang til."))
+    added = 0
+    for answer, people in found.items():
+        key = hashlib.sha256(f"{row.pk}:{by.person_id}:{sent_key}:{answer}".encode()).hexdigest()
+        _verdict, new = Verdict.objects.get_or_create(
+            sent_key=key,
+            defaults={
+                "round": row,
+                "answer": answer,
+                "way": way,
+                "people": people,
+                "day": timezone.localdate(),
+                "counted_by": by.person,
+            },
+        )
+        added += new
+    if added:
+        note(by, "count_cards", row, change=row.change_id, way=way)
+
+
+@transaction.atomic
+def take_count_back(*, by: Viewer, asked: ReviewRound, verdict_id: int) -> None:
+    """Take back a number that was written wrong; answers people gave themselves are never touched."""
+    row = _open(by, asked)
+    gone, _rows = Verdict.objects.filter(pk=verdict_id, round=row).exclude(way=Way.LINK).delete()
+    if gone:
+        note(by, "take_count_back", row, change=row.change_id)
+
+
+@transaction.atomic
+def look_through(*, by: Viewer, asked: ReviewRound, keep: Iterable[int], drop: Iterable[int]) -> None:
+    """Count answers that were held back, or throw them away."""
+    row = _open(by, asked)
+    held = Verdict.objects.filter(round=row, held=True)
+    kept = held.filter(pk__in=list(keep)).update(held=False)
+    dropped, _rows = held.filter(pk__in=list(drop)).delete()
+    if kept or dropped:
+        note(by, "look_through_verdicts", row, change=row.change_id)
+
+
+@transaction.atomic
+def close_review(*, by: Viewer, asked: ReviewRound, now: datetime | None = None) -> None:
+    """End the asking: from now on the numbers stand as they are. Raises NotAllowedNow while answers are held back."""
+    row = _open(by, asked)
+    if Verdict.objects.filter(round=row, held=True).exists():
+        raise NotAllowedNow(_("Noen svar må ses gjennom først."))
+    row.closed_at = asked.closed_at = now or timezone.now()
+    row.save(update_fields=["closed_at"])
+    note(by, "close_review", row, change=row.change_id)
+
+
+def close_overdue(now: datetime) -> int:
+    """Close the rounds nobody closed in time, without what is held back. Returns how many; may be repeated."""
+    last = timezone.localdate(now) - TIME_TO_COUNT
+    closed = 0
+    for pk in list(
+        ReviewRound.objects.filter(closed_at=None, closes_on__lt=last).values_list("pk", flat=True)
+    ):
+        with transaction.atomic():
+            row = ReviewRound.objects.select_for_update().select_related("change").get(pk=pk)
+            if row.closed_at is not None:
+                continue
+            row.closed_at = now
+            row.save(update_fields=["closed_at"])
+            audit.record(
+                tenant_id=row.change.organisation_id,
+                actor_id=None,
+                action="practice.close_review",
+                subject=row,
+                details={"change": row.change_id, "overdue": True},
+            )
+            closed += 1
+    return closed
+
+
+def _open(by: Viewer, asked: ReviewRound) -> ReviewRound:
+    """The round's row, locked, for those who may change what it is about. Raises NotAllowedNow when it is closed."""
+    require_may_edit(by, asked.change)
+    row = ReviewRound.objects.select_for_update().get(pk=asked.pk)
+    if row.closed_at is not None:
+        raise NotAllowedNow(_("Runden er avsluttet, og tallene står som de er. Dere kan spørre på nytt."))
+    return row
