@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samskap.cli.demo_reflections import demo_reflections
+from samskap.cli.demo_series import demo_series
 
 if TYPE_CHECKING:
     from samskap.people.viewer import Viewer
@@ -13,4 +14,5 @@ if TYPE_CHECKING:
 
 def demo_practice(by: Viewer, plan: Plan) -> None:
     """Make them in the order in which they refer to each other."""
+    demo_series(by, plan)
     demo_reflections(by)

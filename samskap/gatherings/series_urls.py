@@ -1,3 +1,16 @@
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from samskap.gatherings.views import listing, series_editing, year_planning
+
+urlpatterns: list[URLPattern] = [
+    path("", listing.gatherings, name="list"),
+    path("maned/", listing.month, name="month"),
+    path("maned/<int:year>/<int:number>/", listing.month, name="month_at"),
+    path("arshjul/", listing.year, name="year"),
+    path("arshjul/<int:year>/", listing.year, name="year_at"),
+    path("arshjul/planlegg/", year_planning.plan, name="year_plan"),
+    path("serier/ny/", series_editing.create, name="series_create"),
+    path("serier/<int:series_id>/", listing.series, name="series"),
+    path("serier/<int:series_id>/endre/", series_editing.edit, name="series_edit"),
+    path("serier/<int:series_id>/avslutt/", series_editing.end, name="series_end"),
+]

@@ -87,6 +87,14 @@ def places_to_hold(viewer: Viewer) -> tuple[list[Unit], list[Team]]:
     )
 
 
+def may_hold_somewhere(viewer: Viewer) -> bool:
+    """Whether there is any unit or team the viewer may plan gatherings for; decided from the memberships, no query."""
+    return viewer.belongs and any(
+        held.role in HOSTING_ROLES and (held.unit_id is not None or held.team_id is not None)
+        for held in viewer.memberships
+    )
+
+
 def audience_of(row: Gathering | Series) -> QuerySet[Person]:
     """The people who are asked: by ``audience``, or all who belong to the unit with its departments, or to the team."""
     wanted: Mapping[str, Any] = row.audience or {}

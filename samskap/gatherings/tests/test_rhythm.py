@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import date, time
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -29,7 +30,7 @@ IN_WEEKS = st.builds(
     months=MONTHS,
     parity=st.sampled_from(Parity),
 )
-DAYS = st.fixed_dictionaries({}) | st.one_of(
+DAYS: Any = st.fixed_dictionaries({}) | st.one_of(
     st.fixed_dictionaries(
         {"days": st.lists(st.tuples(NTH, WEEKDAY), min_size=1, max_size=4, unique=True).map(tuple)}
     ),

@@ -177,11 +177,11 @@ MARKS: dict[str, Mark] = {
         title="Råd", text="Vi råder", to_team=team, sent_key="a",
     ),
     "reflection": lambda row, dina, team: Reflection.objects.create(
-        organisation=row.organisation, unit_id=row.unit_id, gathering=row, form="small", day=TODAY, code_until=NOW,
+        organisation=row.organisation, unit=home_of(row), gathering=row, form="small", day=TODAY, code_until=NOW,
         sent_key="r",
     ),
     "change": lambda row, dina, team: ChangeRecord.objects.create(
-        organisation=row.organisation, unit_id=row.unit_id, what="Nytt", wish="staff", since=TODAY, sent_key="c",
+        organisation=row.organisation, unit=home_of(row), what="Nytt", wish="staff", since=TODAY, sent_key="c",
         cause_key=f"gatherings.gathering:{row.pk}",
     ),
 }  # fmt: skip
@@ -190,6 +190,12 @@ MARKS: dict[str, Mark] = {
 def set_state(row: Gathering, state: str) -> int:
     """The gathering in another state."""
     return Gathering.objects.filter(pk=row.pk).update(state=state)
+
+
+def home_of(row: Gathering) -> Unit:
+    """The unit it is held in."""
+    assert row.unit is not None
+    return row.unit
 
 
 def series_first(row: Gathering) -> Gathering:

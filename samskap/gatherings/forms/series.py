@@ -1,0 +1,248 @@
+"""The form of a series: what, how often in people's own words, from when, where, and who is asked."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from samskap.core.careful import CarefulForm
+from samskap.core.fields import WordsField, let_choose, let_choose_from
+from samskap.gatherings.actions.series import SeriesEntry, require_some_day
+from samskap.gatherings.forms.gathering import ROLES, LinkField, home_key
+from samskap.gatherings.forms.opp import refuse_sick_leave
+from samskap.gatherings.forms.when import ClockField
+from samskap.gatherings.models import Kind, Series
+from samskap.gatherings.queries.surroundings import Around
+from samskap.gatherings.refusals import NotAllowedNow
+from samskap.gatherings.rhythm import EXAMPLES, LONGEST, RhythmError, Understood, clock, understand
+from samskap.people.models import Team, Unit
+from samskap.plans.models import Measure
+from samskap.values.models import Value
+
+# A series may begin a little back, and is not planned further ahead than this.
+EARLIEST = timedelta(days=366)
+LATEST = timedelta(days=3 * 366)
+ZONE = "Europe/Oslo"
+
+
+def day_field(label: Any, **kwargs: Any) -> forms.DateField:
+    """A day, chosen from a calendar or written."""
+    messages = {"invalid": gettext_lazy("Den dagen finnes ikke. Skriv for eksempel 2026-12-02.")}
+    return forms.DateField(
+        label=label,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"required": gettext_lazy("Velg en dag."), **messages},
+        **kwargs,
+    )
+
+
+class RhythmFields(forms.Form):
+    """How often, when on the day, how long, and from which day; ``understood`` after a valid clean."""
+
+    rhythm = WordsField(
+        label=gettext_lazy("Hvor ofte?"),
+        help_text=gettext_lazy("Skriv det som dere sier det: «første onsdag i måneden, ikke juli»."),
+        longest=LONGEST,
+        missing=gettext_lazy("Skriv hvor ofte dere samles."),
+    )
+    at = ClockField(
+        label=gettext_lazy("Klokka"),
+        max_length=20,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "decimal"}),
+    )
+    minutes = forms.IntegerField(
+        label=gettext_lazy("Hvor mange minutter?"),
+        min_value=5,
+        max_value=1440,
+        error_messages={
+            "required": gettext_lazy("Skriv hvor lenge den varer."),
+            "invalid": gettext_lazy("Skriv et helt tall."),
+            "min_value": gettext_lazy("Skriv minst fem minutter."),
+            "max_value": gettext_lazy("En samling varer høyst et døgn."),
+        },
+    )
+    starts_on = day_field(gettext_lazy("Fra og med"))
+
+    understood: Understood | None = None
+
+    def clean_rhythm(self) -> str:
+        """The words as they were written, when they are understood."""
+        words = str(self.cleaned_data["rhythm"])
+        try:
+            self.understood = understand(words)
+        except RhythmError as error:
+            raise ValidationError(str(error)) from error
+        return words
+
+    def clean_starts_on(self) -> date:
+        """A day that is not far away."""
+        day: date = self.cleaned_data["starts_on"]
+        today = timezone.localdate()
+        if not today - EARLIEST <= day <= today + LATEST:
+            raise ValidationError(_("Velg en dag i løpet av de neste tre årene."))
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if self.understood is not None:
+            self._settle_time(cleaned)
+        return cleaned
+
+    def _settle_time(self, cleaned: dict[str, Any]) -> None:
+        """The time may stand in the words or in its own field, not as two different ones."""
+        said, field = self.understood.at if self.understood else None, cleaned.get("at")
+        if said and isinstance(field, time) and said != field:
+            words = _("Du har skrevet %(one)s i rytmen og %(other)s her. Hvilken er det?")
+            self.add_error("at", words % {"one": clock(said), "other": clock(field)})
+        elif said or isinstance(field, time):
+            cleaned["at"] = said or field
+        elif "at" not in self.errors:
+            self.add_error("at", _("Skriv når den begynner, for eksempel 08.30."))
+
+
+class SeriesForm(RhythmFields, CarefulForm):
+    """Everything about a series."""
+
+    careful_fields = ("title", "purpose")
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    home = forms.ChoiceField(
+        label=gettext_lazy("Hvem holder samlingene?"),
+        error_messages={"required": gettext_lazy("Velg hvem som holder dem.")},
+    )
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Hva slags samling?"),
+        choices=Kind.choices,
+        initial=Kind.INSPIRATION,
+        help_text=gettext_lazy("Sakslisten begynner med punktene som hører til."),
+    )
+    title = WordsField(
+        label=gettext_lazy("Hva heter den?"), longest=120, missing=gettext_lazy("Gi samlingen et navn.")
+    )
+    purpose = WordsField(
+        label=gettext_lazy("Hva er den til?"),
+        help_text=gettext_lazy("To linjer er nok. De står i innkallingen."),
+        longest=1000,
+        rows=3,
+        required=False,
+    )
+    ends_on = day_field(
+        gettext_lazy("Til og med"),
+        required=False,
+        help_text=gettext_lazy("La det stå tomt om serien ikke har noen slutt."),
+    )
+    holidays = forms.ChoiceField(
+        label=gettext_lazy("Når dagen er en helligdag"),
+        choices=Series.Holidays.choices,
+        initial=Series.Holidays.NEXT,
+        widget=forms.RadioSelect,
+    )
+    place = WordsField(label=gettext_lazy("Hvor?"), longest=200, required=False)
+    join_url = LinkField(label=gettext_lazy("Lenke for dem som er med på skjerm"))
+    units = forms.TypedMultipleChoiceField(
+        label=gettext_lazy("Avdelinger"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    teams = forms.TypedMultipleChoiceField(
+        label=gettext_lazy("Lag, grupper og råd"),
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    roles = forms.MultipleChoiceField(
+        label=gettext_lazy("Bare de som er"),
+        choices=[(role.value, role.label) for role in ROLES],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("La det stå tomt for å spørre alle."),
+    )
+    open_to_residents = forms.BooleanField(label=gettext_lazy("Åpen for innbyggere"), required=False)
+    values = forms.ModelMultipleChoiceField(
+        Value.objects.none(),
+        label=gettext_lazy("Verdier"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    measures = forms.ModelMultipleChoiceField(
+        Measure.objects.none(),
+        label=gettext_lazy("Tiltak i planen"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, row: Series | None, around: Around, **kwargs: Any) -> None:
+        super().__init__(*args, known_names=around.known_names, **kwargs)
+        self.row = row
+        self.homes: dict[str, Unit | Team] = {home_key(each): each for each in around.homes}
+        let_choose(self, "home", [(key, each.name) for key, each in self.homes.items()])
+        let_choose(self, "units", [(unit.pk, unit.name) for unit in around.units])
+        let_choose(self, "teams", [(team.pk, team.name) for team in around.teams])
+        let_choose_from(self, "values", around.values)
+        let_choose_from(self, "measures", around.measures)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        for name in ("title", "purpose"):
+            try:
+                refuse_sick_leave(cleaned.get("kind") or "", cleaned.get(name) or "")
+            except ValidationError as error:
+                self.add_error(name, error)
+        if not self.errors:
+            try:
+                require_some_day(self.entry().plan(), timezone.now())
+            except NotAllowedNow as error:
+                self.add_error("rhythm", str(error))
+        return cleaned
+
+    def entry(self) -> SeriesEntry:
+        """What was written, as the verb takes it."""
+        cleaned = self.cleaned_data
+        home = self.homes[cleaned["home"]]
+        same = ("kind", "title", "rhythm", "at", "starts_on", "ends_on", "holidays", "minutes", "purpose")
+        further = ("place", "join_url", "open_to_residents")
+        return SeriesEntry(
+            **{name: cleaned[name] for name in (*same, *further)},
+            unit=home if isinstance(home, Unit) else None,
+            team=home if isinstance(home, Team) else None,
+            host=self.row.host if self.row else None,
+            audience={key: cleaned[key] for key in ("units", "teams", "roles") if cleaned[key]},
+            values=tuple(cleaned["values"]),
+            measures=tuple(cleaned["measures"]),
+            timezone=self.row.timezone if self.row else ZONE,
+        )
+
+
+class EndForm(forms.Form):
+    """The last day of a series."""
+
+    last = day_field(
+        gettext_lazy("Siste dag"),
+        help_text=gettext_lazy("Det som er lagt inn etter denne dagen, faller bort."),
+    )
+
+
+def initial_of(row: Series) -> dict[str, Any]:
+    """What the form of an existing series begins with."""
+    names = ("kind", "title", "purpose", "rhythm", "minutes", "starts_on", "ends_on", "holidays", "place")
+    audience = row.audience or {}
+    home = row.unit or row.team
+    said = understand(row.rhythm).at is not None
+    return {
+        **{name: getattr(row, name) for name in (*names, "join_url", "open_to_residents")},
+        **{key: audience.get(key, []) for key in ("units", "teams", "roles")},
+        "at": "" if said else f"{row.at:%H.%M}",
+        "home": home_key(home) if home else "",
+        "values": [each.pk for each in row.values.all()],
+        "measures": [each.pk for each in row.measures.all()],
+        "seen": row.revision,
+    }
+
+
+def examples() -> tuple[str, ...]:
+    """Rhythms as people write them, to choose from."""
+    return EXAMPLES

@@ -1,0 +1,224 @@
+"""The gatherings as a list: what is asked for in the address, and a page of lines by month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from itertools import groupby
+from typing import Final
+from urllib.parse import urlencode
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.dateformat import format as format_date
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from samskap.gatherings.access.gatherings import visible_to
+from samskap.gatherings.models import Gathering, Kind
+from samskap.gatherings.states import ANNOUNCED, CANCELLED, HELD
+from samskap.gatherings.time_words import clock, local
+from samskap.people.access import teams_of, units_of
+from samskap.people.models import Team, Unit
+from samskap.people.viewer import Viewer
+
+PER_PAGE: Final = 30
+COMING: Final = ""
+PERIODS: Final[dict[str, str | Promise]] = {
+    COMING: _("Kommende"),
+    "uke": _("De neste sju dagene"),
+    "kvartal": _("De neste tre månedene"),
+    "tidligere": _("Tidligere"),
+}
+SPANS: Final = {"uke": timedelta(days=7), "kvartal": timedelta(days=92)}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice of a filter: what stands in the address, and the words."""
+
+    key: str
+    words: str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What one may choose between; homes are the units and living teams."""
+
+    kinds: list[Choice]
+    homes: list[Choice]
+    periods: list[Choice]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A filter on the page: its name in the address, its label, the words for no choice ("" when there is no such)."""
+
+    name: str
+    label: str
+    everything: str
+    choices: list[Choice]
+    chosen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the address asks for; "" is everything. ``day`` alone shows one day, past or not."""
+
+    kind: str = ""
+    home: str = ""
+    period: str = COMING
+    day: date | None = None
+    unread: bool = False
+
+    @property
+    def query(self) -> str:
+        """The choices as they stand in an address."""
+        parts = {
+            "type": self.kind,
+            "hos": self.home,
+            "nar": self.period,
+            "dag": self.day.isoformat() if self.day else "",
+        }
+        return urlencode({name: value for name, value in parts.items() if value})
+
+    @property
+    def any(self) -> bool:
+        """Whether anything is left out."""
+        return bool(self.query)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One gathering in a list or a calendar."""
+
+    pk: int
+    title: str
+    kind: str
+    day: date
+    clock: str
+    place: str
+    whose: str
+    state: str
+    open_to_residents: bool
+
+    @property
+    def announced(self) -> bool:
+        return self.state == ANNOUNCED
+
+    @property
+    def cancelled(self) -> bool:
+        return self.state == CANCELLED
+
+    @property
+    def held(self) -> bool:
+        return self.state == HELD
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A page of the list: months with their lines, in the order of time (the newest first when they are past)."""
+
+    months: list[tuple[str, list[Line]]]
+    page: Page[Gathering]
+    asked: Asked
+    choices: Choices
+
+
+def choices_of(viewer: Viewer) -> Choices:
+    """The filters; two queries."""
+    homes: list[Unit | Team] = [*units_of(viewer), *teams_of(viewer).filter(ended_on=None)]
+    return Choices(
+        kinds=[Choice(key, words) for key, words in Kind.choices],
+        homes=[
+            Choice(f"{'unit' if isinstance(home, Unit) else 'team'}-{home.pk}", home.name) for home in homes
+        ],
+        periods=[Choice(key, words) for key, words in PERIODS.items()],
+    )
+
+
+def read(params: Mapping[str, str], choices: Choices) -> Asked:
+    """What the address asks for; what is not to choose from is left out and noticed."""
+    kind, home, period = params.get("type", ""), params.get("hos", ""), params.get("nar", "")
+    day = _day(params.get("dag", ""))
+    known = Asked(
+        kind=kind if kind in {each.key for each in choices.kinds} else "",
+        home=home if home in {each.key for each in choices.homes} else "",
+        period=period if period in PERIODS else COMING,
+        day=day,
+    )
+    unread = (known.kind, known.home, known.period) != (kind, home, period) or bool(
+        params.get("dag")
+    ) != bool(day)
+    return Asked(known.kind, known.home, known.period, known.day, unread)
+
+
+def gathering_list(viewer: Viewer, params: Mapping[str, str], now: datetime) -> Listed:
+    """A page of gatherings the viewer sees; four queries whatever their number."""
+    choices = choices_of(viewer)
+    asked = read(params, choices)
+    rows = at_home(visible_to(viewer), asked.home)
+    if asked.kind:
+        rows = rows.filter(kind=asked.kind)
+    rows = _within(rows, asked, now).select_related("unit", "team")
+    page = Paginator(rows, PER_PAGE).get_page(params.get("side", "1"))
+    return Listed(by_month(lines_of(page.object_list)), page, asked, choices)
+
+
+def at_home(rows: QuerySet[Gathering], home: str) -> QuerySet[Gathering]:
+    """Those of a unit with its departments («unit-3»), or of a team («team-4»)."""
+    kind, _dash, number = home.partition("-")
+    if not number.isdecimal():
+        return rows
+    if kind == "team":
+        return rows.filter(team=int(number))
+    return rows.filter(Q(unit=int(number)) | Q(unit__parent=int(number)))
+
+
+def lines_of(rows: Iterable[Gathering]) -> list[Line]:
+    """The rows as lines; unit and team must be fetched with them."""
+    kinds = {key: str(words) for key, words in Kind.choices}
+    found = []
+    for row in rows:
+        starts, ends = local(row.starts_at, row), local(row.ends_at, row)
+        whose = row.unit.name if row.unit else row.team.name if row.team else ""
+        found.append(
+            Line(
+                row.pk, row.title, kinds[row.kind], starts.date(), f"{clock(starts)}–{clock(ends)}", row.place,
+                whose, row.state, row.open_to_residents,
+            )
+        )  # fmt: skip
+    return found
+
+
+def by_month(lines: Iterable[Line]) -> list[tuple[str, list[Line]]]:
+    """«desember 2026» with its lines, in the order they came."""
+    groups = groupby(lines, key=lambda line: (line.day.year, line.day.month))
+    return [(format_date(date(year, month, 1), "F Y"), list(inside)) for (year, month), inside in groups]
+
+
+def midnight(day: date) -> datetime:
+    """The moment the day begins here."""
+    return timezone.make_aware(datetime.combine(day, time()))
+
+
+def _within(rows: QuerySet[Gathering], asked: Asked, now: datetime) -> QuerySet[Gathering]:
+    if asked.day is not None:
+        return rows.filter(
+            starts_at__gte=midnight(asked.day), starts_at__lt=midnight(asked.day + timedelta(days=1))
+        )
+    if asked.period == "tidligere":
+        return rows.filter(ends_at__lte=now).order_by("-starts_at", "-pk")
+    rows = rows.filter(ends_at__gt=now)
+    span = SPANS.get(asked.period)
+    return rows.filter(starts_at__lt=midnight(timezone.localdate(now) + span)) if span else rows
+
+
+def _day(words: str) -> date | None:
+    try:
+        day = date.fromisoformat(words) if words else None
+    except ValueError:
+        return None
+    return day if day and date(2000, 1, 1) <= day <= date(2100, 1, 1) else None

@@ -1,0 +1,36 @@
+"""The days that several series come to, month by month, before they are saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import get_language
+
+from samskap.gatherings.queries.gathering_list import Line, by_month
+from samskap.gatherings.queries.series_use import Plan
+from samskap.gatherings.rhythm import in_words
+from samskap.gatherings.states import PLANNED
+from samskap.gatherings.time_words import clock
+
+
+@dataclass(frozen=True, slots=True)
+class YearPreview:
+    """Each series in words with how many times it comes, and all their days by month."""
+
+    series: list[tuple[str, str, int]]
+    months: list[tuple[str, list[Line]]]
+    total: int
+
+
+def year_preview(plans: Iterable[tuple[str, Plan]], now: datetime) -> YearPreview:
+    """The preview of series by their titles; days that have been are left out."""
+    series, lines = [], []
+    language = (get_language() or "nb")[:2]
+    for title, plan in plans:
+        days = plan.ahead(now)
+        series.append((title, in_words(plan.rule, language=language, at=plan.at), len(days)))
+        lines += [Line(0, title, "", each.held_on, clock(plan.at), "", "", PLANNED, False) for each in days]
+    lines.sort(key=lambda line: (line.day, line.clock))
+    return YearPreview(series, by_month(lines), len(lines))

@@ -1,0 +1,68 @@
+"""«Planlegg året»: several series on one page, with all their days to look at before anything is saved."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from samskap.core.pages import page
+from samskap.gatherings.actions.series import plan_year
+from samskap.gatherings.forms.year import YearForm
+from samskap.gatherings.queries.series_page import living_series
+from samskap.gatherings.queries.surroundings import around_of
+from samskap.gatherings.queries.year_preview import year_preview
+from samskap.people.access import OrganisationRequest, members_page
+
+LATE_IN_THE_YEAR = 10
+
+
+@members_page("only those who hold gatherings of a unit or team get past the look-up")
+@require_http_methods(["GET", "HEAD", "POST"])
+def plan(request: OrganisationRequest) -> HttpResponse:
+    """Choose, look at the days, save."""
+    around = around_of(request.viewer)
+    if not around.homes:
+        raise PermissionDenied
+    now = timezone.now()
+    data = request.POST if request.method == "POST" else None
+    form = YearForm(data, around=around, initial=_initial(now) | {"home": request.GET.get("hos", "")})
+    valid = form.is_bound and form.is_valid()
+    entries = [entry for _kind, entry in form.entries()] if valid else []
+    if valid and "lagre" in request.POST:
+        made = plan_year(by=request.viewer, entries=entries)
+        messages.success(
+            request,
+            ngettext(
+                "Én serie er lagt inn med alle dagene.",
+                "%(n)s serier er lagt inn med alle dagene.",
+                len(made),
+            )
+            % {"n": len(made)},
+        )
+        year = reverse("gatherings:year_at", args=[request.organisation.slug, entries[0].starts_on.year])
+        return redirect(f"{year}?hos={form.cleaned_data['home']}")
+    context = {
+        "form": form,
+        "invalid": form.is_bound and not valid,
+        "preview": year_preview([(entry.title, entry.plan()) for entry in entries], now) if valid else None,
+        "series": living_series(request.viewer, now),
+    }
+    return page(
+        request, "gatherings/year_plan.html", context, status=422 if form.is_bound and not valid else 200
+    )
+
+
+def _initial(now: datetime) -> dict[str, date]:
+    """The rest of this year, or the whole of the next one when this is nearly over."""
+    today = timezone.localdate(now)
+    if today.month >= LATE_IN_THE_YEAR:
+        return {"starts_on": date(today.year + 1, 1, 1), "ends_on": date(today.year + 1, 12, 31)}
+    return {"starts_on": today, "ends_on": date(today.year, 12, 31)}
