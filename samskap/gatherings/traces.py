@@ -43,11 +43,9 @@ class Together(TraceSource):
         reflected = _reflections(wanted).annotate(kind=Text(REFLECTED, output_field=CharField()))
         advised = _advice(wanted).annotate(kind=Text(ADVISED, output_field=CharField()))
         return tallied(
-            grouped(_gatherings(wanted), "starts_at", wanted, "unit_id", "values", "kind").union(
-                grouped(reflected, "day", wanted, "unit_id", "values", "kind"),
-                grouped(advised, "given_on", wanted, "council__team__unit_id", "values", "kind"),
-                all=True,
-            )
+            *grouped(_gatherings(wanted), "starts_at", wanted, ("unit_id", "values", "kind")),
+            *grouped(reflected, "day", wanted, ("unit_id", "values", "kind")),
+            *grouped(advised, "given_on", wanted, ("council__team__unit_id", "values", "kind")),
         )
 
     def listed(self, viewer: Viewer, wanted: Slice, most: int) -> list[Trace]:

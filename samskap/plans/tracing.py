@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar, NamedTuple, TypeVar
 
@@ -30,14 +30,23 @@ class Slice:
     value_id: int | None = None
     measure_id: int | None = None
     kind: str = ""
+    # The stretch that is looked at, when the slice reaches further back to compare.
+    within: tuple[date, date] | None = None
+
+    @property
+    def inner(self) -> Slice:
+        """The slice of the stretch that is looked at."""
+        since, until = self.within or (self.since, self.until)
+        return replace(self, since=since, until=until, within=None)
 
 
 class Tally(NamedTuple):
-    """How many traces of a kind a unit left in a month for a value (None: for no value in particular).
+    """A count of traces, in one of two ways, so that few rows tell all: each trace is in a tally of both.
 
-    What serves two values is tallied under both. ``month`` is «2026-11»; ``late`` says that they came on a later day of
-    the month than the slice's last, so that a month that is not over can be compared with last year's. ``unit_id``
-    None: all of the organisation.
+    By month («2026-11») and value, for the whole slice: ``unit_id`` is None and ``kind`` "". By unit, value and kind,
+    for its inner stretch: ``month`` is "". What serves two values is tallied under both; a value of None is none in
+    particular, a unit of None all of the organisation. ``late`` says that they came on a later day of the month than
+    the slice's last, so that a month that is not over can be compared with last year's.
     """
 
     month: str

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 from typing import Any, ClassVar
 
-from django.db.models import Case, CharField, Count, IntegerField, QuerySet, When
+from django.db.models import Case, CharField, Count, DateTimeField, IntegerField, QuerySet, When
 from django.db.models import Value as Text
 from django.db.models.functions import Cast, Concat, Substr
 from django.db.models.lookups import GreaterThan
@@ -34,26 +34,40 @@ def moments(wanted: Slice) -> tuple[datetime, datetime]:
     return datetime.combine(wanted.since, time(), zone), datetime.combine(after, time(), zone)
 
 
-def grouped(rows: QuerySet[Any], field: str, wanted: Slice, *groups: Any) -> QuerySet[Any, tuple[Any, ...]]:
-    """(month, *groups, count) of the rows, counted by the database; such questions can be asked together (``union``).
+Grouped = QuerySet[Any, tuple[Any, ...]]
+
+
+def grouped(rows: QuerySet[Any], field: str, wanted: Slice, names: tuple[str, str, str]) -> list[Grouped]:
+    """The rows counted by the database in the two ways of ``Tally``; ``names`` are those of unit, value and kind.
 
     Late days stand in a month of their own, «2026-11+»: text comes from SQLite as it is, numbers cost a call each.
     """
+    unit, value, kind = names
     day, month = Substr(Cast(field, CharField()), 9, 2), month_of(field)
     late = When(GreaterThan(day, Text(f"{wanted.until.day:02}")), then=Concat(month, Text("+")))
-    marked = rows.annotate(month=Case(late, default=month, output_field=CharField()))
-    counted: QuerySet[Any, tuple[Any, ...]] = marked.values_list("month", *groups).annotate(count=Count("pk"))
-    return counted.order_by()
+    by_month = rows.annotate(
+        month=Case(late, default=month, output_field=CharField()), nowhere=NOBODY, any_kind=NO_WORD
+    )
+    first, after = moments(wanted.inner)
+    if not isinstance(rows.model._meta.get_field(field), DateTimeField):
+        first, after = wanted.inner.since, wanted.inner.until + timedelta(days=1)  # type: ignore[assignment]  # days for days
+    inside = rows.filter(**{f"{field}__gte": first, f"{field}__lt": after}).annotate(month=NO_WORD)
+    return [
+        by_month.values_list("month", "nowhere", value, "any_kind").annotate(count=Count("pk")).order_by(),
+        inside.values_list("month", unit, value, kind).annotate(count=Count("pk")).order_by(),
+    ]
 
 
-def tallied(rows: QuerySet[Any, tuple[Any, ...]]) -> list[Tally]:
-    """The tallies of rows (month, unit, value, kind, count) as ``grouped`` makes them."""
-    return [Tally(stretch[:7], len(stretch) > 7, *rest) for stretch, *rest in rows]
+def tallied(*questions: Grouped) -> list[Tally]:
+    """The tallies of what ``grouped`` made, asked as one query."""
+    first, *others = questions
+    return [Tally(stretch[:7], len(stretch) > 7, *rest) for stretch, *rest in first.union(*others, all=True)]
 
 
+NOBODY = Cast(Text(None), IntegerField())
+NO_WORD = Text("", output_field=CharField())
 KIND = Text("statement", output_field=CharField())
 OTHER_KIND = Text("words", output_field=CharField())
-NO_VALUE = Cast(Text(None), IntegerField())
 
 
 @trace_source("plans.words")
@@ -67,11 +81,10 @@ class Words(TraceSource):
 
     def tally(self, wanted: Slice) -> list[Tally]:
         said = _statements(wanted).annotate(kind=KIND)
-        talked = _talks(wanted).annotate(kind=OTHER_KIND, no_value=NO_VALUE)
+        talked = _talks(wanted).annotate(kind=OTHER_KIND, no_value=NOBODY)
         return tallied(
-            grouped(said, "written_at", wanted, "unit_id", "value_id", "kind").union(
-                grouped(talked, "discussed_on", wanted, "unit_id", "no_value", "kind"), all=True
-            )
+            *grouped(said, "written_at", wanted, ("unit_id", "value_id", "kind")),
+            *grouped(talked, "discussed_on", wanted, ("unit_id", "no_value", "kind")),
         )
 
     def listed(self, viewer: Viewer, wanted: Slice, most: int) -> list[Trace]:

@@ -25,16 +25,15 @@ class Counts:
 
 def count(tallies: Iterable[Tally], period: Period, today: date) -> Counts:
     """One walk through them. Of the month that is not over, last year's counts no more days than have passed."""
-    months = set(period.months)
-    before = {year_before(month) for month in months}
+    before = {year_before(month) for month in period.months}
     cut = year_before(period.months[-1]) if period.until == today else ""
     found = Counts()
-    by_month, by_kind, earlier, did = found.by_month, found.by_kind, found.year_before, found.did
     for month, late, unit_id, value_id, kind, number in tallies:
-        by_month[value_id, month] += number
-        if month in months:
-            by_kind[value_id, kind] += number
-            did.add((unit_id, value_id))
+        if not month:
+            found.by_kind[value_id, kind] += number
+            found.did.add((unit_id, value_id))
+            continue
+        found.by_month[value_id, month] += number
         if month in before and not (late and month == cut):
-            earlier[value_id] += number
+            found.year_before[value_id] += number
     return found

@@ -168,7 +168,13 @@ def _tallies(viewer: Viewer, period: Period, unit: Unit | None, today: date) -> 
     first = min(period.since, months_back(today, OVER_TIME - 1))
     if period.comparable:
         first = min(first, day_a_year_before(period.since))
-    wanted = Slice(viewer.organisation, first, today, unit_id=unit.pk if unit else None)
+    wanted = Slice(
+        viewer.organisation,
+        first,
+        today,
+        unit_id=unit.pk if unit else None,
+        within=(period.since, period.until),
+    )
     return tracing.tallies(wanted)
 
 

@@ -6,6 +6,7 @@ import csv
 import io
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
+from typing import Protocol
 
 import pytest
 from django.db import connection
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 from samskap.gatherings.models import Gathering, Kind, Reflection
 from samskap.people.models import Organisation, Person, Unit
 from samskap.plans.models import Measure, Plan
+from samskap.plans.tracing import Tally
 from samskap.portal.mirror.counting import count as counted
 from samskap.portal.mirror.numbers import as_csv
 from samskap.portal.mirror.periods import Period, day_a_year_before, months_between, year_before
@@ -29,6 +31,13 @@ from tests.personas import ClientFor, ViewerOf
 PAGE = "/fjordvik/verdiene/i-praksis/"
 NUMBERS = count()
 TODAY = date(2026, 11, 12)
+Departments = tuple[Unit, Unit]
+
+
+class Look(Protocol):
+    """What the fixture ``look`` gives: the mirror of a department or of all, for a period."""
+
+    def __call__(self, *, unit: Unit | None = None, period: str = "12m") -> Mirror: ...
 
 
 def held(unit: Unit, day: date, *values: Value, kind: str = Kind.TEACHING, state: str = "held") -> Gathering:
@@ -64,7 +73,7 @@ def changed(unit: Unit, day: date, *values: Value, measure: Measure | None = Non
 
 
 @pytest.fixture
-def look(organisation: Organisation, viewer: ViewerOf, alma: Person) -> object:
+def look(organisation: Organisation, viewer: ViewerOf, alma: Person) -> Look:
     """The mirror as Alma sees it on 12 November 2026."""
 
     def see(*, unit: Unit | None = None, period: str = "12m") -> Mirror:
@@ -74,7 +83,9 @@ def look(organisation: Organisation, viewer: ViewerOf, alma: Person) -> object:
     return see
 
 
-def test_what_was_held_thickens_the_thread_of_its_value(look, departments, values) -> None:  # type: ignore[no-untyped-def]  # fixtures
+def test_what_was_held_thickens_the_thread_of_its_value(
+    look: Look, departments: Departments, values: list[Value]
+) -> None:
     brygga, nord = departments
     hope, identity = values[0], values[1]
     held(brygga, date(2026, 11, 4), hope)
@@ -87,7 +98,9 @@ def test_what_was_held_thickens_the_thread_of_its_value(look, departments, value
     assert look(unit=brygga).strands[0].total == 1
 
 
-def test_last_year_counts_the_same_days_and_no_more(look, departments, values) -> None:  # type: ignore[no-untyped-def]  # fixtures
+def test_last_year_counts_the_same_days_and_no_more(
+    look: Look, departments: Departments, values: list[Value]
+) -> None:
     brygga, _nord = departments
     for day in (date(2025, 11, 12), date(2025, 11, 13), date(2024, 12, 1), date(2024, 11, 30)):
         held(brygga, day, values[0])
@@ -98,7 +111,9 @@ def test_last_year_counts_the_same_days_and_no_more(look, departments, values) -
     assert look(period="plan").strands[0].last_year is not None  # no plan to see: the ordinary twelve months
 
 
-def test_a_thread_without_a_change_is_loose_until_something_is_changed(look, departments, values) -> None:  # type: ignore[no-untyped-def]  # fixtures
+def test_a_thread_without_a_change_is_loose_until_something_is_changed(
+    look: Look, departments: Departments, values: list[Value]
+) -> None:
     brygga, nord = departments
     held(brygga, date(2026, 10, 4), values[0])
     assert [strand.value for strand in look().loose] == [values[0]]
@@ -106,18 +121,18 @@ def test_a_thread_without_a_change_is_loose_until_something_is_changed(look, dep
     found = look()
     assert found.loose == []
     assert [knot.what for knot in found.strands[0].knots] == ["Brygga er åpen på søndager"]
-    rows = {unit.name: cells[0] for unit, cells in found.rows}
+    rows = {unit.name: cells[0] for unit, cells in found.rows or ()}
     assert (rows["Bo Nord"].did, rows["Bo Nord"].changed) == (False, True)
     assert (rows["Møteplassen Brygga"].did, rows["Møteplassen Brygga"].changed) == (True, False)
 
 
-def test_what_serves_no_value_is_told_as_such(look, departments) -> None:  # type: ignore[no-untyped-def]  # fixtures
+def test_what_serves_no_value_is_told_as_such(look: Look, departments: Departments) -> None:
     held(departments[0], date(2026, 11, 4))
     assert look().unmarked == 1
     assert look().empty
 
 
-def test_another_municipality_is_not_in_it(look, bo: Person, values) -> None:  # type: ignore[no-untyped-def]  # fixtures
+def test_another_municipality_is_not_in_it(look: Look, bo: Person, values: list[Value]) -> None:
     theirs = Unit.objects.filter(organisation=bo.organisation).first()
     assert theirs is not None
     held(theirs, date(2026, 11, 4), values[0])
@@ -125,8 +140,8 @@ def test_another_municipality_is_not_in_it(look, bo: Person, values) -> None:  #
 
 
 def test_a_talk_between_two_is_told_by_its_month_alone(
-    viewer: ViewerOf, alma: Person, departments, values
-) -> None:  # type: ignore[no-untyped-def]  # fixtures
+    viewer: ViewerOf, alma: Person, departments: Departments, values: list[Value]
+) -> None:
     talk = Reflection.objects.create(
         organisation=alma.organisation,
         unit=departments[0],
@@ -145,7 +160,9 @@ def test_a_talk_between_two_is_told_by_its_month_alone(
     assert "søndagene" not in trace.title
 
 
-def test_the_file_says_what_the_picture_says(look, departments, values) -> None:  # type: ignore[no-untyped-def]  # fixtures
+def test_the_file_says_what_the_picture_says(
+    look: Look, departments: Departments, values: list[Value]
+) -> None:
     brygga, _nord = departments
     held(brygga, date(2026, 11, 4), values[0])
     held(brygga, date(2026, 9, 4), values[0])
@@ -197,7 +214,8 @@ def test_every_day_of_a_period_is_in_one_of_its_months(since: date, days: int) -
 
 @given(st.lists(st.tuples(st.integers(1, 12), st.booleans(), st.integers(1, 9)), max_size=30))
 def test_no_tally_is_counted_twice_or_lost(found: list[tuple[int, bool, int]]) -> None:
-    tallies = [(f"2026-{month:02}", late, 1, 2, Kind.MEETING, number) for month, late, number in found]
+    by_month = [Tally(f"2026-{month:02}", late, None, 2, "", number) for month, late, number in found]
+    by_kind = [Tally("", False, 1, 2, Kind.MEETING, number) for _month, _late, number in found]  # a row
     period = Period("2026", "2026", date(2026, 1, 1), date(2026, 12, 31))
-    counts = counted(tallies, period, date(2027, 1, 5))  # type: ignore[arg-type]  # plain tuples are as good
+    counts = counted([*by_month, *by_kind], period, date(2027, 1, 5))
     assert sum(counts.by_month.values()) == sum(counts.by_kind.values()) == sum(each[2] for each in found)
