@@ -159,6 +159,8 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         default="red",
         help="fra dette nivået er koden 1; ellers fra red",
     )
+    # argparse keeps the usage for its messages without the seven letters of «usage: »; ours begins with six.
+    parser.usage = parser.format_usage().removeprefix("Bruk: ")
     options: argparse.Namespace = parser.parse_intermixed_args(arguments)
     return options
 

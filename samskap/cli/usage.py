@@ -17,9 +17,11 @@ class Parser(argparse.ArgumentParser):
         self.choices.add_argument("-h", "--help", action="help", help="vis denne hjelpen")
 
     def error(self, message: str) -> Never:
-        """Wrong use: exit 2; argparse's own message is English and says less than the help."""
+        """Wrong use: exit 2. Of argparse's own message, which is English, only what it is about is kept."""
+        about = message.removeprefix("argument ").split(": ")[0 if message.startswith("argument ") else -1]
+        shown = "".join(sign if sign.isprintable() else "?" for sign in about)[:80]
         print(
-            f"Kommandoen er ikke skrevet riktig. Skriv «{self.prog} --help» for å se hvordan.",
+            f"Kommandoen er ikke skrevet riktig: {shown}. Skriv «{self.prog} --help» for å se hvordan.",
             file=sys.stderr,
         )
         sys.exit(2)

@@ -174,6 +174,16 @@ def test_text_says_what_to_say_and_why_once(folder: Path, capsysbinary: Read) ->
     assert "\033" not in said  # colour is for terminals
 
 
+def test_the_help_and_wrong_use_say_what_they_are_about(capsysbinary: Read) -> None:
+    for arguments, said in (
+        ("--help", "Bruk: samskap language check [-h]"),
+        ("--format=xml", "riktig: --format."),
+    ):
+        with pytest.raises(SystemExit):
+            main(["language", "check", "a.md", arguments])
+        assert said in b"".join(capsysbinary.readouterr()).decode()
+
+
 def test_signs_that_nobody_sees_are_not_shown(folder: Path, capsysbinary: Read) -> None:
     (folder / "b.md").write_text("En rus\u00admis\u200bbruker.", encoding="utf-8")
     check("b.md")
