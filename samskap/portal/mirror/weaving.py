@@ -26,6 +26,7 @@ from samskap.portal.mirror.periods import (
     months_between,
 )
 from samskap.practice.models import ChangeRecord
+from samskap.practice.queries.helped import helped_of
 from samskap.values.access import values_of
 from samskap.values.models import Value
 
@@ -189,7 +190,7 @@ class Changed:
 def _changes(
     viewer: Viewer, unit: Unit | None, since: date, until: date, value: Value | None = None
 ) -> Changed:
-    """One query: a row for each change and value."""
+    """Two queries: a row for each change and value, and whether they helped."""
     rows = ChangeRecord.objects.filter(
         organisation=viewer.organisation, since__gte=since, since__lte=until, values__isnull=False
     )
@@ -198,16 +199,21 @@ def _changes(
     if value is not None:
         rows = rows.filter(values=value)
     fields = ("values", "unit_id", "pk", "what", "unit__name", "since")
+    facts = list(rows.order_by("-since", "-pk").values_list(*fields))
+    helped = helped_of(
+        {pk for _value, _unit, pk, *_rest in facts}, small_group=viewer.organisation.small_group
+    )
     by_value: dict[int, list[Knot]] = defaultdict(list)
     pairs = set()
-    for value_id, unit_id, *facts in rows.order_by("-since", "-pk").values_list(*fields):
-        by_value[value_id].append(Knot(*facts))
-        pairs.add((unit_id, value_id, facts[3]))
+    for value_id, unit_id, pk, what, name, began in facts:
+        words = helped[pk].words if pk in helped else ""
+        by_value[value_id].append(Knot(pk, what, name, began, words))
+        pairs.add((unit_id, value_id, began))
     return Changed({value_id: tuple(knots) for value_id, knots in by_value.items()}, frozenset(pairs))
 
 
 def knots_of(viewer: Viewer, value: Value, unit: Unit | None, period: Period) -> tuple[Knot, ...]:
-    """The changes of the period for one value, the newest first; one query."""
+    """The changes of the period for one value, the newest first; two queries."""
     found = _changes(viewer, unit, period.since, period.until, value=value)
     return found.by_value.get(value.pk, ())
 
