@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from samskap.cli.language_rows import BaselineError, Row, as_record
-from samskap.cli.language_texts import MOST_BYTES, printable
+from samskap.cli.language_texts import printable
 
 NOT_FOUND = "Finner ikke listen «{name}». Lag den med --write-baseline, eller sjekk navnet."
 NOT_READ = "Får ikke lest listen «{name}»: den må være JSON fra en tidligere kjøring."
 NOT_WRITTEN = "Får ikke skrevet listen «{name}». Sjekk at mappen finnes, og at du har tilgang."
+TOO_MUCH = "Det er for mange funn til én liste. Del filene på flere lister."
+MOST_BYTES = 100 * 2**20  # more than half a million findings
 _Key = tuple[str, str, str, str]
 
 
@@ -68,10 +70,11 @@ def write_baseline(name: str, found: Iterable[list[Row]]) -> int:
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as waiting:
         for rows in found:
             for row in rows:
-                record = as_record(row) | {"file": file_key(row.file), "around": row.around}
-                waiting.write((",\n " if count else "[\n ") + json.dumps(record, ensure_ascii=False))
+                waiting.write((",\n " if count else "[\n ") + json.dumps(_known(row), ensure_ascii=False))
                 count += 1
         waiting.write("\n]\n" if count else "[]\n")
+        if waiting.tell() > MOST_BYTES:
+            raise BaselineError(TOO_MUCH)
         waiting.seek(0)
         try:
             with Path(name).open("w", encoding="utf-8") as target:
@@ -79,6 +82,13 @@ def write_baseline(name: str, found: Iterable[list[Row]]) -> int:
         except OSError as error:
             raise BaselineError(NOT_WRITTEN.format(name=printable(name))) from error
     return count
+
+
+def _known(row: Row) -> dict[str, str | int]:
+    """What a finding is known by, and where it stood; not what the edition says of it, which may change."""
+    record = as_record(row)
+    kept = {key: record[key] for key in ("line", "column", "text", "entry", "level")}
+    return {"file": file_key(row.file), **kept, "around": row.around}
 
 
 def file_key(name: str) -> str:

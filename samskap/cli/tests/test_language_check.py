@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from samskap.cli import language_texts, main
+from samskap.cli import language_baseline, language_texts, main
 from samskap.cli.tests.language_samples import edition_file, small_edition
 from samskap.language.checker import Finding, compile_edition
 
@@ -129,6 +129,15 @@ def test_known_findings_are_left_out_wherever_their_lines_go(folder: Path, capsy
     (folder / "a.md").write_text(f"{TEXT}Flere tilbud, og tilbud.\n", encoding="utf-8")
     assert check("a.md", "--baseline", "kjent.json", "--format", "json", "--fail-on", "yellow") == 1
     assert [one["line"] for one in findings(capsysbinary)] == [3, 3]
+
+
+def test_a_list_that_could_not_be_read_again_is_not_written(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: Read
+) -> None:
+    monkeypatch.setattr(language_baseline, "MOST_BYTES", 100)
+    assert check("a.md", "--baseline", "kjent.json", "--write-baseline") == 2
+    assert b"for mange funn" in capsysbinary.readouterr().err
+    assert not (folder / "kjent.json").exists()
 
 
 def test_an_earlier_json_answer_is_a_baseline_too(folder: Path, capsysbinary: Read) -> None:
