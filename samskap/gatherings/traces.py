@@ -9,23 +9,22 @@ from django.db.models import CharField, QuerySet
 from django.db.models import Value as Text
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samskap.gatherings.models import Advice, Gathering, Kind, Reflection
 from samskap.people.viewer import Viewer
 from samskap.plans.traces.own import grouped, moments, tallied
-from samskap.plans.tracing import Slice, Tally, Trace, TraceSource, trace_source
+from samskap.plans.tracing import Slice, Tally, Trace, TraceSource, Words, trace_source
 
 REFLECTED, ADVISED = "joint_reflection", "advice"
-GATHERED: dict[str, str | Promise] = {
-    Kind.INSPIRATION: _("inspirasjonssamlinger"),
-    Kind.TEACHING: _("undervisninger"),
-    Kind.OPP: _("OPP-samlinger"),
-    Kind.COUNCIL: _("rådsmøter"),
-    Kind.REFLECTION: _("refleksjonssamlinger"),
-    Kind.EXERCISE: _("øvelser"),
-    Kind.MEETING: _("møter"),
+GATHERED: dict[str, Words] = {
+    Kind.INSPIRATION: (_("inspirasjonssamling"), _("inspirasjonssamlinger")),
+    Kind.TEACHING: (_("undervisning"), _("undervisninger")),
+    Kind.OPP: (_("OPP-samling"), _("OPP-samlinger")),
+    Kind.COUNCIL: (_("rådsmøte"), _("rådsmøter")),
+    Kind.REFLECTION: (_("refleksjonssamling"), _("refleksjonssamlinger")),
+    Kind.EXERCISE: (_("øvelse"), _("øvelser")),
+    Kind.MEETING: (_("møte"), _("møter")),
 }
 
 
@@ -33,10 +32,10 @@ GATHERED: dict[str, str | Promise] = {
 class Together(TraceSource):
     """Gatherings that were held, joint reflections, and what councils advised."""
 
-    kinds: ClassVar[Mapping[str, str | Promise]] = {
+    kinds: ClassVar[Mapping[str, Words]] = {
         **GATHERED,
-        REFLECTED: _("refleksjoner sammen"),
-        ADVISED: _("råd som er gitt"),
+        REFLECTED: (_("refleksjon sammen"), _("refleksjoner sammen")),
+        ADVISED: (_("råd som er gitt"), _("råd som er gitt")),
     }
 
     def tally(self, wanted: Slice) -> list[Tally]:

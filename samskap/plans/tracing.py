@@ -74,13 +74,16 @@ class Trace:
     exact: bool = True
 
 
+Words = tuple[str | Promise, str | Promise]
+
+
 class TraceSource(ABC):
-    """A source of traces. ``kinds`` names each of its kinds in the plural: {"gathering": «samlinger»}.
+    """A source of traces. ``kinds`` names each of its kinds, one and many: {"gathering": («samling», «samlinger»)}.
 
     Subclass, and register with ``@trace_source("gatherings")``. Titles hold nothing the viewer may not read.
     """
 
-    kinds: ClassVar[Mapping[str, str | Promise]]
+    kinds: ClassVar[Mapping[str, Words]]
     # What was changed because of what was done: shown with measures, and by the mirror in its own way.
     changes: ClassVar[bool] = False
 
@@ -124,7 +127,7 @@ def _asked(wanted: Slice) -> list[TraceSource]:
     return [source for source in registry if not wanted.kind or wanted.kind in source.kinds]
 
 
-def kind_words(*, changes: bool = False) -> dict[str, str]:
-    """What each kind of trace is called, in the plural and in the language of the page."""
+def kind_words(*, changes: bool = False) -> dict[str, tuple[str, str]]:
+    """What each kind of trace is called, one and many, in the language of the page."""
     asked = [source for source in registry if changes or not source.changes]
-    return {kind: str(words) for source in asked for kind, words in source.kinds.items()}
+    return {kind: (str(one), str(many)) for source in asked for kind, (one, many) in source.kinds.items()}

@@ -9,12 +9,11 @@ from django.db.models import CharField, QuerySet
 from django.db.models import Value as Text
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samskap.people.viewer import Viewer
 from samskap.plans.traces.own import grouped, moments, tallied
-from samskap.plans.tracing import Slice, Tally, Trace, TraceSource, trace_source
+from samskap.plans.tracing import Slice, Tally, Trace, TraceSource, Words, trace_source
 from samskap.practice.models import ChangeRecord, Story
 
 STORY, CHANGE = "story", "change"
@@ -24,7 +23,7 @@ STORY, CHANGE = "story", "change"
 class Stories(TraceSource):
     """Stories that were shared, for the values of their change."""
 
-    kinds: ClassVar[Mapping[str, str | Promise]] = {STORY: _("fortellinger")}
+    kinds: ClassVar[Mapping[str, Words]] = {STORY: (_("fortelling"), _("fortellinger"))}
 
     def tally(self, wanted: Slice) -> list[Tally]:
         rows = self._rows(wanted).annotate(kind=Text(STORY, output_field=CharField()))
@@ -64,7 +63,7 @@ class Stories(TraceSource):
 class Changes(TraceSource):
     """What is done differently."""
 
-    kinds: ClassVar[Mapping[str, str | Promise]] = {CHANGE: _("endringer")}
+    kinds: ClassVar[Mapping[str, Words]] = {CHANGE: (_("endring"), _("endringer"))}
     changes = True
 
     def tally(self, wanted: Slice) -> list[Tally]:

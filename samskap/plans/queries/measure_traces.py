@@ -29,4 +29,4 @@ def measure_traces(viewer: Viewer, measure_id: int, *, today: date, most: int = 
     wanted = Slice(viewer.organisation, FIRST, today, measure_id=measure_id)
     found = tracing.traces(viewer, wanted, most + 1, changes=True)
     words = tracing.kind_words(changes=True)
-    return MeasureTraces(tuple((each, words[each.kind]) for each in found[:most]), len(found) > most)
+    return MeasureTraces(tuple((each, words[each.kind][0]) for each in found[:most]), len(found) > most)

@@ -12,13 +12,12 @@ from django.db.models.functions import Cast, Concat, Substr
 from django.db.models.lookups import GreaterThan
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samskap.language.models import EditionDiscussed
 from samskap.people.viewer import Viewer
-from samskap.plans.tracing import Slice, Tally, Trace, TraceSource, trace_source
+from samskap.plans.tracing import Slice, Tally, Trace, TraceSource, Words, trace_source
 from samskap.values.models import ValueStatement
 
 
@@ -71,12 +70,12 @@ OTHER_KIND = Text("words", output_field=CharField())
 
 
 @trace_source("plans.words")
-class Words(TraceSource):
+class OwnWords(TraceSource):
     """Departments put their own words to a value, and talk the dictionary through, which serves no one value."""
 
-    kinds: ClassVar[Mapping[str, str | Promise]] = {
-        "statement": _("kjennetegn skrevet"),
-        "words": _("samtaler om ordene"),
+    kinds: ClassVar[Mapping[str, Words]] = {
+        "statement": (_("kjennetegn"), _("kjennetegn")),
+        "words": (_("samtale om ordene"), _("samtaler om ordene")),
     }
 
     def tally(self, wanted: Slice) -> list[Tally]:

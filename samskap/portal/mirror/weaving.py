@@ -132,7 +132,7 @@ class Mirror:
         """Some months of the period to write under the drawings: the first, the last, and up to three between."""
         months = self.period.months
         shown = sorted({round(at * (len(months) - 1) / 4) for at in range(5)})
-        return [date_format(date.fromisoformat(f"{months[at]}-01"), "M Y") for at in shown]
+        return [date_format(date.fromisoformat(f"{months[at]}-01"), "M Y").lower() for at in shown]
 
     @property
     def empty(self) -> bool:
@@ -227,9 +227,9 @@ def _strand(value: Value, period: Period, counts: Counts, changes: Changed, toda
         tuple(by_month[key, month] for month in period.months),
         # in the order of the kinds' own registry, which ranks nothing
         tuple(
-            Doing(counts.by_kind[key, kind], words, kind)
-            for kind, words in tracing.kind_words().items()
-            if counts.by_kind[key, kind]
+            Doing(number, one if number == 1 else many, kind)
+            for kind, (one, many) in tracing.kind_words().items()
+            if (number := counts.by_kind[key, kind])
         ),
         counts.year_before[key] if period.comparable else None,
         tuple(knot for knot in knots if period.since <= knot.since <= period.until),
