@@ -14,7 +14,8 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from samskap.people.models import CalendarKey, Person
+from samskap.people.models import CalendarKey, Membership, Person
+from samskap.people.viewer import Viewer
 
 NOBODY = CalendarKey(person_id=0, nonce="")
 
@@ -50,19 +51,33 @@ def shown_to(person: Person) -> Shown | None:
     return Shown(address, urlunsplit(urlsplit(address)._replace(scheme="webcal")), key.created_at)
 
 
-def person_of(token: str) -> Person | None:
+def viewer_of(token: str) -> Viewer | None:
     """Whose address this is; None when it is nobody's, closed, renewed, or of somebody who is no longer here.
 
-    Takes as long for a wrong address as for a right one, and knows the secrets the installation had before.
+    Takes as long for a wrong address as for a right one, and knows the secrets the installation had before. One query
+    with the person's memberships; two for somebody who has none.
     """
     number = token.partition("-")[0]
-    found = (
-        CalendarKey.objects.filter(person=int(number), person__is_active=True)
-        .select_related("person__organisation")
-        .first()
-        if number.isascii() and number.isdigit() and len(number) < 19
-        else None
-    )
+    well_formed = number.isascii() and number.isdigit() and len(number) < 19
+    held = _memberships(int(number)) if well_formed else ()
+    key = held[0].person.calendar_key if held else _key_alone(int(number)) if well_formed else None
     secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    right = [constant_time_compare(token_of(found or NOBODY, secret=each), token) for each in secrets]
-    return found.person if found is not None and any(right) else None
+    right = [constant_time_compare(token_of(key or NOBODY, secret=each), token) for each in secrets]
+    if key is None or not any(right):
+        return None
+    return Viewer(key.person.organisation, key.person, _given=held)
+
+
+def _memberships(number: int) -> tuple[Membership, ...]:
+    """The current memberships of an active person who has an address."""
+    rows = Membership.objects.filter(
+        person=number, person__is_active=True, person__calendar_key__isnull=False
+    )
+    return tuple(
+        rows.current().select_related("unit", "team", "person__organisation", "person__calendar_key")
+    )
+
+
+def _key_alone(number: int) -> CalendarKey | None:
+    rows = CalendarKey.objects.filter(person=number, person__is_active=True)
+    return rows.select_related("person__organisation").first()

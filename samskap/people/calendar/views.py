@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from samskap.core.gate import open_to_all, signed_in
-from samskap.people.access import own_viewer, viewer_for
+from samskap.people.access import own_viewer
 from samskap.people.calendar import actions, ics, keys
 from samskap.people.calendar.entries import entries_for
 
@@ -20,13 +20,13 @@ from samskap.people.calendar.entries import entries_for
 @require_safe
 def calendar(request: HttpRequest, token: str) -> HttpResponse:
     """Whoever has the address reads this person's calendar; calendar programs cannot sign in."""
-    person = keys.person_of(token)
-    if person is None:
+    viewer = keys.viewer_of(token)
+    if viewer is None or viewer.person is None:
         raise Http404
     now = timezone.now()
-    with translation.override(person.language or person.organisation.language):
-        entries = entries_for(viewer_for(person, person.organisation), now)
-        name = _("Samskap i %(organisation)s") % {"organisation": person.organisation.name}
+    with translation.override(viewer.person.language or viewer.organisation.language):
+        entries = entries_for(viewer, now)
+        name = _("Samskap i %(organisation)s") % {"organisation": viewer.organisation.name}
         return ics.answer(ics.write(entries, name=name, now=now), file_name="samskap.ics")
 
 
