@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samskap.cli.demo_practice_changes import demo_changes
 from samskap.cli.demo_reflections import demo_reflections
 from samskap.cli.demo_series import demo_series
 
@@ -16,3 +17,4 @@ def demo_practice(by: Viewer, plan: Plan) -> None:
     """Make them in the order in which they refer to each other."""
     demo_series(by, plan)
     demo_reflections(by)
+    demo_changes(by, plan)

@@ -49,6 +49,7 @@ class Reflection(models.Model):
         Gathering, on_delete=models.SET_NULL, null=True, blank=True, related_name="reflections"
     )
     form = models.CharField(max_length=10, choices=Form)
+    # Of one to one only the first day of its month.
     day = models.DateField()
     theme = models.CharField(max_length=120, blank=True)
     # How many of each role were there: {"resident": 1, "family": 0, "employee": 1, …} (``roles.py``).
@@ -76,7 +77,11 @@ class Reflection(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(shared="") | Q(shared_at__isnull=False), name="reflection_shared_on_purpose"
-            )
+            ),
+            # A gathering tells the day and the hour, and those two together could tell who it was.
+            models.CheckConstraint(
+                condition=~Q(form="one_to_one") | Q(gathering=None), name="one_to_one_has_no_gathering"
+            ),
         ]
 
 

@@ -166,7 +166,7 @@ def not_opened(
         form.add_error("code", _("Det ble mange forsøk herfra. Vent et kvarter, så kan du prøve igjen."))
     else:
         form.add_error(
-            "code", _("Koden åpner ikke noe. Se om alle bokstavene er med. Den varer i fjorten dager.")
+            "code", _("Den åpner ikke noe. Se om alle bokstavene er med. En kode varer i fjorten dager.")
         )
     return _ask(request, form, kept=request.POST.get("text", ""), status=status)
 

@@ -1,0 +1,367 @@
+"""A joint reflection: opened once, written in with a code, closed with numbers and a text, and forgotten in time."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.http import Http404
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from samskap.core.receipts import chance
+from samskap.gatherings.actions import reflection_cards, reflection_lines
+from samskap.gatherings.actions.reflections import (
+    Ending,
+    Opened,
+    Sheet,
+    close_reflection,
+    forget_lines,
+    open_reflection,
+    renew_code,
+    say_present,
+    take_back_present,
+    throw_away,
+)
+from samskap.gatherings.cards import LANGUAGES, shipped
+from samskap.gatherings.halves import Half, half_of, read_half
+from samskap.gatherings.models import Gathering, Present, QuestionCard, Reflection
+from samskap.gatherings.queries.reflection_cards import deck, draw_one, some_cards, suits
+from samskap.gatherings.queries.reflection_sheets import by_code, role_counts
+from samskap.gatherings.queries.reflections import (
+    counts_by_unit,
+    left_open,
+    reflections_page,
+    units_with_reflection,
+)
+from samskap.gatherings.refusals import NotAllowedNow
+from samskap.people.models import Membership, Person, Unit
+from samskap.people.viewer import Viewer
+from samskap.values.models import Value
+from tests.personas import ClientFor, ViewerOf, make_person
+
+Form = Reflection.Form
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def by(alma: Person, viewer: ViewerOf) -> Viewer:
+    """Alma, who opens."""
+    return viewer(alma)
+
+
+def opened_by(by: Viewer, unit: Unit, form: str = Form.SMALL, **more: Any) -> Opened:
+    sheet = Sheet(unit=unit, form=form, day=timezone.localdate(), **more)
+    return open_reflection(by=by, number=chance(), sheet=sheet)
+
+
+def write(by: Viewer, opened: Opened, text: str, number: str = "") -> None:
+    reflection_lines.add_line(
+        by=by, reflection=opened.reflection, number=number or chance(), text=text, code=opened.code
+    )
+
+
+def closed(by: Viewer, unit: Unit, residents: int, shared: str = "") -> Reflection:
+    row = opened_by(by, unit).reflection
+    close_reflection(by=by, reflection=row, ending=Ending({"resident": residents, "employee": 2}, shared))
+    return row
+
+
+def test_a_form_sent_twice_opens_one_sheet_with_one_code(by: Viewer, departments: tuple[Unit, Unit]) -> None:
+    number = chance()
+    sheet = Sheet(unit=departments[0], form=Form.SMALL, day=timezone.localdate())
+    first, again = (open_reflection(by=by, number=number, sheet=sheet) for _twice in range(2))
+    assert first.reflection == again.reflection
+    assert first.code == again.code
+    assert first.code not in str(Reflection.objects.values().get())
+    assert by_code(by.organisation, first.code, timezone.now()) == first.reflection
+
+
+def test_only_those_who_work_here_open_and_only_for_their_own_municipality(
+    departments: tuple[Unit, Unit],
+    by: Viewer,
+    bo: Person,
+    cato: Person,
+    edvard: Person,
+    viewer: ViewerOf,
+    nabovik_unit: Unit,
+) -> None:
+    for person in (cato, edvard, bo, None):
+        with pytest.raises(PermissionDenied):
+            opened_by(viewer(person), departments[0])
+    with pytest.raises(Http404):
+        opened_by(by, nabovik_unit)
+
+
+def test_a_line_comes_in_once_by_the_code_or_by_those_present(
+    by: Viewer, departments: tuple[Unit, Unit], dina: Person, viewer: ViewerOf
+) -> None:
+    opened, nobody = opened_by(by, departments[0]), viewer(None)
+    number = chance()
+    for _twice in range(2):
+        write(nobody, opened, "Å bli spurt.", number)
+    reflection_lines.add_line(by=by, reflection=opened.reflection, number=chance(), text="Kaffe.")
+    assert [line.text for line in opened.reflection.lines.all()] == ["Å bli spurt.", "Kaffe."]
+    for who, code in ((nobody, "BBBB-BBBB-BBBB"), (nobody, ""), (viewer(dina), "")):
+        with pytest.raises(Http404):
+            reflection_lines.add_line(
+                by=who, reflection=opened.reflection, number=chance(), text="x", code=code
+            )
+    later = timezone.now() + timedelta(days=16)
+    with pytest.raises(Http404):
+        reflection_lines.add_line(
+            by=nobody, reflection=opened.reflection, number=chance(), text="x", code=opened.code, now=later
+        )
+
+
+def test_a_phone_that_was_away_keeps_its_words_when_the_sheet_is_closed(
+    by: Viewer, departments: tuple[Unit, Unit]
+) -> None:
+    opened = opened_by(by, departments[0])
+    page = reverse("gatherings:reflection_sheet", args=[by.organisation.slug, opened.code])
+    close_reflection(by=by, reflection=opened.reflection, ending=Ending({"resident": 3, "employee": 1}))
+    answer = Client().post(page, {"text": "Sent <b>for</b> sent"})
+    assert answer.status_code == 409
+    text = answer.content.decode()
+    assert "Sent &lt;b&gt;for&lt;/b&gt; sent</textarea>" in text
+    assert "<b>for" not in text
+    part = Client().post(page, {"text": "Sent"}, headers={"HX-Request": "true"})
+    assert part.status_code == 200
+    assert "Sent</textarea>" in part.content.decode()
+    Reflection.objects.update(code_until=timezone.now())
+    answer = Client().post(page, {"text": "Ord etter fjorten dager"})
+    assert answer.status_code == 404
+    assert "Ord etter fjorten dager</textarea>" in answer.content.decode()
+    assert not opened.reflection.lines.exists()
+
+
+def test_what_may_tell_who_is_asked_about_and_a_number_of_birth_is_refused(
+    by: Viewer, departments: tuple[Unit, Unit]
+) -> None:
+    opened = opened_by(by, departments[0])
+    page = reverse("gatherings:reflection_sheet", args=[by.organisation.slug, opened.code])
+    for text, reason in (("Ola Nordmann var med", ""), ("Født 010170 12345, og fin", "public")):
+        answer = Client().post(page, {"text": text, "overruled": reason})
+        assert answer.status_code == 422
+        assert f"{text}</textarea>" in answer.content.decode()
+    assert Client().post(page, {"text": "Ring 22 33 44 55", "overruled": "public"}).status_code == 302
+    assert [line.text for line in opened.reflection.lines.all()] == ["Ring 22 33 44 55"]
+
+
+def test_guessing_comes_to_an_end_and_right_codes_are_not_counted(
+    by: Viewer, departments: tuple[Unit, Unit], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from samskap.core.ratelimit import Limit
+    from samskap.gatherings.views import reflection_codes
+
+    cache.clear()
+    monkeypatch.setattr(reflection_codes, "GUESSING", Limit("reflection-test", most=3, seconds=60))
+    opened, slug = opened_by(by, departments[0]), by.organisation.slug
+    right = reverse("gatherings:reflection_sheet", args=[slug, opened.code])
+    assert {Client().get(right).status_code for _each in range(6)} == {200}
+    wrong = [reverse("gatherings:reflection_sheet", args=[slug, f"BBBB-BBBB-BBB{x}"]) for x in "BCDF"]
+    assert [Client().get(page).status_code for page in wrong] == [404, 404, 429, 429]
+    assert Client().get(right).status_code == 429
+    cache.clear()
+
+
+def test_employees_alone_are_present_by_name_and_one_to_one_only_who_opened(
+    by: Viewer, departments: tuple[Unit, Unit], dina: Person, edvard: Person, cato: Person, viewer: ViewerOf
+) -> None:
+    group, alone = (opened_by(by, departments[0], form).reflection for form in (Form.LARGE, Form.ONE_TO_ONE))
+    where = {"role": Membership.Role.VOLUNTEER, "unit": departments[0]}
+    for person in (edvard, cato, make_person(by.organisation, "Vera Frivillig", **where)):
+        with pytest.raises(Http404):
+            say_present(by=viewer(person), reflection=group)
+    with pytest.raises(Http404):
+        say_present(by=viewer(dina), reflection=alone)
+    say_present(by=viewer(dina), reflection=group)
+    say_present(by=viewer(dina), reflection=group)
+    assert Present.objects.filter(person=dina).count() == 1
+    take_back_present(by=viewer(dina), reflection=group)
+    assert not Present.objects.filter(person=dina).exists()
+
+
+def test_closing_takes_numbers_and_a_text_and_is_for_those_who_were_there(
+    by: Viewer, departments: tuple[Unit, Unit], dina: Person, viewer: ViewerOf
+) -> None:
+    opened = opened_by(by, departments[0])
+    with pytest.raises(PermissionDenied):
+        close_reflection(by=viewer(dina), reflection=opened.reflection, ending=Ending({"resident": 4}))
+    with pytest.raises(NotAllowedNow):
+        close_reflection(by=by, reflection=opened.reflection, ending=Ending({"resident": 1, "nobody": 9}))
+    for shared in ("Vi deler dette.", ""):
+        ending = Ending({"resident": 4, "employee": 1}, shared)
+        close_reflection(by=by, reflection=opened.reflection, ending=ending)
+        row = Reflection.objects.get()
+        assert (row.shared, row.roles) == (shared, {"resident": 4, "employee": 1})
+        assert (row.shared_at is None) == (shared == "")
+    with pytest.raises(reflection_lines.Closed):
+        write(by, opened, "For sent")
+
+
+def test_a_new_code_closes_the_old_one_and_an_empty_sheet_may_go(
+    by: Viewer, departments: tuple[Unit, Unit]
+) -> None:
+    opened, now = opened_by(by, departments[0]), timezone.now()
+    code = renew_code(by=by, reflection=opened.reflection, number=chance())
+    assert by_code(by.organisation, opened.code, now) is None
+    assert by_code(by.organisation, code, now) == opened.reflection
+    reflection_lines.add_line(by=by, reflection=opened.reflection, number=chance(), text="Noe", code=code)
+    with pytest.raises(NotAllowedNow):
+        throw_away(by=by, reflection=opened.reflection)
+    reflection_lines.remove_line(
+        by=by, reflection=opened.reflection, line_id=opened.reflection.lines.get().pk
+    )
+    throw_away(by=by, reflection=opened.reflection)
+    assert not Reflection.objects.exists()
+
+
+def test_one_to_one_keeps_the_month_and_no_gathering(by: Viewer, departments: tuple[Unit, Unit]) -> None:
+    now = timezone.now()
+    gathering = Gathering.objects.create(
+        organisation=by.organisation,
+        unit=departments[0],
+        title="Samtale",
+        planned_on=now.date(),
+        starts_at=now,
+        ends_at=now + timedelta(hours=1),
+        uid="g1",
+    )
+    row = opened_by(by, departments[0], Form.ONE_TO_ONE, gathering=gathering).reflection
+    assert (row.day.day, row.gathering) == (1, None)
+    assert opened_by(by, departments[0], gathering=gathering).reflection.gathering == gathering
+
+
+def test_time_takes_codes_lines_and_names_and_leaves_numbers(
+    by: Viewer, departments: tuple[Unit, Unit]
+) -> None:
+    opened = opened_by(by, departments[0], theme="Håp", questions=("Hva gleder du deg til?",))
+    write(by, opened, "Våren.")
+    close_reflection(
+        by=by, reflection=opened.reflection, ending=Ending({"resident": 6, "employee": 2}, "Vår.")
+    )
+    forgotten, empty = opened_by(by, departments[0]), opened_by(by, departments[0])
+    write(by, forgotten, "Vi glemte å lukke.")
+    now = timezone.now()
+    assert left_open(by, now) == []
+    assert forget_lines(now) == 0
+    assert len(left_open(by, now + timedelta(days=20))) == 2
+    assert forget_lines(now + timedelta(days=20)) == 3  # the codes
+    forget_lines(now + timedelta(days=70))
+    assert set(Reflection.objects.exclude(closed_at=None)) == {opened.reflection, forgotten.reflection}
+    assert not Reflection.objects.filter(pk=empty.reflection.pk).exists()
+    assert forget_lines(now + timedelta(days=366)) > 0
+    assert forget_lines(now + timedelta(days=366)) == 0
+    row = Reflection.objects.get(pk=opened.reflection.pk)
+    assert not row.lines.exists()
+    assert not row.present.exists()
+    assert (row.opened_by, row.theme, row.questions, row.code_hash) == (None, "", [], "")
+    assert (row.roles["resident"], row.shared) == (6, "Vår.")
+
+
+def test_numbers_of_people_are_hidden_where_few_and_cannot_be_worked_out(
+    by: Viewer, departments: tuple[Unit, Unit], unit: Unit
+) -> None:
+    half = half_of(timezone.localdate())
+    closed(by, departments[0], 12)
+    closed(by, departments[1], 3)
+    closed(by, unit, 7)
+    opened_by(by, unit)  # not closed: it does not count
+    counts, total = counts_by_unit(by.organisation, half.since, half.until)
+    assert [(each.unit, each.reflections, each.residents) for each in counts] == [
+        ("Bo Nord", 1, None),
+        ("Mestring Fjordvik", 1, None),
+        ("Møteplassen Brygga", 1, 12),
+    ]
+    assert (total.reflections, total.residents) == (3, 22)
+    everyone = [unit.pk, *(each.pk for each in departments)]
+    assert units_with_reflection(by.organisation, everyone[:2], half.since, half.until) == set(everyone[:2])
+    before = half.before
+    assert units_with_reflection(by.organisation, everyone, before.since, before.until) == set()
+    shown = role_counts({"resident": 9, "employee": 2, "leader": 1}, k=5)
+    assert [each.count for each in shown if each.role != "resident"] == [None, None]
+
+
+def test_the_list_costs_the_same_with_more_in_it(
+    by: Viewer, departments: tuple[Unit, Unit], values: list[Value]
+) -> None:
+    half = half_of(timezone.localdate())
+    asked = []
+    for more in (1, 2):
+        for _each in range(more):
+            closed(by, departments[0], 6, "Vi deler.").values.add(values[0])
+        fresh = Viewer(by.organisation, by.person)
+        with CaptureQueriesContext(connection) as queries:
+            page = reflections_page(fresh, half, "")
+        asked.append(len(queries))
+    assert len(page.shared) == 3
+    assert page.shared[0].month.day == 1
+    assert asked[0] == asked[1] <= 8, asked
+
+
+def test_the_deck_has_cards_for_every_value_in_three_languages(
+    by: Viewer, values: list[Value], edvard: Person, cato: Person, viewer: ViewerOf
+) -> None:
+    for language in LANGUAGES:
+        cards = shipped(language)
+        assert len(cards) == 48 == len({card.text for card in cards})
+        assert all(card.text.endswith("?") and len(card.text) < 90 for card in cards)
+    own = reflection_cards.write_card(by=viewer(edvard), text="Hva vil du at vi spør om?", value=values[0])
+    assert own == reflection_cards.write_card(by=by, text="Hva vil du at vi spør om?", value=values[0])
+    cards = deck(by)
+    assert [suit.value for suit in suits(by)] == [*values, None]
+    assert len(cards) == 49
+    assert {card.value for card in some_cards(cards, values[:2], most=4)} == set(values[:2])
+    drawn = draw_one(cards, value_ids={values[1].pk}, but="identitet-1")
+    assert drawn
+    assert drawn.value == values[1]
+    assert drawn.key != "identitet-1"
+    with pytest.raises(PermissionDenied):
+        reflection_cards.write_card(by=viewer(cato), text="Hva?")
+    with pytest.raises(PermissionDenied):
+        reflection_cards.retire_card(by=by, card=own)
+    reflection_cards.retire_card(by=viewer(edvard), card=own)
+    assert len(deck(by)) == 48
+    assert QuestionCard.objects.count() == 1
+
+
+def test_the_screen_shows_one_question_at_a_time_without_script(
+    by: Viewer, departments: tuple[Unit, Unit]
+) -> None:
+    opened = opened_by(by, departments[0], questions=("Hva gir deg ro?", "Hva vil du <b>bestemme</b>?"))
+    write(by, opened, "Å gå tur.")
+    page = reverse("gatherings:reflection_screen", args=[by.organisation.slug, opened.code])
+    texts = [Client().get(f"{page}?side={side}").content.decode() for side in ("0", "1", "2", "99", "x")]
+    assert opened.code in texts[0]
+    assert "<svg" in texts[0]
+    assert texts[4].count("s-qr") == 1
+    assert "Hva gir deg ro?" in texts[1]
+    assert "bestemme" not in texts[1]
+    assert "?side=2" in texts[1]
+    assert "&lt;b&gt;bestemme" in texts[2]
+    assert "Å gå tur." in texts[3]
+    assert 'rel="next"' not in texts[3]
+
+
+def test_half_years_are_read_from_addresses_and_never_lie_ahead() -> None:
+    today = Half(2026, 2).since
+    assert (read_half("2025-1", today), read_half("2027-1", today)) == (Half(2025, 1), Half(2026, 2))
+    assert read_half("tull", today) == half_of(today)
+    assert Half(2026, 1).before == Half(2025, 2)
+
+
+def test_whoever_loses_a_sheet_to_the_employee_next_door_finds_nothing_there(
+    by: Viewer, departments: tuple[Unit, Unit], dina: Person, client_for: ClientFor
+) -> None:
+    opened, slug = opened_by(by, departments[0]), by.organisation.slug
+    for name in ("reflection", "reflection_close"):
+        page = reverse(f"gatherings:{name}", args=[slug, opened.reflection.pk])
+        assert client_for(dina).get(page).status_code == 404
+        assert client_for(by.person).get(page).status_code == 200
