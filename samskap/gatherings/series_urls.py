@@ -5,9 +5,7 @@ from samskap.gatherings.views import listing, series_editing, year_planning
 urlpatterns: list[URLPattern] = [
     path("", listing.gatherings, name="list"),
     path("maned/", listing.month, name="month"),
-    path("maned/<int:year>/<int:number>/", listing.month, name="month_at"),
     path("arshjul/", listing.year, name="year"),
-    path("arshjul/<int:year>/", listing.year, name="year_at"),
     path("arshjul/planlegg/", year_planning.plan, name="year_plan"),
     path("serier/ny/", series_editing.create, name="series_create"),
     path("serier/<int:series_id>/", listing.series, name="series"),

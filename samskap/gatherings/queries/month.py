@@ -67,6 +67,21 @@ class Month:
         return day if day.year <= LAST_YEAR else None
 
 
+def first_of_month(words: str, today: date) -> date:
+    """The first day of «2026-12»; of the month we are in when that is no month of the calendar."""
+    try:
+        day = date.fromisoformat(f"{words}-01")
+    except ValueError:
+        return today.replace(day=1)
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else today.replace(day=1)
+
+
+def read_year(words: str, today: date) -> int:
+    """The year that is asked for, or this one."""
+    year = int(words) if words.isdecimal() and len(words) == len("2026") else today.year
+    return year if FIRST_YEAR <= year <= LAST_YEAR else today.year
+
+
 def month_of(viewer: Viewer, first: date, home: str, now: datetime) -> Month:
     """The month that begins on ``first``; one query whatever the number of gatherings."""
     weeks = _WEEKS.monthdatescalendar(first.year, first.month)

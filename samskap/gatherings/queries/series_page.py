@@ -30,6 +30,7 @@ class SeriesShown:
     """What stands on the page."""
 
     rhythm: str
+    whose: str
     nearest: list[Line]
     ahead: int
     past: list[Line]
@@ -45,6 +46,12 @@ def rhythm_words(series: Series) -> str:
     return in_words(Plan.of(series).rule, language=(get_language() or "nb")[:2], at=series.at)
 
 
+def whose_of(series: Series) -> str:
+    """The name of the unit or team that holds it; "" for the whole organisation."""
+    home = series.unit or series.team
+    return home.name if home else ""
+
+
 def series_shown(viewer: Viewer, series: Series, page: str, now: datetime) -> SeriesShown:
     """Everything on the page of a series; eight queries whatever the number of gatherings."""
     rows = Gathering.objects.filter(series=series).select_related("unit", "team")
@@ -52,6 +59,7 @@ def series_shown(viewer: Viewer, series: Series, page: str, now: datetime) -> Se
     past = Paginator(rows.filter(ends_at__lte=now).order_by("-starts_at", "-pk"), PER_PAGE).get_page(page)
     return SeriesShown(
         rhythm=rhythm_words(series),
+        whose=whose_of(series),
         nearest=lines_of(coming[:NEXT]),
         ahead=coming.count(),
         past=lines_of(past.object_list),
@@ -69,6 +77,7 @@ class SeriesLine:
 
     series: Series
     rhythm: str
+    whose: str
     next_on: date | None
 
 
@@ -79,6 +88,11 @@ def living_series(viewer: Viewer, now: datetime) -> list[SeriesLine]:
     rows: QuerySet[Series] = series_of(viewer).filter(living).select_related("unit", "team")
     nearest = rows.annotate(next_at=Min("gatherings__starts_at", filter=coming))
     return [
-        SeriesLine(row, rhythm_words(row), timezone.localtime(row.next_at).date() if row.next_at else None)
+        SeriesLine(
+            row,
+            rhythm_words(row),
+            whose_of(row),
+            timezone.localtime(row.next_at).date() if row.next_at else None,
+        )
         for row in nearest
     ]

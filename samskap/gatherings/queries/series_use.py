@@ -168,7 +168,9 @@ def _marks(rows: Collection[int]) -> Iterable[tuple[int, str]]:
 
 
 def _part(query: QuerySet[Any], use: str, column: str) -> QuerySet[Any, Any]:
-    part: QuerySet[Any, Any] = query.order_by().annotate(of=F(column), use=Value(use)).values_list("of", "use")
+    part: QuerySet[Any, Any] = (
+        query.order_by().annotate(of=F(column), use=Value(use)).values_list("of", "use")
+    )
     return part
 
 

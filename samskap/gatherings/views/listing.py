@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -12,7 +10,7 @@ from django.views.decorators.http import require_safe
 from samskap.core.pages import page
 from samskap.gatherings.access.gatherings import get_series_for, may_hold_somewhere
 from samskap.gatherings.queries.gathering_list import Choices, Field, choices_of, gathering_list, read
-from samskap.gatherings.queries.month import FIRST_YEAR, LAST_YEAR, month_of, year_of
+from samskap.gatherings.queries.month import first_of_month, month_of, read_year, year_of
 from samskap.gatherings.queries.series_page import living_series, series_shown
 from samskap.gatherings.views.frame import layout
 from samskap.people.access import OrganisationRequest, members_page, open_page
@@ -36,18 +34,16 @@ def gatherings(request: OrganisationRequest) -> HttpResponse:
 
 @open_page(SEEN)
 @require_safe
-def month(request: OrganisationRequest, year: int | None = None, number: int | None = None) -> HttpResponse:
-    """A month; without numbers this one."""
+def month(request: OrganisationRequest) -> HttpResponse:
+    """A month; the one we are in unless the address says another."""
     now = timezone.now()
-    today = timezone.localdate(now)
-    year, number = year or today.year, number or today.month
-    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= number <= 12):
-        raise Http404
+    first = first_of_month(request.GET.get("maned", ""), timezone.localdate(now))
     choices = choices_of(request.viewer)
     asked = read(request.GET, choices)
     context = {
         "layout": layout(request.viewer),
-        "month": month_of(request.viewer, date(year, number, 1), asked.home, now),
+        "month": month_of(request.viewer, first, asked.home, now),
+        "this_month": f"{first:%Y-%m}",
         "asked": asked,
         "fields": _fields(choices, home=asked.home)[1:2],
         "weekdays": [
@@ -66,12 +62,10 @@ def month(request: OrganisationRequest, year: int | None = None, number: int | N
 
 @members_page("what is planned is for the unit's own people")
 @require_safe
-def year(request: OrganisationRequest, year: int | None = None) -> HttpResponse:
+def year(request: OrganisationRequest) -> HttpResponse:
     """«Årshjul»: the twelve months of a year, and the series that go on."""
     now = timezone.now()
-    year = year or timezone.localdate(now).year
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise Http404
+    year = read_year(request.GET.get("ar", ""), timezone.localdate(now))
     choices = choices_of(request.viewer)
     asked = read(request.GET, choices)
     context = {

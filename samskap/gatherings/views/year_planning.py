@@ -47,8 +47,8 @@ def plan(request: OrganisationRequest) -> HttpResponse:
             )
             % {"n": len(made)},
         )
-        year = reverse("gatherings:year_at", args=[request.organisation.slug, entries[0].starts_on.year])
-        return redirect(f"{year}?hos={form.cleaned_data['home']}")
+        year = reverse("gatherings:year", args=[request.organisation.slug])
+        return redirect(f"{year}?ar={entries[0].starts_on.year}&hos={form.cleaned_data['home']}")
     context = {
         "form": form,
         "invalid": form.is_bound and not valid,

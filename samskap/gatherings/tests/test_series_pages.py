@@ -1,0 +1,242 @@
+"""Pages of series: the list, the month, the year, and planning with a look at the days first."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from samskap.gatherings.actions.series import SeriesEntry, plan_series
+from samskap.gatherings.models import ActionItem, Gathering, Kind, Series
+from samskap.gatherings.queries.gathering_list import midnight
+from samskap.people.models import Organisation, Person, Unit
+from tests.personas import ClientFor, ViewerOf
+
+TODAY = timezone.localdate
+LIST = "/fjordvik/samlinger/"
+MONTH = f"{LIST}maned/"
+YEAR = f"{LIST}arshjul/planlegg/"
+NEW = f"{LIST}serier/ny/"
+
+
+def make_rows(unit: Unit, count: int, **words: Any) -> None:
+    """Gatherings an hour apart, from tomorrow on, beside those that are there."""
+    there = Gathering.objects.count()
+    begin = midnight(TODAY() + timedelta(days=1))
+    Gathering.objects.bulk_create(
+        Gathering(
+            organisation=unit.organisation,
+            unit=unit,
+            title=f"Samling {at}",
+            planned_on=date(2000, 1, 1) + timedelta(days=at),
+            starts_at=begin + timedelta(hours=at % 100),
+            ends_at=begin + timedelta(hours=at % 100 + 1),
+            uid=f"made-{at}",
+            **words,
+        )
+        for at in range(there, there + count)
+    )
+
+
+@pytest.fixture
+def series(dina: Person, unit: Unit, viewer: ViewerOf) -> Series:
+    """Every Wednesday at noon."""
+    entry = SeriesEntry(
+        kind=Kind.MEETING,
+        title="Onsdagsmøte",
+        rhythm="hver onsdag",
+        at=time(12),
+        starts_on=TODAY(),
+        unit=unit,
+    )
+    return plan_series(by=viewer(dina), entry=entry)
+
+
+@pytest.mark.parametrize("name", ["list", "month", "year", "series"])
+def test_a_page_costs_the_same_for_one_three_and_five_hundred(
+    name: str, client_for: ClientFor, dina: Person, unit: Unit, series: Series
+) -> None:
+    client = client_for(dina)
+    address = reverse(f"gatherings:{name}", args=["fjordvik", *([series.pk] if name == "series" else [])])
+    Gathering.objects.all().delete()
+    counts = []
+    for more in (1, 2, 497):
+        make_rows(unit, more, series=series)
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(address).status_code == 200
+        counts.append(len(asked))
+    assert len(set(counts)) == 1
+    # Two of them ask who is signed in.
+    assert counts[0] <= 12
+
+
+def test_the_list_is_filtered_and_turned(
+    client_for: ClientFor, dina: Person, unit: Unit, departments: Any
+) -> None:
+    make_rows(unit, 40)
+    row = Gathering.objects.all()[0]
+    Gathering.objects.filter(pk=row.pk).update(kind=Kind.TEACHING, unit=departments[0], title="Om håp")
+    client = client_for(dina)
+    for query in ("?type=teaching", f"?hos=unit-{departments[0].pk}", "?nar=uke&type=teaching"):
+        text = client.get(LIST + query).content.decode()
+        assert "Om håp" in text
+        assert "Samling 3<" not in text
+    assert "Om håp" in client.get(f"{LIST}?hos=unit-{unit.pk}").content.decode()  # with its departments
+    assert client.get(f"{LIST}?side=2").content.decode().count("s-meet__body") == 10
+    assert "Ingen samlinger passer" in client.get(f"{LIST}?nar=tidligere").content.decode()
+    odd = client.get(f"{LIST}?type=fest&hos=unit-99999&nar=aldri&side=x&dag=2026-13-40").content.decode()
+    assert "finnes ikke her" in odd
+    assert "Samling 3<" in odd
+
+
+def test_visitors_and_residents_see_what_is_open_and_announced_alone(
+    client_for: ClientFor, cato: Person, alma: Person, unit: Unit
+) -> None:
+    make_rows(unit, 3)
+    shut, planned, shown = Gathering.objects.all()
+    Gathering.objects.filter(pk=shut.pk).update(title="Lukket", state=Gathering.State.ANNOUNCED)
+    Gathering.objects.filter(pk=planned.pk).update(title="Ikke kunngjort", open_to_residents=True)
+    Gathering.objects.filter(pk=shown.pk).update(
+        title="Åpen dør", open_to_residents=True, state=Gathering.State.ANNOUNCED
+    )
+    month = f"{MONTH}?maned={TODAY() + timedelta(days=1):%Y-%m}"
+    for person in (None, cato):
+        for address in (LIST, month):
+            text = client_for(person).get(address).content.decode()
+            assert "Åpen dør" in text
+            assert "Lukket" not in text
+            assert "Ikke kunngjort" not in text
+    assert "Planlegg året" not in client_for(alma).get(LIST).content.decode()
+    assert "Ikke kunngjort" in client_for(alma).get(LIST).content.decode()
+
+
+@pytest.mark.parametrize(
+    "asked", ["2026-12", "2000-01", "2099-12", "2026-13", "9999-99", "", "tull", "2026-12-01"]
+)
+def test_any_month_in_the_address_gives_a_month(
+    asked: str, client_for: ClientFor, organisation: Organisation
+) -> None:
+    answer = client_for().get(f"{MONTH}?maned={asked}")
+    assert answer.status_code == 200
+    assert answer.content.decode().count("<tr>") >= 5
+
+
+def form_of(client: Client, address: str, **changed: Any) -> dict[str, Any]:
+    """What the form of the page would send, with some of it changed."""
+    form = client.get(address).context["form"]
+    parts = [form, *getattr(form, "kinds", [])]
+    data = {field.html_name: field.value() for part in parts for field in part} | changed
+    sent = {name: value for name, value in data.items() if value not in (None, False, "", [])}
+    return {name: "on" if value is True else value for name, value in sent.items()}
+
+
+def test_a_series_is_looked_at_before_it_is_saved(client_for: ClientFor, dina: Person, unit: Unit) -> None:
+    client = client_for(dina)
+    data = form_of(
+        client, NEW, home=f"unit-{unit.pk}", rhythm="første onsdag i måneden kl. 8.30", title="Løft"
+    )
+    looked = client.post(NEW, data | {"vis": "1"})
+    assert not Series.objects.exists()
+    assert "Første onsdag i måneden kl. 08.30" in looked.content.decode()
+    saved = client.post(NEW, data | {"lagre": "1"})
+    made = Series.objects.get()
+    assert saved.headers["Location"] == reverse("gatherings:series", args=["fjordvik", made.pk])
+    assert (made.at, made.title, made.gatherings.count() > 15) == (time(8, 30), "Løft", True)
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"rhythm": "når det passer"}, "Vi forstår ikke «når»"),
+        ({"rhythm": "30. februar kl. 9"}, "ingen dager"),
+        ({"rhythm": "hver onsdag"}, "Skriv når den begynner"),
+        ({"rhythm": "hver onsdag kl. 9", "at": "10.00"}, "Hvilken er det"),
+        ({"title": "Samtale med Kari Nordmann"}, "ligner et navn"),
+        ({"title": "Møte 13097248022"}, "fødselsnummer"),
+        ({"starts_on": "1999-01-01"}, "neste tre årene"),
+        ({"home": "unit-99999"}, "form"),
+        ({"minutes": "2"}, "minst fem"),
+    ],
+)
+def test_what_cannot_be_saved_is_said_and_kept(
+    changed: dict[str, str], says: str, client_for: ClientFor, dina: Person, unit: Unit
+) -> None:
+    client = client_for(dina)
+    data = form_of(client, NEW, home=f"unit-{unit.pk}", rhythm="hver onsdag kl. 9", title="Løft")
+    answer = client.post(NEW, data | changed | {"lagre": "1"})
+    text = answer.content.decode()
+    assert (answer.status_code, says in text, Series.objects.count()) == (422, True, 0)
+    assert all(value in text for name, value in changed.items() if name in ("rhythm", "title"))
+
+
+def test_what_a_new_rhythm_does_is_shown_before_it_is_done(
+    client_for: ClientFor, dina: Person, series: Series
+) -> None:
+    client = client_for(dina)
+    address = reverse("gatherings:series_edit", args=["fjordvik", series.pk])
+    used = series.gatherings.all()[1]
+    Gathering.objects.filter(pk=used.pk).update(by_hand=True)
+    data = form_of(client, address, rhythm="hver torsdag")
+    text = client.post(address, data | {"vis": "1"}).content.decode()
+    assert "Én samling er i bruk" in text
+    assert "endret for seg" in text
+    assert "faller bort" in text
+    assert series.gatherings.filter(planned_on__week_day=4).count() > 70
+    client.post(address, data | {"lagre": "1"})
+    assert [row.pk for row in series.gatherings.filter(planned_on__week_day=4)] == [used.pk]
+    again = client.post(address, data | {"lagre": "1"})  # from a page that is older than what was saved
+    assert again.status_code == 422
+
+
+def test_a_year_is_planned_on_one_page(client_for: ClientFor, dina: Person, departments: Any) -> None:
+    client = client_for(dina)
+    data = form_of(client, YEAR, home=f"unit-{departments[0].pk}", place="Kjøkkenet")
+    looked = client.post(YEAR, data | {"vis": "1"}).content.decode()
+    assert not Series.objects.exists()
+    assert "Lagre året" in looked
+    assert looked.count("s-wheel__day") > 25
+    for _twice in range(2):
+        assert client.post(YEAR, data | {"lagre": "1"}).status_code == 302
+    assert {row.kind for row in Series.objects.all()} == {Kind.INSPIRATION, Kind.TEACHING, Kind.REFLECTION}
+    assert {row.place for row in Gathering.objects.all()} == {"Kjøkkenet"}
+    none = {name: value for name, value in data.items() if not name.endswith("chosen")}
+    assert "Velg minst én samling" in client.post(YEAR, none | {"lagre": "1"}).content.decode()
+    wrong = client.post(YEAR, data | {"teaching-rhythm": "av og til", "lagre": "1"})
+    assert (wrong.status_code, "«av»" in wrong.content.decode() or "«til»" in wrong.content.decode()) == (
+        422,
+        True,
+    )
+    assert Series.objects.count() == 3
+
+
+def test_the_page_of_a_series_tells_its_rhythm_and_how_much_is_open(
+    client_for: ClientFor, alma: Person, dina: Person, series: Series
+) -> None:
+    first = series.gatherings.all()[0]
+    for at in range(2):
+        ActionItem.objects.create(
+            organisation=series.organisation, series=series, gathering=first, text="Ringe", sent_key=f"p{at}"
+        )
+    address = reverse("gatherings:series", args=["fjordvik", series.pk])
+    text = client_for(alma).get(address).content.decode()
+    assert "Hver onsdag kl. 12.00" in text
+    assert "2 punkter er åpne" in text
+    assert "Endre serien" not in text
+    assert "Endre serien" in client_for(dina).get(address).content.decode()
+
+
+def test_a_series_is_ended_from_its_page(client_for: ClientFor, dina: Person, series: Series) -> None:
+    address = reverse("gatherings:series_end", args=["fjordvik", series.pk])
+    client = client_for(dina)
+    assert client.post(address, {"last": "1990-01-01"}).status_code == 422
+    last = TODAY() + timedelta(days=30)
+    assert client.post(address, {"last": last.isoformat()}).status_code == 302
+    assert not series.gatherings.filter(planned_on__gt=last).exists()
+    edit = client.get(reverse("gatherings:series_edit", args=["fjordvik", series.pk]))
+    assert edit.status_code == 302
