@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from samskap.plans.small_groups import shown_cells
-
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -28,22 +26,17 @@ class Counts:
 def shown_counts(own: Sequence[int], counted: Sequence[int], k: int) -> Counts:
     """The numbers that may be shown of what people answered themselves (``own``) and what was counted by others.
 
-    ``k`` is the organisation's ``small_group``. No number shown is about fewer than ``k``, nor is what is left of a
-    total when the shown parts are taken from it, with or without knowing what was counted.
+    ``k`` is the organisation's ``small_group``. No number shown is about fewer than ``k``, with or without what was
+    counted; and where one of them is hidden the total is too, so that there is nothing to take the others from.
     """
     together = [mine + theirs for mine, theirs in zip(own, counted, strict=True)]
     nothing = Counts((None,) * len(together), None)
     if sum(together) < k or 0 < sum(own) < k:
         return nothing
-    rows = (together, list(own))
-    looks = [shown_cells([row], k)[0] for row in rows]
-    *cells, total = [all(look[at] for look in looks) for at in range(len(together) + 1)]
-    for row in rows:
-        hidden = sum(number for number, shown in zip(row, cells, strict=True) if not shown)
-        total = total and not 0 < hidden < k
-    if not total and not any(number for number, shown in zip(together, cells, strict=True) if shown):
-        return nothing  # a row of noughts beside nothing would tell where the answers are not
-    return Counts(
-        tuple(number if shown else None for number, shown in zip(together, cells, strict=True)),
-        sum(together) if total else None,
+    cells = tuple(
+        None if 0 < everybody < k or 0 < mine < k else everybody
+        for everybody, mine in zip(together, own, strict=True)
     )
+    if not any(cells):
+        return nothing  # a row of noughts would tell where the answers are not
+    return Counts(cells, None if None in cells else sum(together))
