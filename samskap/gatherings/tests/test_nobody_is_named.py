@@ -32,7 +32,7 @@ from samskap.plans.models import Plan
 from tests.personas import ClientFor, MakePlan, make_person
 
 # Every column there is. A new one must be thought through here first: can it tell who a resident was?
-COLUMNS = {
+COLUMNS: dict[type[models.Model], set[str]] = {
     Reflection: {
         *("id", "organisation_id", "unit_id", "gathering_id", "form", "day", "theme", "roles", "questions"),
         *("shared", "shared_at", "code_hash", "opened_by_id", "opened_at", "closed_at", "code_until"),
@@ -42,7 +42,7 @@ COLUMNS = {
     Present: {"id", "reflection_id", "person_id"},
     Reflection.values.through: {"id", "reflection_id", "value_id"},
 }
-PERSONS = {(Reflection, "opened_by"), (Present, "person")}
+PERSONS: set[tuple[type[models.Model], str]] = {(Reflection, "opened_by"), (Present, "person")}
 TRACE = re.compile(r"ip|session|agent|cookie|phone|device|author|name|mail|_by$|person|user")
 NUMBER = 987_654_321  # the resident's row has a number that stands nowhere by chance
 LINE, SHARED = "linjemerke: Å vite hva som skjer.", "Vi sier først hva som skjer."
@@ -129,26 +129,25 @@ def open_alone(staff: Client, slug: str, unit: Unit) -> str:
 
 def take_part(resident: Client, slug: str, code: str) -> None:
     """What a resident may do: join with the code, read, write, be refused, look at the screen, take a line away."""
+    resident.defaults |= FROM
     sheet = reverse("gatherings:reflection_sheet", args=[slug, code])
-    joined = resident.post(reverse("gatherings:reflection_join", args=[slug]), {"code": code.lower()}, **FROM)
+    joined = resident.post(reverse("gatherings:reflection_join", args=[slug]), {"code": code.lower()})
     assert joined.headers["Location"] == sheet
-    page = resident.get(sheet, **FROM)
+    page = resident.get(sheet)
     assert "session" not in page.cookies
     assert page.headers["X-Robots-Tag"].startswith("noindex")
     mark = re.search(r'name="mark" value="([^"]+)"', page.content.decode())
     assert mark
-    assert resident.post(sheet, {"mark": mark[1], "text": "01017012345 er meg"}, **FROM).status_code == 422
+    assert resident.post(sheet, {"mark": mark[1], "text": "01017012345 er meg"}).status_code == 422
     for _twice in range(2):
-        assert resident.post(sheet, {"mark": mark[1], "text": LINE}, **FROM).status_code == 302
-    assert resident.post(sheet, {"mark": mark[1], "text": "feil"}, **FROM).status_code == 302
+        assert resident.post(sheet, {"mark": mark[1], "text": LINE}).status_code == 302
+    assert resident.post(sheet, {"mark": mark[1], "text": "feil"}).status_code == 302
     wrong = TakenWithUs.objects.get(text="feil")
-    resident.post(reverse("gatherings:reflection_sheet_away", args=[slug, code, wrong.pk]), **FROM)
+    resident.post(reverse("gatherings:reflection_sheet_away", args=[slug, code, wrong.pk]))
     # the button of employees, pressed by somebody who is none: nothing is written down
-    assert (
-        resident.post(reverse("gatherings:reflection_present", args=[slug, code]), **FROM).status_code == 404
-    )
+    assert resident.post(reverse("gatherings:reflection_present", args=[slug, code])).status_code == 404
     for name in ("reflection_screen", "reflection_sheet_pdf"):
-        assert resident.get(reverse(f"gatherings:{name}", args=[slug, code]), **FROM).status_code == 200
+        assert resident.get(reverse(f"gatherings:{name}", args=[slug, code])).status_code == 200
 
 
 def close_and_share(staff: Client, slug: str) -> Reflection:

@@ -310,9 +310,9 @@ def test_the_deck_has_cards_for_every_value_in_three_languages(
     by: Viewer, values: list[Value], edvard: Person, cato: Person, viewer: ViewerOf
 ) -> None:
     for language in LANGUAGES:
-        cards = shipped(language)
-        assert len(cards) == 48 == len({card.text for card in cards})
-        assert all(card.text.endswith("?") and len(card.text) < 90 for card in cards)
+        brought = shipped(language)
+        assert len(brought) == 48 == len({card.text for card in brought})
+        assert all(card.text.endswith("?") and len(card.text) < 90 for card in brought)
     own = reflection_cards.write_card(by=viewer(edvard), text="Hva vil du at vi spør om?", value=values[0])
     assert own == reflection_cards.write_card(by=by, text="Hva vil du at vi spør om?", value=values[0])
     cards = deck(by)
