@@ -62,9 +62,11 @@ def load_edition(path: Path) -> Edition:
 def read_edition(path: Path) -> dict[str, Any]:
     """The data of an edition file; raises EditionError when it cannot be read or is not JSON."""
     try:
-        if path.stat().st_size > LARGEST_FILE:
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)  # a device has no size to ask for
+        if len(content) > LARGEST_FILE:
             raise EditionError(says.FILE_LARGE, file=path.name)
-        data: dict[str, Any] = json.loads(path.read_bytes())
+        data: dict[str, Any] = json.loads(content)
     except (OSError, ValueError, RecursionError) as error:
         if isinstance(error, EditionError):
             raise

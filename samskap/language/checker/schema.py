@@ -31,6 +31,9 @@ def require_valid(data: Any) -> None:
     entries = data.get("entries")
     if not isinstance(entries, list) or len(entries) > MOST_ENTRIES:
         raise EditionError(says.NO_LIST, most=MOST_ENTRIES)
+    url = data.get("url", "")
+    if not isinstance(url, str) or len(url) > LONGEST:
+        raise EditionError(says.TOO_LONG, part="url", most=LONGEST)
     groups = data.get("groups", {})
     if not isinstance(groups, Mapping):
         raise EditionError(says.GROUPS_NAMELESS)
@@ -77,6 +80,7 @@ def _entry(entry: Any, groups: Mapping[str, Any]) -> str:
         raise EditionError(says.MANY_TERMS, key, most=MOST_TERMS)
     for term in terms:
         _term(term, key, groups)
+        _mild_law(term, entry["level"], key)
     _words(entry.get("exceptions", []), says.THE_EXCEPTIONS, key)
     examples = entry.get("examples", {})
     if not isinstance(examples, Mapping):
@@ -117,6 +121,15 @@ def _term(term: Any, key: str, groups: Mapping[str, Any]) -> None:
         _phrase(slots, key)
     _context(term.get("context"), key, groups)
     _replace(term.get("replace"), key)
+
+
+def _mild_law(term: Mapping[str, Any], level: str, key: str) -> None:
+    """A word of the law is advised at info whatever entry it stands under, as the word or as one of its forms."""
+    if term.get("phrase") is not None or (term.get("level") or level) == "info":
+        return
+    written = [term.get("word", ""), *(word for words in term.get("forms", {}).values() for word in words)]
+    if any(word.strip("*").casefold() in LEGAL_WORDS for word in written):
+        raise EditionError(says.LEGAL, key)
 
 
 def _phrase(slots: Any, key: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from samskap.language.checker import Edition, EditionError, compile_edition
 from samskap.language.checker.compiling import address_of
+from samskap.language.checker.editions import read_edition
 
 AGENT = {"paradigm": "m-er", "head": True}
 TERMS: list[dict[str, Any]] = [
@@ -227,6 +229,9 @@ _SMALL = compile_edition({"format": "samskap-edition/1", "entries": TERMS})
         ({"format": "noe annet"}, "ikke en utgave"),
         ({"entries": [{"entry": "a", "level": "red", "terms": [{"lang": "nb", "word": "a"}]}]}, "for kort"),
         ({"entries": [{"entry": "bruker", "level": "red", "terms": []}]}, "lovord"),
+        ({"entries": [{"entry": "noe", "level": "red", "terms": [{"word": "Pasient"}]}]}, "lovord"),
+        ({"entries": [{"entry": "noe", "level": "red", "terms": [{"forms": {"": ["pasient"]}}]}]}, "lovord"),
+        ({"url": 5}, "url"),
         ({"entries": [{"entry": "ord", "level": "gul", "terms": []}]}, "Nivået"),
         ({"entries": [{"entry": "ord", "level": "red", "part_of": [1]}]}, "hører under"),
         ({"entries": [{"entry": "ord", "level": "red", "why": {"nb": {"a": 1}}}]}, "why"),
@@ -270,3 +275,8 @@ def test_the_address_of_a_word_is_one_whatever_its_id_holds() -> None:
 def test_a_quotation_does_not_reach_over_an_empty_line_of_windows(edition: Edition) -> None:
     text = "Han sa «nei.\r\n\r\nRusmisbrukere kom.\r\n\r\nHun sa ja».\r\n"
     assert found(edition, text) == [("Rusmisbrukere", "rusmisbruker")]
+
+
+def test_what_has_no_end_is_no_edition() -> None:
+    with pytest.raises(EditionError, match="større enn 20 MB"):
+        read_edition(Path("/dev/zero"))
