@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samskap.cli.demo_gatherings import demo_gatherings
 from samskap.cli.demo_practice_changes import demo_changes
 from samskap.cli.demo_reflections import demo_reflections
 from samskap.cli.demo_series import demo_series
@@ -16,5 +17,6 @@ if TYPE_CHECKING:
 def demo_practice(by: Viewer, plan: Plan) -> None:
     """Make them in the order in which they refer to each other."""
     demo_series(by, plan)
+    demo_gatherings(by)
     demo_reflections(by)
     demo_changes(by, plan)
