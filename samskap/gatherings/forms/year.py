@@ -54,6 +54,7 @@ class KindForm(RhythmFields):
         super().__init__(data, prefix=kind, initial=initial)
         del self.fields["starts_on"], self.fields["at"]
         self.fields["chosen"].label = str(self.kind.label)
+        self.fields["minutes"].label = _("Minutter")
 
     template: Template
 

@@ -98,6 +98,7 @@ class Line:
     title: str
     kind: str
     day: date
+    start: str
     clock: str
     place: str
     whose: str
@@ -115,6 +116,9 @@ class Line:
     @property
     def held(self) -> bool:
         return self.state == HELD
+
+
+Groups = list[tuple[str, list[Line]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +166,7 @@ def gathering_list(viewer: Viewer, params: Mapping[str, str], now: datetime) -> 
     rows = at_home(visible_to(viewer), asked.home)
     if asked.kind:
         rows = rows.filter(kind=asked.kind)
-    rows = _within(rows, asked, now).select_related("unit", "team")
+    rows = for_lines(_within(rows, asked, now))
     page = Paginator(rows, PER_PAGE).get_page(params.get("side", "1"))
     return Listed(by_month(lines_of(page.object_list)), page, asked, choices)
 
@@ -177,16 +181,29 @@ def at_home(rows: QuerySet[Gathering], home: str) -> QuerySet[Gathering]:
     return rows.filter(Q(unit=int(number)) | Q(unit__parent=int(number)))
 
 
+def for_lines(rows: QuerySet[Gathering]) -> QuerySet[Gathering]:
+    """The rows with what a line shows and nothing more."""
+    return rows.select_related("unit", "team").only(
+        "title", "kind", "starts_at", "ends_at", "timezone", "place", "state", "open_to_residents", "unit__name",
+        "team__name",
+    )  # fmt: skip
+
+
 def lines_of(rows: Iterable[Gathering]) -> list[Line]:
-    """The rows as lines; unit and team must be fetched with them."""
+    """The rows of ``for_lines`` as lines."""
     kinds = {key: str(words) for key, words in Kind.choices}
+    clocks: dict[time, str] = {}  # the same few times come again and again, and formatting is slow
     found = []
     for row in rows:
         starts, ends = local(row.starts_at, row), local(row.ends_at, row)
+        for moment in (starts.time(), ends.time()):
+            if moment not in clocks:
+                clocks[moment] = clock(moment)
+        first, last = clocks[starts.time()], clocks[ends.time()]
         whose = row.unit.name if row.unit else row.team.name if row.team else ""
         found.append(
             Line(
-                row.pk, row.title, kinds[row.kind], starts.date(), f"{clock(starts)}–{clock(ends)}", row.place,
+                row.pk, row.title, kinds[row.kind], starts.date(), first, f"{first}–{last}", row.place,
                 whose, row.state, row.open_to_residents,
             )
         )  # fmt: skip
@@ -197,6 +214,14 @@ def by_month(lines: Iterable[Line]) -> list[tuple[str, list[Line]]]:
     """«desember 2026» with its lines, in the order they came."""
     groups = groupby(lines, key=lambda line: (line.day.year, line.day.month))
     return [(format_date(date(year, month, 1), "F Y"), list(inside)) for (year, month), inside in groups]
+
+
+def by_title(lines: Iterable[Line]) -> Groups:
+    """The lines of each title together, in the order of their first days."""
+    groups: dict[str, list[Line]] = {}
+    for line in lines:
+        groups.setdefault(line.title, []).append(line)
+    return list(groups.items())
 
 
 def midnight(day: date) -> datetime:

@@ -15,7 +15,15 @@ from django.utils.dateformat import format as format_date
 from samskap.core.workdays import holidays
 from samskap.gatherings.access.gatherings import visible_to
 from samskap.gatherings.models import Gathering
-from samskap.gatherings.queries.gathering_list import Line, at_home, lines_of, midnight
+from samskap.gatherings.queries.gathering_list import (
+    Groups,
+    Line,
+    at_home,
+    by_title,
+    for_lines,
+    lines_of,
+    midnight,
+)
 from samskap.people.viewer import Viewer
 
 FIRST_YEAR: Final = 2000
@@ -88,7 +96,7 @@ def month_of(viewer: Viewer, first: date, home: str, now: datetime) -> Month:
     rows = at_home(visible_to(viewer), home).filter(
         starts_at__gte=midnight(weeks[0][0]), starts_at__lt=midnight(weeks[-1][-1] + timedelta(days=1))
     )
-    found = _by_day(lines_of(rows.select_related("unit", "team")))
+    found = _by_day(lines_of(for_lines(rows)))
     today = timezone.localdate(now)
     made = [
         (
@@ -103,22 +111,20 @@ def month_of(viewer: Viewer, first: date, home: str, now: datetime) -> Month:
     return Month(first, made, [day for _week, days in made for day in days if day.here and day.lines])
 
 
-def year_of(viewer: Viewer, year: int, home: str) -> list[tuple[str, list[Line]]]:
+def year_of(viewer: Viewer, year: int, home: str) -> list[tuple[str, Groups]]:
     """Twelve months with what is in each; one query."""
     rows = at_home(visible_to(viewer), home).filter(
         starts_at__gte=midnight(date(year, 1, 1)), starts_at__lt=midnight(date(year + 1, 1, 1))
     )
-    return twelve(
-        year, lines_of(rows.exclude(state=Gathering.State.CANCELLED).select_related("unit", "team"))
-    )
+    return twelve(year, lines_of(for_lines(rows.exclude(state=Gathering.State.CANCELLED))))
 
 
-def twelve(year: int, lines: Iterable[Line]) -> list[tuple[str, list[Line]]]:
-    """«Januar» to «desember» with the lines of each."""
+def twelve(year: int, lines: Iterable[Line]) -> list[tuple[str, Groups]]:
+    """«Januar» to «desember» with the lines of each, those of one title together."""
     months: dict[int, list[Line]] = defaultdict(list)
     for line in lines:
         months[line.day.month].append(line)
-    return [(format_date(date(year, month, 1), "F"), months[month]) for month in range(1, 13)]
+    return [(format_date(date(year, month, 1), "F"), by_title(months[month])) for month in range(1, 13)]
 
 
 def _by_day(lines: Iterable[Line]) -> defaultdict[date, list[Line]]:

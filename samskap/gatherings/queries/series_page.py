@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 
 from samskap.gatherings.access.gatherings import holds, series_of
 from samskap.gatherings.models import ActionItem, Gathering, Series
-from samskap.gatherings.queries.gathering_list import Line, lines_of
+from samskap.gatherings.queries.gathering_list import Line, for_lines, lines_of
 from samskap.gatherings.queries.series_use import Plan
 from samskap.gatherings.rhythm import in_words
 from samskap.gatherings.states import CANCELLED, HELD, OPEN
@@ -54,7 +54,7 @@ def whose_of(series: Series) -> str:
 
 def series_shown(viewer: Viewer, series: Series, page: str, now: datetime) -> SeriesShown:
     """Everything on the page of a series; eight queries whatever the number of gatherings."""
-    rows = Gathering.objects.filter(series=series).select_related("unit", "team")
+    rows = for_lines(Gathering.objects.filter(series=series))
     coming = rows.filter(ends_at__gt=now).exclude(state=CANCELLED)
     past = Paginator(rows.filter(ends_at__lte=now).order_by("-starts_at", "-pk"), PER_PAGE).get_page(page)
     return SeriesShown(

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.utils.translation import get_language
 
-from samskap.gatherings.queries.gathering_list import Line, by_month
+from samskap.gatherings.queries.gathering_list import Groups, Line, by_month, by_title
 from samskap.gatherings.queries.series_use import Plan
 from samskap.gatherings.rhythm import in_words
 from samskap.gatherings.states import PLANNED
@@ -20,7 +20,7 @@ class YearPreview:
     """Each series in words with how many times it comes, and all their days by month."""
 
     series: list[tuple[str, str, int]]
-    months: list[tuple[str, list[Line]]]
+    months: list[tuple[str, Groups]]
     total: int
 
 
@@ -29,8 +29,8 @@ def year_preview(plans: Iterable[tuple[str, Plan]], now: datetime) -> YearPrevie
     series, lines = [], []
     language = (get_language() or "nb")[:2]
     for title, plan in plans:
-        days = plan.ahead(now)
+        days, begins = plan.ahead(now), clock(plan.at)
         series.append((title, in_words(plan.rule, language=language, at=plan.at), len(days)))
-        lines += [Line(0, title, "", each.held_on, clock(plan.at), "", "", PLANNED, False) for each in days]
+        lines += [Line(0, title, "", each.held_on, begins, begins, "", "", PLANNED, False) for each in days]
     lines.sort(key=lambda line: (line.day, line.clock))
-    return YearPreview(series, by_month(lines), len(lines))
+    return YearPreview(series, [(name, by_title(inside)) for name, inside in by_month(lines)], len(lines))
