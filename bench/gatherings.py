@@ -19,6 +19,8 @@ from datetime import time as clock
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bench import _gatherings_feed
+
 if TYPE_CHECKING:
     from django.test import Client
 
@@ -43,7 +45,7 @@ def run() -> dict[str, float | int | str]:
         command = [sys.executable, "-m", "bench.gatherings"]
         child = subprocess.run(command, cwd=ROOT, env=settings, stdout=subprocess.PIPE, check=True)
     found: dict[str, float | int | str] = json.loads(child.stdout)
-    return found
+    return found | _gatherings_feed.run()
 
 
 def measure() -> dict[str, float | int]:
