@@ -59,7 +59,7 @@ def _change(
         review_on=since + timedelta(days=changed.review),
         before=changed.before,
         how=changed.how,
-        measure=measures[changed.measure] if 0 <= changed.measure < len(measures) else None,
+        measure=_measure(changed.measure, measures),
         values=tuple(Value.objects.filter(organisation=by.organisation, slug__in=changed.values)),
     )
     cause, label = changed.cause
@@ -77,6 +77,11 @@ def _change(
     if changed.open_for:
         _asking_now(by, change, changed.open_for)
     return change
+
+
+def _measure(words: str, measures: list[Measure]) -> Measure | None:
+    """The measure whose title has these words; None when there are none, or the plan is one's own."""
+    return next((row for row in measures if words and words in row.title), None)
 
 
 def _asked(by: Viewer, change: ChangeRecord, asked: Asked) -> None:

@@ -22,7 +22,8 @@ class Asked(NamedTuple):
 class Changed(NamedTuple):
     """A change: what, where, by whom, because of what (kind and label), whose wish, for which values, and since when.
 
-    ``review`` is how many days after it began they look back, ``conclusion`` what that came to (kind and words).
+    ``review`` is how many days after it began they look back, ``measure`` some words of a measure's title,
+    ``conclusion`` what looking back came to (kind and words).
     """
 
     what: str
@@ -39,7 +40,7 @@ class Changed(NamedTuple):
     conclusion: tuple[str, str] = ("", "")
     open_for: int = 0
     follows: str = ""
-    measure: int = -1
+    measure: str = ""
 
 
 class Told(NamedTuple):
@@ -67,7 +68,7 @@ CHANGES = [
         "Først: Hva har gått bra, og hvem merket det? Så spør vi hva som er viktig i dag.",
         70,
         (Asked(9, (9, 4, 0, 1), words=("Jeg kom på noe jeg hadde glemt at jeg fikk til.",)),),
-        measure=1,
+        measure="hver samtale",
     ),
     Changed(
         "Alle får høre om noen som har stått i det samme, hvis de vil",
@@ -95,6 +96,7 @@ CHANGES = [
         "Brevet sluttet med hvordan man klager.",
         "Brevet begynner med det vi kan tilby, og hvem du kan ringe.",
         asked=(Asked(70, (3, 2, 1, 0)),),
+        measure="brevene",
     ),
     Changed(
         "Planen din ligger på kjøkkenbordet, ikke hos oss",
@@ -106,6 +108,7 @@ CHANGES = [
         330,
         asked=(Asked(210, (6, 5, 0, 2), (5, 4, 0, 1)),),
         conclusion=("ended", "Papiret ble borte for mange. Nå ligger planen på telefonen i stedet."),
+        measure="mestringsplan",
     ),
     Changed(
         "Planen din ligger på telefonen din",
@@ -119,6 +122,7 @@ CHANGES = [
         review=100,
         follows="Planen din ligger på kjøkkenbordet, ikke hos oss",
         open_for=10,
+        measure="mestringsplan",
     ),
     Changed(
         "Oppsummeringen starter med personen, ikke med vanskene",
@@ -155,7 +159,7 @@ CHANGES = [
         "Stengt fra fredag klokka tre til mandag klokka ti.",
         "Åpent søndag fra tolv til fire. To frivillige og en ansatt.",
         open_for=16,
-        measure=3,
+        measure="åpen dag",
     ),
     Changed(
         "Felles frokost på Brygga hver onsdag",
@@ -171,7 +175,6 @@ CHANGES = [
             Asked(20, (9, 0, 0, 1), (14, 1, 0, 0), ("Onsdag er den dagen jeg står opp for.",)),
         ),
         conclusion=("kept", "Frokosten er blitt vår. Vi setter den opp fast, også i ferien."),
-        measure=3,
     ),
     Changed(
         "Vi går sammen inn døra de tre første gangene",
@@ -184,6 +187,7 @@ CHANGES = [
         how="Vi avtaler hvem som går først, og når vi trekker oss unna.",
         review=75,
         asked=(Asked(40, (7, 1, 0, 0)),),
+        measure="et følge",
     ),
     Changed(
         "Følgevennen ringer kvelden før, ikke samme morgen",
@@ -195,6 +199,7 @@ CHANGES = [
         170,
         asked=(Asked(60, (8, 3, 0, 0)),),
         conclusion=("kept", "Færre avtaler blir glemt, og flere sier at de sover bedre."),
+        measure="et følge",
     ),
     Changed(
         "Familie og venner er bedt med på den andre samtalen",
@@ -231,7 +236,6 @@ CHANGES = [
         "Vi begynte med tjue timer, og mange sluttet den første uka.",
         "To timer, ett sted, én oppgave. Så øker vi når den det gjelder, sier fra.",
         asked=(Asked(50, (10, 2, 0, 1)),),
-        measure=5,
     ),
     Changed(
         "Vi spør hva du hadde gjort i morgen hvis dagen var din",
