@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from dateutil.relativedelta import relativedelta
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
@@ -22,14 +23,29 @@ from samskap.plans.tracing import Slice
 
 @indicator(
     "gatherings.held",
-    label=gettext_lazy("Samlinger som ble holdt"),
+    label=gettext_lazy("Samlinger som er holdt"),
     sentence=gettext_lazy("%(n)s av %(of)s planlagte samlinger er holdt i år"),
     how=gettext_lazy(
         "Vi teller samlingene som er merket med tiltaket, fra nyttår og til i dag. En samling er med når den er "
         "gjennomført. De som ble avlyst, er planlagt, men ikke holdt."
     ),
     unit=gettext_lazy("samlinger"),
-    cues=("samling", "inspirasjonssamling", "undervisning", "fagdag", "treffpunkt", "temamøte"),
+    # «samling» alone would also be found where somebody only tells of one
+    cues=(
+        *("samlinger", "samlingar", "inspirasjonssamling", "fagsamling", "felles samling", "faste samling"),
+        *(
+            "undervisning",
+            "fagdag",
+            "fagkveld",
+            "temakveld",
+            "temamøte",
+            "personalmøte",
+            "kurs",
+            "åpen dag",
+            "open dag",
+        ),
+        *("øvelse", "øving"),
+    ),
 )
 def held(scope: Scope, on: date) -> Reading:
     """Gatherings of the measure planned this year through the day, and those of them that were held."""
@@ -39,13 +55,18 @@ def held(scope: Scope, on: date) -> Reading:
     ).order_by("starts_at", "pk")
     basis = tuple(
         Counted(
-            f"{row.title}, {_day(timezone.localdate(row.starts_at))}",
+            f"{_name(row)}, {_day(timezone.localdate(row.starts_at))}",
             reverse("gatherings:gathering", args=[scope.organisation.slug, row.pk]),
             row.state == Gathering.State.HELD,
         )
         for row in rows
     )
     return _reading(basis)
+
+
+def _name(row: Gathering) -> str:
+    """Everybody who reads an opened plan reads this: the title when residents are asked too, else only its kind."""
+    return row.title if row.open_to_residents else str(row.get_kind_display())
 
 
 @indicator(
@@ -74,28 +95,48 @@ def departments_reflecting(scope: Scope, on: date) -> Reading:
     label=gettext_lazy("Råd som fikk svar i tide"),
     sentence=gettext_lazy("%(n)s av %(of)s råd fikk svar innen fristen"),
     how=gettext_lazy(
-        "Vi teller rådene som er gitt de siste tolv månedene, og som enten har fått svar eller skulle hatt det. Et råd "
-        "er med når svaret kom senest den dagen det skulle."
+        "Vi teller rådene som er gitt til virksomheten som har planen de siste tolv månedene, og som enten har fått "
+        "svar eller skulle hatt det. Et råd er med når svaret kom senest den dagen det skulle."
     ),
     unit=gettext_lazy("råd"),
-    cues=("erfaringsråd", "brukerråd", "ungdomsråd", "medvirkning", "medverknad", "innspill fra rådet"),
+    # the name of a council stands in many a measure that is about something else
+    cues=(
+        *(
+            "medvirkning",
+            "medverknad",
+            "rådene",
+            "råda",
+            "gi råd",
+            "gir råd",
+            "gje råd",
+            "gjev råd",
+            "råd fra",
+            "råd frå",
+        ),
+        *("innspill fra rådet", "opprette erfaringsråd", "starte erfaringsråd", "brukerråd", "ungdomsråd"),
+    ),
     whole_plan=True,
 )
 def advice_in_time(scope: Scope, on: date) -> Reading:
     """Advice of the last twelve months that was answered or was due, and what of it was answered in time."""
+    ours = _within("to_unit", scope) | _within("to_team__unit", scope)
+    to_nobody_in_particular = Q(to_unit=None, to_team=None) & _within("council__team__unit", scope)
     rows = (
         Advice.objects.filter(
+            ours | to_nobody_in_particular,
             Q(answered_on__lte=on) | Q(answer_by__lt=on),
             organisation=scope.organisation,
-            given_on__gt=on.replace(year=on.year - 1, day=min(on.day, 28)),
+            given_on__gt=on - relativedelta(years=1),
             given_on__lte=on,
         )
-        .exclude(state=Advice.State.WITHDRAWN)
+        .exclude(state__in=[Advice.State.DRAFT, Advice.State.WITHDRAWN])
+        .select_related("council__team")
         .order_by("given_on", "pk")
     )
+    # never its title: what stands here stays, also when a council closes what was open
     basis = tuple(
         Counted(
-            _("Råd %(number)s") % {"number": row.number} + (f": {row.title}" if row.public else ""),
+            _("%(council)s: råd %(number)s") % {"council": row.council.team.name, "number": row.number},
             reverse("gatherings:advice", args=[scope.organisation.slug, row.pk]),
             bool(row.answered_on and row.answer_by and row.answered_on <= min(row.answer_by, on)),
         )
@@ -109,8 +150,8 @@ def advice_in_time(scope: Scope, on: date) -> Reading:
     label=gettext_lazy("Punkter som ble fulgt opp"),
     sentence=gettext_lazy("%(n)s av %(of)s punkter som ble med videre, er lukket"),
     how=gettext_lazy(
-        "Vi teller punktene som noen skulle følge opp, og som sto åpne på minst én samling til. Et punkt er med når "
-        "det er gjort, eller lagt bort med en grunn."
+        "Vi teller punktene fra samlinger i virksomheten som har planen, som noen skulle følge opp, og som sto åpne på "
+        "minst én samling til. Et punkt er med når det er gjort, eller lagt bort med en grunn."
     ),
     unit=gettext_lazy("punkter"),
     cues=("følge opp vedtak", "oppfølging av møter", "handlingspunkt", "referat"),
@@ -120,7 +161,11 @@ def points_closed(scope: Scope, on: date) -> Reading:
     """Points that were carried to a later gathering by the day, and those of them closed then; never their words."""
     _since, until = moments(Slice(scope.organisation, on, on))
     rows = (
-        ActionItem.objects.filter(organisation=scope.organisation, carried__gathering__starts_at__lt=until)
+        ActionItem.objects.filter(
+            _within("gathering__unit", scope) | _within("gathering__team__unit", scope),
+            organisation=scope.organisation,
+            carried__gathering__starts_at__lt=until,
+        )
         .select_related("gathering")
         .order_by("made_at", "pk")
         .distinct()
@@ -135,6 +180,12 @@ def points_closed(scope: Scope, on: date) -> Reading:
         for at, row in enumerate(rows, start=1)
     )
     return _reading(basis)
+
+
+def _within(unit: str, scope: Scope) -> Q:
+    """That the unit a lookup leads to is the plan's own, or one below it."""
+    home = scope.plan.unit_id
+    return Q(**{unit: home}) | Q(**{f"{unit}__parent": home}) | Q(**{f"{unit}__parent__parent": home})
 
 
 def _reading(basis: tuple[Counted, ...]) -> Reading:

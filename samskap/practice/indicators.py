@@ -7,7 +7,9 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy
+from django.utils.dateformat import format as format_date
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
 
 from samskap.plans.indicators import Counted, Reading, Scope, indicator
 from samskap.practice.models import ChangeRecord, Verdict
@@ -32,7 +34,10 @@ from samskap.practice.models import ChangeRecord, Verdict
     whole_plan=True,
 )
 def changes_reviewed(scope: Scope, on: date) -> Reading:
-    """Changes of the plan's unit and those below it that were due by the day, and those with an answer by then."""
+    """Changes of the plan's unit and those below it that were due by the day, and those with an answer by then.
+
+    Everybody who reads an opened plan reads the basis, and what was changed is the members' own: only its day is told.
+    """
     until = timezone.make_aware(datetime.combine(on + timedelta(days=1), time.min))
     answered = Verdict.objects.filter(round__change=OuterRef("pk"), round__closed_at__lt=until, held=False)
     home = scope.plan.unit_id
@@ -48,7 +53,12 @@ def changes_reviewed(scope: Scope, on: date) -> Reading:
     )
     start = reverse("practice:change", args=[scope.organisation.slug, 0]).removesuffix("0/")
     basis = tuple(
-        Counted(what, f"{start}{pk}/", bool(said))
-        for pk, what, said in rows.values_list("pk", "what", "answered")
+        Counted(
+            _("Endring %(number)s, fra %(day)s")
+            % {"number": number, "day": format_date(since, pgettext("date", "j. F Y"))},
+            f"{start}{pk}/",
+            bool(said),
+        )
+        for number, (pk, since, said) in enumerate(rows.values_list("pk", "since", "answered"), start=1)
     )
     return Reading(sum(each.counts for each in basis), len(basis), basis)
