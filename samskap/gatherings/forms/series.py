@@ -22,6 +22,7 @@ from samskap.gatherings.queries.surroundings import Around
 from samskap.gatherings.refusals import NotAllowedNow
 from samskap.gatherings.rhythm import EXAMPLES, LONGEST, RhythmError, Understood, clock, understand
 from samskap.people.models import Team, Unit
+from samskap.people.viewer import Viewer
 from samskap.plans.models import Measure
 from samskap.values.models import Value
 
@@ -241,6 +242,13 @@ def initial_of(row: Series) -> dict[str, Any]:
         "measures": [each.pk for each in row.measures.all()],
         "seen": row.revision,
     }
+
+
+def own_home(viewer: Viewer, around: Around) -> str:
+    """Where the viewer leads, to begin with: the first of their own units and teams among those they hold."""
+    offered = {home_key(each) for each in around.homes}
+    own = [f"unit-{held.unit_id}" if held.unit_id else f"team-{held.team_id}" for held in viewer.memberships]
+    return next((key for key in own if key in offered), "")
 
 
 def examples() -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 from samskap.core.pages import page
 from samskap.gatherings.access.gatherings import get_series_for, require_holds
 from samskap.gatherings.actions import series as actions
-from samskap.gatherings.forms.series import EndForm, SeriesForm, examples, initial_of
+from samskap.gatherings.forms.series import EndForm, SeriesForm, examples, initial_of, own_home
 from samskap.gatherings.models import Series
 from samskap.gatherings.queries.preview import preview_of
 from samskap.gatherings.queries.surroundings import around_of
@@ -34,7 +34,11 @@ def create(request: OrganisationRequest) -> HttpResponse:
     around = around_of(request.viewer)
     if not around.homes:
         raise PermissionDenied
-    initial = {"starts_on": timezone.localdate(), "minutes": 60, "home": request.GET.get("hos", "")}
+    initial = {
+        "starts_on": timezone.localdate(),
+        "minutes": 60,
+        "home": request.GET.get("hos") or own_home(request.viewer, around),
+    }
     form = SeriesForm(request.POST or None, row=None, around=around, initial=initial)
     if request.method == "POST" and form.is_valid() and "lagre" in request.POST:
         made = actions.plan_series(by=request.viewer, entry=form.entry())

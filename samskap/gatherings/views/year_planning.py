@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from samskap.core.pages import page
 from samskap.gatherings.actions.series import plan_year
+from samskap.gatherings.forms.series import own_home
 from samskap.gatherings.forms.year import YearForm
 from samskap.gatherings.queries.series_page import living_series
 from samskap.gatherings.queries.surroundings import around_of
@@ -33,7 +34,11 @@ def plan(request: OrganisationRequest) -> HttpResponse:
         raise PermissionDenied
     now = timezone.now()
     data = request.POST if request.method == "POST" else None
-    form = YearForm(data, around=around, initial=_initial(now) | {"home": request.GET.get("hos", "")})
+    form = YearForm(
+        data,
+        around=around,
+        initial=_initial(now) | {"home": request.GET.get("hos") or own_home(request.viewer, around)},
+    )
     valid = form.is_bound and form.is_valid()
     entries = [entry for _kind, entry in form.entries()] if valid else []
     if valid and "lagre" in request.POST:
