@@ -9,6 +9,7 @@ from django.db.models import CharField, QuerySet
 from django.db.models import Value as Text
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samskap.gatherings.models import Advice, Gathering, Kind, Reflection
@@ -73,12 +74,17 @@ def _listed_gatherings(wanted: Slice, most: int) -> list[Trace]:
 
 
 def _listed_reflections(wanted: Slice, most: int) -> list[Trace]:
-    """No more than the month and the form: a day and a theme could tell whose reflection it was."""
+    """No more than the month: day, theme or form could tell whose reflection it was, or whose words were shared."""
     page = reverse("gatherings:reflections", args=[wanted.organisation.slug])
     rows = _reflections(wanted).order_by("-day", "-pk").select_related("unit")[:most]
     return [
         Trace(
-            row.day.replace(day=1), row.unit.name, REFLECTED, str(row.get_form_display()), page, exact=False
+            row.day.replace(day=1),
+            row.unit.name,
+            REFLECTED,
+            gettext("Vi reflekterte sammen"),
+            page,
+            exact=False,
         )
         for row in rows
     ]
