@@ -29,6 +29,7 @@ from samskap.gatherings.models import Present, QuestionCard, Reflection, TakenWi
 from samskap.people.calendar.keys import address_of
 from samskap.people.models import CalendarKey, Membership, Organisation, Person, Team, Unit
 from samskap.plans.models import Plan
+from samskap.practice.origins import read_origin
 from tests.personas import ClientFor, MakePlan, make_person
 
 # Every column there is. A new one must be thought through here first: can it tell who a resident was?
@@ -48,6 +49,8 @@ NUMBER = 987_654_321  # the resident's row has a number that stands nowhere by c
 LINE, SHARED = "linjemerke: Å vite hva som skjer.", "Vi sier først hva som skjer."
 FROM = {"REMOTE_ADDR": "203.0.113.77", "HTTP_USER_AGENT": "Residenttelefonen/1.0"}
 TELLING = ["203.0.113.77", "Residenttelefonen", "Kari Innbygger", "kari@fjordvik.example"]
+
+Rows = dict[str, set[tuple[str, ...]]]
 
 pytestmark = pytest.mark.django_db
 
@@ -78,9 +81,9 @@ def test_the_tables_have_no_room_for_it() -> None:
     assert related(QuestionCard) == {"made_by"}
 
 
-def everything() -> dict[str, set[tuple[Any, ...]]]:
+def everything() -> Rows:
     """Every row of every table, as text."""
-    rows: dict[str, set[tuple[Any, ...]]] = {}
+    rows: Rows = {}
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
             if table.startswith("sqlite_"):
@@ -183,6 +186,39 @@ def taken_out(client: Client, slug: str, plan: Plan, calendar: str) -> str:
     return "\n".join(words_in(b"".join(each) if each.streaming else each.content) for each in answers)
 
 
+def nothing_was_written_about_them(before: Rows, after: Rows, code: str) -> None:
+    """What tells of the resident is what told of them before: no row, no column, no entry, no session more."""
+    assert about(after) == about(before)
+    assert after["django_session"] == before["django_session"]
+    new = {table: after[table] - before[table] for table in after if after[table] - before[table]}
+    assert set(new) == {
+        *(model._meta.db_table for model in COLUMNS if model is not Reflection.values.through),
+        *("core_auditentry", "core_audithead"),
+    }
+    # the words stand where they were written and nowhere else, and the code nowhere at all
+    assert [table for table, rows in new.items() if LINE in str(rows)] == [TakenWithUs._meta.db_table]
+    assert code not in str(new)
+    assert "01017012345" not in str(new)
+
+
+def about(rows: Rows) -> Rows:
+    """The rows with the resident's number, name, telephone or address anywhere in them."""
+    marks = [str(NUMBER), *TELLING]
+    return {
+        table: {each for each in content if any(mark in cell for cell in each for mark in marks)}
+        for table, content in rows.items()
+    }
+
+
+def the_chain_names_only(person: Person) -> None:
+    """It holds, and has an entry of the opening and of the closing with numbers alone."""
+    assert not list(verify(person.organisation_id))
+    entries = AuditEntry.objects.filter(action__startswith="gatherings.")
+    assert {entry.actor_id for entry in entries} == {person.pk}
+    assert LINE not in json.dumps([entry.details for entry in entries])
+    assert entries.count() == 2
+
+
 @pytest.mark.parametrize("kind", ["visitor", "cato", "edvard"])
 def test_a_one_to_one_reflection_leaves_nothing_of_the_resident(
     kind: str,
@@ -208,41 +244,16 @@ def test_a_one_to_one_reflection_leaves_nothing_of_the_resident(
     logged = caplog.text
     after = everything()
 
-    # what has the resident's number in it is what had it before: no row, no column, no entry, no session more
-    def about(rows: dict[str, set[tuple[Any, ...]]]) -> dict[str, set[tuple[Any, ...]]]:
-        marks = [str(NUMBER), *TELLING]
-        return {
-            table: {each for each in content if any(mark in cell for cell in each for mark in marks)}
-            for table, content in rows.items()
-        }
-
-    assert about(after) == about(before)
-    assert after["django_session"] == before["django_session"]
-    new = {table: after[table] - before[table] for table in after if after[table] - before[table]}
-    assert set(new) == {
-        *(model._meta.db_table for model in COLUMNS if model is not Reflection.values.through),
-        *("core_auditentry", "core_audithead"),
-    }
-    # the words stand where they were written and nowhere else, the code nowhere at all, and of the day only the month
-    assert [table for table, rows in new.items() if LINE in str(rows)] == [TakenWithUs._meta.db_table]
-    assert code not in str(new)
-    assert "01017012345" not in str(new)
+    nothing_was_written_about_them(before, after, code)
     assert row.day == timezone.localdate().replace(day=1)
     assert row.gathering_id is None
     assert {present.person_id for present in Present.objects.all()} == {alma.pk}
-    # the chain holds, names the employee or nobody, and has numbers alone
-    assert not list(verify(alma.organisation_id))
-    entries = AuditEntry.objects.filter(action__startswith="gatherings.")
-    assert {entry.actor_id for entry in entries} == {alma.pk}
-    assert LINE not in json.dumps([entry.details for entry in entries])
-    assert entries.count() == 2
-    # logs, letters, and everything that is taken out
+    the_chain_names_only(alma)
     assert mail.outbox == []
-    told = [code, code.replace("-", ""), LINE, str(NUMBER), SHARED, *TELLING]
     assert "gatherings:reflection_sheet" in logged
-    assert [each for each in told if each in scrub_text(logged)] == []
     out = taken_out(leader, slug, plan, calendar)
-    assert [each for each in told if each in out] == []
+    told = [code, code.replace("-", ""), LINE, str(NUMBER), SHARED, *TELLING]
+    assert [each for each in told if each in scrub_text(logged) + out] == []
 
 
 def test_others_read_numbers_and_what_was_shared_and_cannot_put_it_together_with_a_day(
@@ -264,4 +275,13 @@ def test_others_read_numbers_and_what_was_shared_and_cannot_put_it_together_with
             for hidden in (LINE, "Å si nei", "To og to", alma.name, code):
                 assert hidden not in text
             assert not re.search(rf"\b{timezone.localdate().day}\. \w+ {timezone.localdate().year}", text)
-    assert LINE in staff.get(reverse("gatherings:reflection", args=[slug, row.pk])).content.decode()
+    own = staff.get(reverse("gatherings:reflection", args=[slug, row.pk])).content.decode()
+    assert LINE in own
+    # a change names who recorded it, and so does not say which reflection it came from
+    mark = re.search(r"\?fra=([^\"&]+)", own)
+    suggested = read_origin(alma.organisation, mark[1] if mark else "")
+    assert suggested
+    assert (suggested.origin.key, suggested.origin.url) == (
+        "",
+        reverse("gatherings:reflections", args=[slug]),
+    )

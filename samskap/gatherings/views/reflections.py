@@ -28,7 +28,7 @@ from samskap.gatherings.actions import reflections as actions
 from samskap.gatherings.forms.reflections import LineForm, OpenForm
 from samskap.gatherings.halves import half_of, read_half
 from samskap.gatherings.models import Gathering, Reflection
-from samskap.gatherings.queries.reflection_cards import deck, suits
+from samskap.gatherings.queries.reflection_cards import Suit, deck, suits
 from samskap.gatherings.queries.reflection_sheets import ReadSheet, read_sheet
 from samskap.gatherings.queries.reflections import reflections_page
 from samskap.gatherings.reflection_codes import chance_in, line_mark, opening_mark
@@ -69,7 +69,7 @@ def create(request: OrganisationRequest) -> HttpResponse:
             return redirect("gatherings:reflection", request.organisation.slug, opened.reflection.pk)
         return redirect("gatherings:reflection_screen", request.organisation.slug, opened.code)
     paper = request.POST.get("papir") or request.GET.get("papir")
-    context = {"form": form, "suits": suits(request.viewer), "paper": paper}
+    context = {"form": form, "suits": _laid_out(request, form), "paper": paper}
     return page(request, "gatherings/reflection_new.html", context, status=422 if form.errors else 200)
 
 
@@ -90,6 +90,19 @@ def _open_form(request: OrganisationRequest) -> OpenForm:
     if request.GET.get("samling", "").isdecimal():
         initial["gathering"] = int(request.GET["samling"])
     return form
+
+
+def _laid_out(request: OrganisationRequest, form: OpenForm) -> list[tuple[Suit, bool]]:
+    """The deck by value, and whether the cards of that value lie open: those of chosen values and chosen cards."""
+    values = {str(pk) for pk in form["values"].value() or []}
+    return [
+        (
+            suit,
+            (suit.value is not None and str(suit.value.pk) in values)
+            or any(card.key in form.picked for card in suit.cards),
+        )
+        for suit in suits(request.viewer)
+    ]
 
 
 def _lately(request: OrganisationRequest) -> QuerySet[Gathering]:
