@@ -8,6 +8,7 @@ from samskap.cli.demo_gatherings import demo_gatherings
 from samskap.cli.demo_practice_changes import demo_changes
 from samskap.cli.demo_reflections import demo_reflections
 from samskap.cli.demo_series import demo_series
+from samskap.cli.demo_year import demo_year
 
 if TYPE_CHECKING:
     from samskap.people.viewer import Viewer
@@ -20,3 +21,5 @@ def demo_practice(by: Viewer, plan: Plan) -> None:
     demo_gatherings(by)
     demo_reflections(by)
     demo_changes(by, plan)
+    # last: it holds what the others have planned and is over by now
+    demo_year(by, plan)

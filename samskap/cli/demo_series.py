@@ -16,7 +16,7 @@ BEGAN = timedelta(days=330)
 
 
 class Line(NamedTuple):
-    """A series: what it is, how often with the time, how long, who holds it (a unit or a team), and where."""
+    """A series: what it is, how often with the time, how long, whose it is (a unit or a team), and where."""
 
     kind: str
     title: str
@@ -27,6 +27,8 @@ class Line(NamedTuple):
     place: str
     values: tuple[str, ...] = ()
     open: bool = False
+    host: str = ""
+    measure: int = -1  # its place in the plan
 
 
 LINES = [
@@ -39,6 +41,8 @@ LINES = [
         "Mestring Fjordvik",
         "Møterom Naustet, Torggata 4",
         ("hap", "samhorighet"),
+        host="Sunniva Aas",
+        measure=13,
     ),
     Line(
         "teaching",
@@ -49,6 +53,8 @@ LINES = [
         "Mestring Fjordvik",
         "Møterom Naustet, Torggata 4",
         ("empowerment",),
+        host="Tor Inge Bakke",
+        measure=1,
     ),
     Line(
         "opp",
@@ -59,6 +65,7 @@ LINES = [
         "Mestring Fjordvik",
         "Rådhuset, sal 2",
         ("mening",),
+        host="Aisha Rahimi",
     ),
     Line(
         "council",
@@ -69,6 +76,8 @@ LINES = [
         "Erfaringsrådet",
         "Biblioteket, Fjordsalen",
         ("empowerment", "identitet"),
+        host="Aisha Rahimi",
+        measure=8,
     ),
     Line(
         "council",
@@ -79,6 +88,8 @@ LINES = [
         "Frivillighetsrådet",
         "Frivilligsentralen",
         ("samhorighet",),
+        host="Grete Sandvik",
+        measure=10,
     ),
     Line(
         "reflection",
@@ -90,6 +101,7 @@ LINES = [
         "Møteplassen Brygga, kjøkkenet",
         ("samhorighet", "hap"),
         open=True,
+        host="Ingrid Solheim",
     ),
     Line(
         "exercise",
@@ -100,6 +112,8 @@ LINES = [
         "Møteplassen Brygga",
         "Møteplassen Brygga",
         ("identitet",),
+        host="Ingrid Solheim",
+        measure=2,
     ),
     Line(
         "meeting",
@@ -109,6 +123,7 @@ LINES = [
         20,
         "Bo Nord",
         "Vaktrommet",
+        host="Ragnhild Moe",
     ),
 ]
 
@@ -118,20 +133,22 @@ def demo_series(by: Viewer, plan: Plan) -> None:
     from samskap.gatherings.models import Series
 
     if not Series.objects.filter(organisation=by.organisation).exists():
-        for at, line in enumerate(LINES):
-            _plan(by, plan, line, at)
+        for line in LINES:
+            _plan(by, plan, line)
 
 
-def _plan(by: Viewer, plan: Plan, line: Line, at: int) -> Series:
+def _plan(by: Viewer, plan: Plan, line: Line) -> Series:
     from samskap.gatherings.actions.series import SeriesEntry, materialise, plan_series
     from samskap.gatherings.rhythm import understand
-    from samskap.people.models import Team, Unit
+    from samskap.people.models import Person, Team, Unit
     from samskap.plans.models import Measure
     from samskap.values.models import Value
 
     now = timezone.now()
     here = {"organisation": by.organisation, "name": line.home}
-    measures = list(Measure.objects.filter(section__plan=plan).order_by("position", "pk"))
+    measures = list(
+        Measure.objects.filter(section__plan=plan).order_by("section__position", "position", "pk")
+    )
     entry = SeriesEntry(
         kind=line.kind,
         title=line.title,
@@ -145,7 +162,8 @@ def _plan(by: Viewer, plan: Plan, line: Line, at: int) -> Series:
         place=line.place,
         open_to_residents=line.open,
         values=tuple(Value.objects.filter(organisation=by.organisation, key__in=line.values)),
-        measures=tuple(measures[at : at + 1]),
+        measures=tuple(measures[line.measure : line.measure + 1]) if line.measure >= 0 else (),
+        host=Person.objects.filter(organisation=by.organisation, name=line.host).first(),
     )
     made = plan_series(by=by, entry=entry, now=now - BEGAN)
     materialise(series=made, now=now)
