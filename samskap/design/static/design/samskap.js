@@ -31,8 +31,13 @@
       var box = document.createElement("div");
       box.className = "ds-alert s-alert";
       box.dataset.color = "warning";
+      box.dataset.unfetched = "";
       box.textContent = area.dataset.offline;
       area.replaceChildren(box);
     });
+  });
+  document.addEventListener("htmx:afterSwap", function () {
+    var box = document.querySelector("[data-unfetched]");
+    if (box) box.remove();
   });
 })();
