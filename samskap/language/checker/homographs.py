@@ -24,8 +24,11 @@ _POSSESSIVES = words("homographs", "possessives")
 _COUNTED = words("homographs", "counted")
 _MODALS = words("homographs", "modals")
 _QUANTITIES = words("homographs", "quantities")
+_TIMES = words("homographs", "times")
+_ORDERS = words("homographs", "orders")
 _NO_PAST = ("møte", "støtte", "rette", "nytte", "minutte")
 _ARTICLES = ("en", "ein", "ei", "hver", "kvar", "enhver", "ingen", "denne")
+_EACH = ("hver", "kvar")
 _ENDINGS_OF_SUBJECTS = tuple(words("homographs", "subject_endings"))
 
 
@@ -96,6 +99,8 @@ def _is_told(last: str, second: str, first: str) -> bool:
         return False
     if second in _PRONOUNS or (second in _MODALS and last.endswith("e")):
         return True
+    if not second and last in _ORDERS:
+        return True
     bare = not second and last.endswith("e") and not last.endswith(("ene", "ane", "ne", "de", "te"))
     return bare and first in _PREPOSITIONS
 
@@ -108,6 +113,8 @@ def _after_word(last: str, second: str, first: str, around: Around) -> str:
     if second == "å" or last in _FINITE or last in _COPULAS or last.endswith(("erer", "erar", "erte")):
         return VERB if first in _SUBJECTS_AFTER and first != "noen" else NOUN
     if second in _ARTICLES and not last.endswith(("en", "ene", "ane")):
+        if first in _SUBJECTS_AFTER or (second in _EACH and last in _TIMES):
+            return VERB
         return NOUN if first not in _OBJECTS or first in _PREPOSITIONS else UNSURE
     if first in _FINITE:
         return NOUN

@@ -55,9 +55,10 @@ function after(left, right, around) {
 
 /** Whether the word in front is a verb whose object this is: «vi besøkte bruker», «må spørre bruker». */
 function isTold(last, second, first) {
-  const { quantities, adverbs, pronouns, modals, prepositions } = lists.homographs;
+  const { quantities, adverbs, pronouns, modals, prepositions, orders } = lists.homographs;
   if (quantities.has(last) || adverbs.has(last)) return false;
   if (pronouns.has(second) || (modals.has(second) && last.endsWith("e"))) return true;
+  if (!second && orders.has(last)) return true;
   const bare = !second && last.endsWith("e") && !endsWithOneOf(last, ["ene", "ane", "ne", "de", "te"]);
   return bare && prepositions.has(first);
 }
@@ -65,14 +66,16 @@ function isTold(last, second, first) {
 const looksPast = (word) => word.length > 3 && endsWithOneOf(word, ["te", "dde"]) && !NO_PAST.includes(word);
 
 function afterWord(last, second, first, around) {
-  const { finite, subjects_after, objects, prepositions, subject_endings, copulas } = lists.homographs;
+  const { finite, subjects_after, objects, prepositions, subject_endings, copulas, times } = lists.homographs;
   if (second === "å" || finite.has(last) || copulas.has(last) || endsWithOneOf(last, ["erer", "erar", "erte"]))
     return subjects_after.has(first) && first !== "noen" ? VERB : NOUN;
   if (
     ARTICLES.includes(second) &&
     !endsWithOneOf(last, ["en", "ene", "ane"])
-  )
+  ) {
+    if (subjects_after.has(first) || (["hver", "kvar"].includes(second) && times.has(last))) return VERB;
     return !objects.has(first) || prepositions.has(first) ? NOUN : UNSURE;
+  }
   if (finite.has(first)) return NOUN;
   if (last.endsWith("s") && !endsWithOneOf(last, ["ss", "is", "us", "os"]) && !objects.has(first))
     return second ? UNSURE : VERB;
