@@ -20,7 +20,8 @@ NO_PAGES = {
     "language:words_poster",
     "plans:changes_atom", "plans:changes_rss", "plans:archive", "plans:calendar", "plans:export", "plans:indicator_csv",
     "plans:version_pdf", "values:poster_file", "values:poster_photo",
-    "gatherings:reflection_blank_pdf", "gatherings:reflection_cards_pdf",
+    "gatherings:rhythm", "gatherings:reflection_blank_pdf", "gatherings:reflection_cards_pdf",
+    "practice:cards",
 }  # fmt: skip
 # Files to download, and pictures.
 FILES = {"values:poster_file", "values:poster_photo"}

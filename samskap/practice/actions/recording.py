@@ -70,7 +70,7 @@ def record_change(
         organisation=by.organisation,
         cause=came_from.cause,
         cause_label=came_from.label[:200],
-        cause_url=came_from.url[:300],
+        cause_url=_own_path(came_from.url),
         cause_key=came_from.key[:60],
         succeeds=succeeds,
         made_by=by.person,
@@ -167,6 +167,11 @@ def _words(entry: ChangeEntry) -> dict[str, object]:
         "how": entry.how,
         "measure": entry.measure,
     }
+
+
+def _own_path(url: str) -> str:
+    """The url when it is a path of ours, and nothing otherwise: it becomes a link on the page."""
+    return url if url.startswith("/") and not url.startswith(("//", "/\\")) and len(url) <= 300 else ""
 
 
 def _key(by: Viewer, sent_key: str) -> str:

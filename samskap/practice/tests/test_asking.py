@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from samskap.core import ratelimit
+from samskap.core.logs import scrub_text
 from samskap.core.models import AuditEntry
 from samskap.people.models import Organisation, Person
 from samskap.practice import actions
@@ -38,6 +39,8 @@ def test_looking_at_the_page_changes_nothing_and_the_button_sends_once(
     before = AuditEntry.objects.count()
     page = client.get(url)
     assert page.headers["Cache-Control"] == "no-store"
+    # the address goes to no other site; with «no-referrer» browsers would send the form without an origin, and in vain
+    assert page.headers["Referrer-Policy"] == "same-origin"
     assert not Verdict.objects.exists()
     sent = {"mark": mark_of(asked), "answer": "helped", "text": "Jeg sov bedre."}
     for _twice in range(2):
@@ -63,6 +66,7 @@ def test_a_guessed_a_changed_and_a_foreign_address_lead_nowhere(
     token = token_of(asked)
     assert round_of(organisation, token) == asked
     assert round_of(nabovik, token) is None
+    assert scrub_text(path_of(organisation, asked)) == f"/{organisation.slug}/hjalp-det/[nøkkel]/"
     guessed = f"{asked.pk}-{'A' * 20}"
     for wrong in (guessed, "x", "-", "9" * 30, f"{asked.pk + 1}-{token.partition('-')[2]}"):
         assert Client().get(f"/{organisation.slug}/hjalp-det/{wrong}/").status_code == 404

@@ -131,6 +131,22 @@ def test_the_list_chooses_and_costs_the_same_at_one_and_three(
     assert len(queries(tilstand="tull", avdeling="x", side="99")[0]) == 3
 
 
+def test_the_filter_gets_the_lines_alone_and_the_page_costs_the_same_with_more_rounds(
+    client_for: ClientFor, organisation: Organisation, alma: Person, change: ChangeRecord, ask: Ask
+) -> None:
+    client, url = client_for(alma), f"/{organisation.slug}/endringer/"
+    part = client.get(url, {"tilstand": "ended"}, headers={"HX-Request": "true"}).content.decode()
+    assert "<h1" not in part
+    assert "Ingen endringer passer" in part
+    costs = []
+    for _round in range(2):
+        ask(6, close=True)
+        with CaptureQueriesContext(connection) as seen:
+            client.get(f"{url}{change.pk}/")
+        costs.append(len(seen))
+    assert costs[0] == costs[1] <= 20
+
+
 def test_pages_of_what_led_to_it_and_of_the_measure_find_the_change(
     viewer: ViewerOf, alma: Person, cato: Person, unit: Unit, plan: Plan
 ) -> None:

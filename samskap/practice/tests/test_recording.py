@@ -65,6 +65,14 @@ def test_the_audit_chain_holds_no_words(
     assert not any(words in told for words in ("hilser", "Slik", "Råd 3"))
 
 
+@pytest.mark.parametrize("url", ["https://a.example", "//a.example", "/\\a.example", "javascript:alert(1)"])
+def test_the_cause_leads_nowhere_outside(viewer: ViewerOf, alma: Person, unit: Unit, url: str) -> None:
+    origin = Origin(Cause.ADVICE, "Råd 3", url, "g:3")
+    assert (
+        actions.record_change(by=viewer(alma), entry=entry(unit), sent_key="k", origin=origin).cause_url == ""
+    )
+
+
 def test_two_who_edit_at_once_do_not_overwrite_each_other(
     viewer: ViewerOf, alma: Person, dina: Person, unit: Unit
 ) -> None:

@@ -105,5 +105,4 @@ def _closed(request: OrganisationRequest, asked: ReviewRound, *, status: int = 2
 def _unkept(response: HttpResponse) -> HttpResponse:
     """Each opening of the form is a new one: a phone that is handed on must not show the answer before."""
     response.headers["Cache-Control"] = "no-store"
-    response.headers["Referrer-Policy"] = "no-referrer"
     return response
