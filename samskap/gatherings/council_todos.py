@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -24,19 +25,17 @@ REMIND = timedelta(days=7)  # so long before the papers are due
 @todo_source("gatherings.advice")
 def advice_that_waits(viewer: Viewer, now: datetime) -> list[Todo]:
     """Advice to bodies that the person answers for: to be answered, and then to be told of; one query."""
-    units, teams = _carried(viewer)
-    if not units and not teams:
+    mine = _addressed_to(viewer)
+    if mine is None:
         return []
     today = timezone.localdate(now)
     rows = (
-        Advice.objects.filter(organisation=viewer.organisation, state__in=[GIVEN, ANSWERED])
+        Advice.objects.filter(mine, organisation=viewer.organisation, state__in=[GIVEN, ANSWERED])
         .exclude(state=ANSWERED, outcome=Advice.Outcome.NOT_FOLLOWED)
         .select_related("council__team")
     )
     found = []
     for row in rows:
-        if row.to_unit_id not in units and row.to_team_id not in teams:
-            continue
         page = reverse("gatherings:advice", args=[viewer.organisation.slug, row.pk])
         words = {"council": row.council.team.name, "title": row.title}
         if row.state == GIVEN:
@@ -76,14 +75,20 @@ def papers_that_are_due(viewer: Viewer, now: datetime) -> list[Todo]:
         ahead = row.team.council.papers_days if row.team else 0
         due = timezone.localdate(row.starts_at) - timedelta(days=ahead)
         if due - REMIND <= today:
-            page = reverse("gatherings:gathering", args=[viewer.organisation.slug, row.pk])
+            page = reverse("gatherings:papers", args=[viewer.organisation.slug, row.pk])
             title = _("Send sakene til %(title)s") % {"title": row.title}
             found.append(Todo(title, _("Rådet trenger tid til å lese før møtet."), due, page, 30))
     return found
 
 
-def _carried(viewer: Viewer) -> tuple[set[int], set[int]]:
-    """The units and the teams the person answers for."""
+def _addressed_to(viewer: Viewer) -> Q | None:
+    """What is addressed to whom the person answers for; None when there is nobody, so that nothing is asked.
+
+    Advice to nobody in particular is for those who lead a whole unit, as ``may_answer`` has it.
+    """
     units = {held.unit_id for held in viewer.memberships if held.unit_id and held.role == Role.LEADER}
     teams = {held.team_id for held in viewer.memberships if held.team_id and held.role in ANSWERING_ROLES}
-    return units, teams
+    if not units and not teams:
+        return None
+    mine = Q(to_unit__in=units) | Q(to_team__in=teams)
+    return mine | Q(to_unit=None, to_team=None) if viewer.has_role_at_top({Role.LEADER}) else mine

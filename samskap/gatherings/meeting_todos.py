@@ -1,34 +1,43 @@
-"""What gatherings ask of a person: answer an invitation, call people in, finish the minutes, close a point."""
+"""What gatherings ask of a person: answer an invitation, call people in, finish the minutes, close a point.
+
+Each source asks one question, and none of those who have no place here.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from samskap.gatherings.answer_links import token_of
 from samskap.gatherings.models import ActionItem, Gathering, Invitation
 from samskap.gatherings.states import AHEAD, ANNOUNCED, HELD, OPEN, PLANNED
 from samskap.people.todos import Todo, todo_source
 from samskap.people.viewer import Viewer
+from samskap.plans import wording
 
 SOON = timedelta(days=14)  # a point without a day is asked for this long after it was made
 CALL_IN = timedelta(days=14)  # so long before a gathering its host is asked to call people in
 WRITE_UP = timedelta(days=30)  # older minutes than this are not asked for any more
+MOST_WORDS = 80
+MOST = 5  # of invitations: the nearest; the others come when these are answered
 
 
 @todo_source("gatherings.points")
 def points_to_close(viewer: Viewer, now: datetime) -> list[Todo]:
     """Open points that are the person's own; one query."""
-    if viewer.person is None:
+    if viewer.person is None or not viewer.belongs:
         return []
     rows = ActionItem.objects.filter(
         organisation=viewer.organisation, owner=viewer.person, state=OPEN
     ).select_related("gathering")
     return [
         Todo(
-            row.text,
+            wording.shortened(row.text, MOST_WORDS),
             _("Du tok dette på deg på %(title)s.") % {"title": row.gathering.title},
             row.due or timezone.localdate(row.made_at) + SOON,
             reverse("gatherings:action", args=[viewer.organisation.slug, row.pk]),
@@ -40,36 +49,50 @@ def points_to_close(viewer: Viewer, now: datetime) -> list[Todo]:
 
 @todo_source("gatherings.answers")
 def invitations_to_answer(viewer: Viewer, now: datetime) -> list[Todo]:
-    """Invitations without an answer, the nearest gatherings first; one query."""
-    if viewer.person is None:
+    """Invitations without an answer, or answered before the gathering was moved, the nearest first; one query."""
+    if viewer.person is None or not viewer.memberships:
         return []
+    old = Q(answered_sequence__isnull=False) & ~Q(answered_sequence=F("gathering__sequence"))
     rows = (
         Invitation.objects.filter(
+            Q(answer="") | old,
             person=viewer.person,
-            answer="",
             gathering__organisation=viewer.organisation,
             gathering__state=ANNOUNCED,
             gathering__starts_at__gt=now,
         )
         .select_related("gathering")
-        .order_by("gathering__starts_at")[:5]
+        .order_by("gathering__starts_at")[:MOST]
     )
     return [
         Todo(
             _("Kommer du på %(title)s?") % {"title": row.gathering.title},
-            _("De som holder samlingen, vil gjerne vite hvor mange det blir."),
+            _("Den er flyttet. Passer det fortsatt?")
+            if row.answer
+            else _("De som holder samlingen, vil gjerne vite hvor mange det blir."),
             timezone.localdate(row.gathering.starts_at),
-            reverse("gatherings:gathering", args=[viewer.organisation.slug, row.gathering_id]),
+            _where_to_answer(viewer, row),
             1,
         )
         for row in rows
     ]
 
 
+def _where_to_answer(viewer: Viewer, row: Invitation) -> str:
+    """The page of the gathering; partners and volunteers do not open that one, and get the page of their letter."""
+    slug = viewer.organisation.slug
+    if viewer.belongs:
+        return reverse("gatherings:gathering", args=[slug, row.gathering_id])
+    return reverse("gatherings:answer", args=[slug, token_of(row)])
+
+
 @todo_source("gatherings.hosting")
 def gatherings_to_host(viewer: Viewer, now: datetime) -> list[Todo]:
-    """What a host has before them: people to call in, and minutes to finish; one query."""
-    if viewer.person is None:
+    """What a host has before them: people to call in, and minutes to finish; one query.
+
+    Of a series only the next one, and the newest nobody has told of: a weekly meeting asks no more than a yearly one.
+    """
+    if viewer.person is None or not viewer.belongs:
         return []
     rows = (
         Gathering.objects.filter(
@@ -82,7 +105,19 @@ def gatherings_to_host(viewer: Viewer, now: datetime) -> list[Todo]:
         .select_related("minutes")
         .order_by("starts_at")
     )
-    return [todo for row in rows if (todo := _of_host(viewer, row, now)) is not None]
+    ahead = [row for row in rows if row.state != HELD and row.starts_at > now]
+    held = [row for row in rows if row.state == HELD]
+    over = [row for row in rows if row.state != HELD and row.ends_at <= now]
+    asked = [*_one_of_each_series(ahead), *_one_of_each_series(reversed(over)), *held]
+    return [todo for row in asked if (todo := _of_host(viewer, row, now)) is not None]
+
+
+def _one_of_each_series(rows: Iterable[Gathering]) -> Iterator[Gathering]:
+    seen = set()
+    for row in rows:
+        if row.series_id is None or row.series_id not in seen:
+            yield row
+        seen.add(row.series_id)
 
 
 def _of_host(viewer: Viewer, row: Gathering, now: datetime) -> Todo | None:

@@ -15,7 +15,9 @@ from samskap.people.viewer import Viewer
 
 @todo_source("gatherings.reflections")
 def reflections_to_close(viewer: Viewer, now: datetime) -> list[Todo]:
-    """Sheets whose code has stopped and that nobody has closed; one query."""
+    """Sheets whose code has stopped and that nobody has closed; one query, and none of those who do not work here."""
+    if not viewer.belongs:
+        return []
     return [
         Todo(
             _("Avslutt refleksjonen i %(unit)s") % {"unit": row.unit.name},
