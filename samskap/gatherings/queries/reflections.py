@@ -33,11 +33,15 @@ class Own:
 
 @dataclass(frozen=True, slots=True)
 class UnitCount:
-    """How many reflections a unit has had, and how many residents took part (None: too few to show)."""
+    """How many reflections a unit has had, and how many residents took part (None: too few to show).
+
+    ``at_least``: the number of residents is rounded down to a multiple of the smallest group.
+    """
 
     unit: str
     reflections: int
     residents: int | None
+    at_least: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +70,14 @@ class ReflectionsPage:
     page: Page[Reflection]
 
 
-def reflections_page(viewer: Viewer, half: Half, number: str) -> ReflectionsPage:
-    """Everything on the page; seven queries however many reflections there are."""
-    counts, total = counts_by_unit(viewer.organisation, half.since, half.until)
+def reflections_page(viewer: Viewer, half: Half, number: str, *, today: date) -> ReflectionsPage:
+    """Everything on the page; seven queries however many reflections there are.
+
+    While the half-year lasts, numbers of residents are rounded down: who looks today and tomorrow shall not see one
+    person come.
+    """
+    lasts = today <= half.until
+    counts, total = counts_by_unit(viewer.organisation, half.since, half.until, rounded=lasts)
     rows = visible_to(viewer).filter(held()).exclude(shared="").select_related("unit")
     # By month and then by department, so that the order within a month tells nothing either.
     ordered = rows.order_by("-day__year", "-day__month", "unit__name", "pk").prefetch_related("values")
@@ -77,7 +86,7 @@ def reflections_page(viewer: Viewer, half: Half, number: str) -> ReflectionsPage
 
 
 def counts_by_unit(
-    organisation: Organisation, since: date, until: date
+    organisation: Organisation, since: date, until: date, *, rounded: bool = False
 ) -> tuple[tuple[UnitCount, ...], UnitCount]:
     """The units with a reflection in the time, alphabetically, and all of them together; one query.
 
@@ -93,11 +102,13 @@ def counts_by_unit(
     names = sorted(meetings, key=str.casefold)
     people = [residents[name] for name in names]
     shown = shown_cells([people], organisation.small_group)[0] if people else [True]
+    step = organisation.small_group if rounded else 1
     counts = tuple(
-        UnitCount(name, meetings[name], count if seen else None)
+        UnitCount(name, meetings[name], count // step * step if seen else None, rounded)
         for name, count, seen in zip(names, people, shown, strict=False)
     )
-    return counts, UnitCount("", sum(meetings.values()), sum(people) if shown[-1] else None)
+    all_of_them = sum(people) // step * step if shown[-1] else None
+    return counts, UnitCount("", sum(meetings.values()), all_of_them, rounded)
 
 
 def units_with_reflection(

@@ -49,7 +49,7 @@ def overview(request: OrganisationRequest) -> HttpResponse:
     today = timezone.localdate()
     half = read_half(request.GET.get("halvaar", ""), today)
     context = {
-        "shown": reflections_page(request.viewer, half, request.GET.get("page", "")),
+        "shown": reflections_page(request.viewer, half, request.GET.get("page", ""), today=today),
         "may_open": may_open(request.viewer),
         "later": half.after if half.since < half_of(today).since else None,
     }
