@@ -11,6 +11,8 @@ gatherings:year               -       GET   sign-in 404     page    page    page
 gatherings:year               -       POST  sign-in 404     405     405     405     404
 gatherings:year_plan          -       GET   sign-in 404     403     403     page    404
 gatherings:year_plan          -       POST  sign-in 404     403     403     wrong   404
+gatherings:rhythm             -       GET   sign-in 404     page    page    page    404
+gatherings:rhythm             -       POST  sign-in 404     405     405     405     404
 gatherings:series             -       GET   sign-in 404     page    page    page    404
 gatherings:series             -       POST  sign-in 404     405     405     405     404
 gatherings:series_create      -       GET   sign-in 404     403     403     page    404

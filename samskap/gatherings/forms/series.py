@@ -73,6 +73,20 @@ class RhythmFields(forms.Form):
 
     understood: Understood | None = None
 
+    def tell_at(self, address: str) -> None:
+        """Where a browser with script asks what is understood while somebody writes."""
+        self.fields["rhythm"].widget.attrs |= {
+            "hx-get": address,
+            "hx-trigger": "input changed delay:500ms",
+            "hx-target": f"#{self.told_id}",
+            "hx-include": "[name=starts_on]",
+        }
+
+    @property
+    def told_id(self) -> str:
+        """The id of the line that says what is understood."""
+        return f"forstatt-{self.prefix or 'rytme'}"
+
     def clean_rhythm(self) -> str:
         """The words as they were written, when they are understood."""
         words = str(self.cleaned_data["rhythm"])

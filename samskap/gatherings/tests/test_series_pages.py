@@ -150,6 +150,19 @@ def test_a_series_is_looked_at_before_it_is_saved(client_for: ClientFor, dina: P
     assert (made.at, made.title, made.gatherings.count() > 15) == (time(8, 30), "Løft", True)
 
 
+def test_what_is_understood_is_told_while_somebody_writes(client_for: ClientFor, dina: Person) -> None:
+    client, address = client_for(dina), reverse("gatherings:rhythm", args=["fjordvik"])
+
+    def told(**asked: str) -> str:
+        return client.get(address, asked).content.decode().strip()
+
+    assert "første onsdag i måneden kl. 08.30" in told(rhythm="første onsdag i mnd kl 8.30")
+    assert "De første:" in told(**{"teaching-rhythm": "hver uke", "starts_on": "tull"})
+    assert "Vi forstår ikke «&lt;b&gt;»" not in told(rhythm="<b>")
+    assert "Vi forstår ikke «&lt;»" in told(rhythm="<b>")
+    assert told(rhythm=" ") == told() == ""
+
+
 @pytest.mark.parametrize(
     ("changed", "says"),
     [

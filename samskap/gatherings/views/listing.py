@@ -12,7 +12,6 @@ from samskap.gatherings.access.gatherings import get_series_for, may_hold_somewh
 from samskap.gatherings.queries.gathering_list import Choices, Field, choices_of, gathering_list, read
 from samskap.gatherings.queries.month import first_of_month, month_of, read_year, year_of
 from samskap.gatherings.queries.series_page import living_series, series_shown
-from samskap.gatherings.views.frame import layout
 from samskap.people.access import OrganisationRequest, members_page, open_page
 
 SEEN = "visible_to lets visitors see what is open to residents and announced"
@@ -24,7 +23,6 @@ def gatherings(request: OrganisationRequest) -> HttpResponse:
     """What is ahead, or what has been, by the filters in the address."""
     found = gathering_list(request.viewer, request.GET, timezone.now())
     context = {
-        "layout": layout(request.viewer),
         "found": found,
         "fields": _fields(found.choices, found.asked.kind, found.asked.home, found.asked.period),
         "may_plan": may_hold_somewhere(request.viewer),
@@ -41,7 +39,6 @@ def month(request: OrganisationRequest) -> HttpResponse:
     choices = choices_of(request.viewer)
     asked = read(request.GET, choices)
     context = {
-        "layout": layout(request.viewer),
         "month": month_of(request.viewer, first, asked.home, now),
         "this_month": f"{first:%Y-%m}",
         "asked": asked,

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -106,6 +107,7 @@ def with_seen(request: OrganisationRequest, revision: int) -> QueryDict:
 
 def _form_page(request: OrganisationRequest, form: SeriesForm, row: Series | None) -> HttpResponse:
     valid = form.is_bound and not form.errors
+    form.tell_at(reverse("gatherings:rhythm", args=[request.organisation.slug]))
     context: dict[str, Any] = {
         "form": form,
         "series": row,

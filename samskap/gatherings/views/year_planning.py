@@ -39,6 +39,8 @@ def plan(request: OrganisationRequest) -> HttpResponse:
         around=around,
         initial=_initial(now) | {"home": request.GET.get("hos") or own_home(request.viewer, around)},
     )
+    for kind in form.kinds:
+        kind.tell_at(reverse("gatherings:rhythm", args=[request.organisation.slug]))
     valid = form.is_bound and form.is_valid()
     entries = [entry for _kind, entry in form.entries()] if valid else []
     if valid and "lagre" in request.POST:
