@@ -15,7 +15,8 @@ from django.conf import settings
 from django.http import HttpResponse
 
 from samskap.people.calendar.entries import Entry
-from samskap.people.calendar.lines import flat, joined, moment, parameter, text, zone_lines
+from samskap.people.calendar.lines import flat, joined, moment, parameter, text
+from samskap.people.calendar.zones import zone_lines
 
 REFRESH = timedelta(hours=6)
 _TOP: Final = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Samskap//Samskap//NO", "CALSCALE:GREGORIAN")
