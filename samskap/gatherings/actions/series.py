@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
+import structlog
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F, Q
@@ -26,6 +27,7 @@ from samskap.people.viewer import Viewer, system_viewer
 from samskap.plans.models import Measure
 from samskap.values.models import Value
 
+log = structlog.get_logger("samskap.gatherings")
 # More in one organisation is a mistake, not a plan.
 MOST: Final = 400
 # What a gathering takes over from its series; the rest is its own.
@@ -196,16 +198,29 @@ def materialise(*, series: Series, now: datetime) -> int:
 
 
 def materialise_all(now: datetime) -> int:
-    """Every living series of every organisation; returns how many gatherings were made."""
-    made = 0
+    """Every living series of every organisation; returns how many gatherings were made.
+
+    One that fails does not stop the others; its error is raised when they are done.
+    """
+    made, failed = 0, None
     rows = Series.objects.filter(ended_at=None).filter(Q(ends_on=None) | Q(ends_on__gte=now.date()))
     for series in rows.select_related("organisation"):
-        with transaction.atomic():
-            count = materialise(series=series, now=now)
-            if count:
-                _note(system_viewer(series.organisation), "materialise", series, gatherings=count)
-        made += count
+        try:
+            made += _materialise_noted(series, now)
+        except Exception as error:
+            log.exception("a series could not be made into gatherings", series=series.pk)
+            failed = error
+    if failed is not None:
+        raise failed
     return made
+
+
+@transaction.atomic
+def _materialise_noted(series: Series, now: datetime) -> int:
+    count = materialise(series=series, now=now)
+    if count:
+        _note(system_viewer(series.organisation), "materialise", series, gatherings=count)
+    return count
 
 
 def require_some_day(plan: Plan, now: datetime) -> None:
@@ -277,7 +292,9 @@ def _share_lists(series: Series, rows: list[Gathering]) -> None:
     """The values and measures of the series, for each."""
     values, measures = Gathering.values.through, Gathering.measures.through
     chosen = list(series.values.values_list("pk", flat=True))
-    values._default_manager.bulk_create(values(gathering=row, value_id=value) for row in rows for value in chosen)
+    values._default_manager.bulk_create(
+        values(gathering=row, value_id=value) for row in rows for value in chosen
+    )
     served = list(series.measures.values_list("pk", flat=True))
     measures._default_manager.bulk_create(
         measures(gathering=row, measure_id=measure) for row in rows for measure in served

@@ -107,6 +107,17 @@ def test_the_same_form_sent_twice_is_one_series_and_the_job_may_be_run_again(
     assert materialise_all(NOW) == 0
 
 
+def test_one_series_that_fails_does_not_stop_the_others(
+    dina: Person, unit: Unit, series: Series, viewer: ViewerOf
+) -> None:
+    other = plan_series(by=viewer(dina), entry=entry_of(unit=unit, title="Annen"), now=NOW)
+    Series.objects.filter(pk=series.pk).update(rrule="FREQ=SECONDLY")
+    later = NOW + timedelta(days=80)
+    with pytest.raises(ValueError, match="SECONDLY"):
+        materialise_all(later)
+    assert len(days(other)) == len(days(series)) + 2
+
+
 def test_the_leap_day_is_made_however_far_away(dina: Person, unit: Unit, viewer: ViewerOf) -> None:
     leap = plan_series(
         by=viewer(dina), entry=entry_of(unit=unit, rhythm="29. februar", title="Skudddag"), now=NOW
