@@ -13,7 +13,7 @@ from samskap.people.models import Membership
 from samskap.people.todos import Todo, todo_source
 from samskap.people.viewer import Viewer
 from samskap.plans import wording
-from samskap.practice.access import changes_for, stories_waiting_for
+from samskap.practice.access import changes_for, stories_asking
 from samskap.practice.models import ChangeRecord, ReviewRound, Story
 from samskap.practice.queries.change_list import needs_look
 
@@ -78,24 +78,9 @@ def rounds_to_finish(viewer: Viewer, now: datetime) -> list[Todo]:
 
 @todo_source("practice.stories")
 def stories_that_wait(viewer: Viewer, now: datetime) -> list[Todo]:
-    """Stories that wait for the viewer's eyes, and the viewer's own that were sent back. Two queries."""
-    if not viewer.belongs or viewer.person is None:
-        return []
+    """Stories that wait for the viewer's eyes, and the viewer's own that were sent back. One query."""
     slug = viewer.organisation.slug
-    waiting = [
-        Todo(
-            _("Se på fortellingen: %(title)s") % {"title": story.title},
-            _("Noen andre enn den som skrev, ser på den før den deles."),
-            None,
-            reverse("practice:story_eyes", args=[slug, story.pk]),
-            5,
-        )
-        for story in stories_waiting_for(viewer)
-    ]
-    back = Story.objects.filter(
-        change__organisation=viewer.organisation, written_by=viewer.person_id, state=Story.State.DRAFT
-    ).exclude(remark="")
-    return waiting + [
+    return [
         Todo(
             _("Skriv videre på fortellingen: %(title)s") % {"title": story.title},
             _("Den som så på den, foreslår noe før den deles."),
@@ -103,5 +88,13 @@ def stories_that_wait(viewer: Viewer, now: datetime) -> list[Todo]:
             reverse("practice:story", args=[slug, story.pk]),
             10,
         )
-        for story in back
+        if story.state == Story.State.DRAFT
+        else Todo(
+            _("Se på fortellingen: %(title)s") % {"title": story.title},
+            _("Noen andre enn den som skrev, ser på den før den deles."),
+            None,
+            reverse("practice:story_eyes", args=[slug, story.pk]),
+            5,
+        )
+        for story in stories_asking(viewer)
     ]

@@ -12,10 +12,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many gave each answer, in the order they were given in, and in all; None is «for få til å vise»."""
+    """How many gave each answer, in the order they were given in, and in all; None is «for få til å vise».
+
+    ``left_out``: some answers are not in these numbers, because they are too few.
+    """
 
     cells: tuple[int | None, ...]
     total: int | None
+    left_out: bool
 
     @property
     def too_few(self) -> bool:
@@ -26,17 +30,22 @@ class Counts:
 def shown_counts(own: Sequence[int], counted: Sequence[int], k: int) -> Counts:
     """The numbers that may be shown of what people answered themselves (``own``) and what was counted by others.
 
-    ``k`` is the organisation's ``small_group``. No number shown is about fewer than ``k``, with or without what was
-    counted; and where one of them is hidden the total is too, so that there is nothing to take the others from.
+    ``k`` is the organisation's ``small_group``. A number is 0, or about ``k`` people or more with and without those
+    who were counted. Where too few have answered themselves, the number is of those who were counted alone, as it would
+    be if nobody had. There is a total only when nothing is left out, so that there is nothing to take from it.
     """
-    together = [mine + theirs for mine, theirs in zip(own, counted, strict=True)]
-    nothing = Counts((None,) * len(together), None)
-    if sum(together) < k or 0 < sum(own) < k:
-        return nothing
-    cells = tuple(
-        None if 0 < everybody < k or 0 < mine < k else everybody
-        for everybody, mine in zip(together, own, strict=True)
-    )
+    few = 0 < sum(own) < k
+    cells = tuple(_cell(mine, theirs, k, few=few) for mine, theirs in zip(own, counted, strict=True))
     if not any(cells):
-        return nothing  # a row of noughts would tell where the answers are not
-    return Counts(cells, None if None in cells else sum(together))
+        return Counts((None,) * len(cells), None, left_out=sum(own) + sum(counted) > 0)
+    total = sum(own) + sum(counted)
+    whole = sum(cell or 0 for cell in cells) == total and None not in cells
+    return Counts(cells, total if whole else None, left_out=not whole)
+
+
+def _cell(own: int, counted: int, k: int, *, few: bool) -> int | None:
+    """One number; ``few`` says that the answers people gave themselves are few in all, so that none of them shows."""
+    if not few and (own == 0 or own >= k):
+        together = own + counted
+        return together if together == 0 or together >= k else None
+    return counted if counted >= k else None

@@ -17,6 +17,7 @@ from samskap.practice.access.stories import (
     may_withdraw,
     may_write,
     require,
+    stories_asking,
     stories_for,
     stories_waiting_for,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "require",
     "require_may_edit",
     "require_may_record",
+    "stories_asking",
     "stories_for",
     "stories_waiting_for",
     "units_to_record_for",

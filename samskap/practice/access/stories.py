@@ -8,7 +8,7 @@ for the whole unit. Nobody lets out their own.
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from samskap.people.models import Membership, Person, Team
@@ -86,8 +86,17 @@ def get_story_for(viewer: Viewer, story_id: int) -> Story:
 
 def stories_waiting_for(viewer: Viewer) -> list[Story]:
     """The stories that wait for this viewer's eyes, the oldest first. One query."""
+    return [story for story in stories_asking(viewer) if story.state == State.WAITING]
+
+
+def stories_asking(viewer: Viewer) -> list[Story]:
+    """Those that wait for this viewer's eyes, and their own that were sent back with a remark.
+
+    One query for both: the front page asks it of everybody.
+    """
     if not viewer.belongs or viewer.person is None:
         return []
-    rows = Story.objects.filter(change__organisation=viewer.organisation, state=State.WAITING)
+    sent_back = Q(state=State.DRAFT, written_by=viewer.person) & ~Q(remark="")
+    rows = Story.objects.filter(Q(state=State.WAITING) | sent_back, change__organisation=viewer.organisation)
     found = rows.select_related(f"change__{LINEAGE}", "written_by").order_by("sent_at", "pk")
-    return [story for story in found if may_let_out(viewer, story)]
+    return [story for story in found if story.state == State.DRAFT or may_let_out(viewer, story)]

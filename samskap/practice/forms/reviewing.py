@@ -85,6 +85,7 @@ class VerdictForm(CarefulForm):
     # A trap for machines that fill in everything; people neither see nor hear it.
     homepage = forms.CharField(required=False, max_length=2000)
     answer = forms.ChoiceField(
+        label=gettext_lazy("Svaret ditt"),
         choices=Answer.choices,
         widget=forms.RadioSelect,
         error_messages={

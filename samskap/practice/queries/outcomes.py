@@ -33,7 +33,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A closed round: when it was, and what came of it. ``nobody``: no answer came."""
+    """A closed round: when it was, and what came of it.
+
+    ``nobody``: no answer came. ``words_show``: enough have answered themselves for their words to be read.
+    """
 
     round_id: int
     change_id: int
@@ -41,6 +44,7 @@ class Outcome:
     question: str
     counts: Counts
     nobody: bool
+    words_show: bool
 
     @property
     def parts(self) -> list[Part]:
@@ -80,6 +84,7 @@ def outcomes_of(organisation: Organisation, change_ids: Iterable[int]) -> dict[i
                 row.question,
                 shown_counts(own, counted, organisation.small_group),
                 nobody=not any(own) and not any(counted),
+                words_show=sum(own) >= organisation.small_group,
             )
         )
     return found

@@ -46,6 +46,6 @@ def words_said(change: ChangeRecord, outcomes: list[Outcome]) -> list[str]:
 
     Not beside an answer, and not by day: only the words. None while few have answered.
     """
-    enough = [outcome.round_id for outcome in outcomes if not outcome.counts.too_few]
+    enough = [outcome.round_id for outcome in outcomes if outcome.words_show]
     rows = Verdict.objects.filter(round__in=enough, round__change=change, held=False).exclude(text="")
     return sorted(rows.order_by().values_list("text", flat=True), key=str.casefold)

@@ -179,6 +179,18 @@ def test_few_answers_are_not_shown_nor_their_words(
     assert helped_of([change.pk], small_group=5)[change.pk].words == "For få svar til å vises"
 
 
+def test_words_of_few_are_not_shown_because_many_cards_came(
+    viewer: ViewerOf, organisation: Organisation, alma: Person, change: ChangeRecord, ask: Ask
+) -> None:
+    asked = ask(2, text="unike ord")
+    counts = {"helped": 9}
+    actions.count_cards(by=viewer(alma), asked=asked, counts=counts, way="meeting", sent_key="k")
+    actions.close_review(by=viewer(alma), asked=asked)
+    found = outcomes_of(organisation, [change.pk])[change.pk]
+    assert found[0].helped == 9
+    assert words_said(change, found) == []
+
+
 def test_cards_are_counted_once_and_can_be_taken_back(
     viewer: ViewerOf, organisation: Organisation, alma: Person, change: ChangeRecord, ask: Ask
 ) -> None:
