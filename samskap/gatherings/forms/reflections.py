@@ -131,11 +131,13 @@ class OpenForm(CarefulForm):
             )
         return keys
 
-    def sheet(self) -> Sheet:
-        """The sheet, as the verb takes it; without a chosen card three are drawn."""
+    def sheet(self, *, draw: bool = True) -> Sheet:
+        """The sheet, as the verb takes it; where none is chosen, three cards are drawn if that is wanted."""
         cleaned = self.cleaned_data
         values = tuple(cleaned["values"])
-        chosen = [self.deck[key] for key in cleaned["cards"]] or some_cards([*self.deck.values()], values)
+        chosen = [self.deck[key] for key in cleaned["cards"]]
+        if draw and not chosen:
+            chosen = some_cards([*self.deck.values()], values)
         return Sheet(
             unit=cleaned["unit"],
             form=cleaned["form"],

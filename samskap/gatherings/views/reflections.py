@@ -37,6 +37,7 @@ from samskap.people.access import OrganisationRequest, members_page
 from samskap.plans.queries.hearing import names_of_nobody
 from samskap.practice.models import ChangeRecord
 from samskap.practice.origins import change_from_url
+from samskap.practice.queries import changes_of
 
 LATELY = timedelta(days=60)
 THERE = "only those who opened it or were there by name get past the look-up"
@@ -64,12 +65,17 @@ def create(request: OrganisationRequest) -> HttpResponse:
     form = _open_form(request)
     if request.method == "POST" and form.is_valid():
         number = chance_in(form.cleaned_data["mark"], "open", request.organisation.pk) or chance()
-        opened = actions.open_reflection(by=request.viewer, number=number, sheet=form.sheet())
-        if request.POST.get("papir"):
+        paper = bool(request.POST.get("papir"))
+        sheet = form.sheet(draw=not paper)  # what lay on the table is not for us to say afterwards
+        opened = actions.open_reflection(by=request.viewer, number=number, sheet=sheet)
+        if paper:
             return redirect("gatherings:reflection", request.organisation.slug, opened.reflection.pk)
         return redirect("gatherings:reflection_screen", request.organisation.slug, opened.code)
-    paper = request.POST.get("papir") or request.GET.get("papir")
-    context = {"form": form, "suits": _laid_out(request, form), "paper": paper}
+    context = {
+        "form": form,
+        "suits": _laid_out(request, form),
+        "paper": request.POST.get("papir") or request.GET.get("papir"),
+    }
     return page(request, "gatherings/reflection_new.html", context, status=422 if form.errors else 200)
 
 
@@ -176,7 +182,13 @@ def renew(request: OrganisationRequest, reflection_id: int) -> HttpResponse:
 
 def _one(request: OrganisationRequest, row: Reflection, form: LineForm, *, status: int = 200) -> HttpResponse:
     shown = read_sheet(request.viewer, row, now=timezone.now())
-    context = {"shown": shown, "row": row, "form": form, "change_url": _change_url(request, shown)}
+    context = {
+        "shown": shown,
+        "row": row,
+        "form": form,
+        "change_url": _change_url(request, shown),
+        "changes": changes_of(request.viewer, _key(row)),
+    }
     response = page(request, "gatherings/reflection.html", context, status=status)
     response.headers["Cache-Control"] = "private, no-store"
     return response
@@ -194,10 +206,15 @@ def _change_url(request: OrganisationRequest, shown: ReadSheet) -> str:
         cause=ChangeRecord.Cause.REFLECTION,
         label=_("Refleksjon sammen"),
         url=url if alone else reverse("gatherings:reflection", args=[slug, row.pk]),
-        key="" if alone else f"gatherings.reflection:{row.pk}",
+        key=_key(row),
         unit_id=row.unit_id,
         value_ids=[value.pk for value in shown.values],
     )
+
+
+def _key(row: Reflection) -> str:
+    """What changes remember it by; "" for one to one, which no change points at."""
+    return "" if row.form == Reflection.Form.ONE_TO_ONE else f"gatherings.reflection:{row.pk}"
 
 
 def _back(request: OrganisationRequest, row: Reflection, anchor: str = "") -> HttpResponse:
