@@ -12,6 +12,7 @@ import structlog
 _PERSONAL = [
     # addresses that are keys: Django names them in the log when a page fails
     (re.compile(r"(?<=/kalender/)[^\s/?\"']+|(?<=/innbygging/)[^\s/?\"']+"), "[nøkkel]"),
+    (re.compile(r"(?<=/samlinger/svar/)[^\s/?\"']+"), "[nøkkel]"),
     (re.compile(r"(?<=/hjalp-det/)[^\s/?\"']+"), "[nøkkel]"),
     (re.compile(r"(?<=/refleksjon/med/)[^\s/?\"']+"), "[kode]"),
     (re.compile(r"\bsamskap_[A-Za-z0-9_-]{20,}"), "[nøkkel]"),

@@ -49,6 +49,7 @@ def test_an_address_that_is_a_key_is_not_kept() -> None:
     assert scrub_text(key) == (
         "Internal Server Error: /kalender/[nøkkel] and /innbygging/[nøkkel]/ for [nøkkel]"
     )
+    assert scrub_text("/fjordvik/samlinger/svar/12-Xy_9zQ3k/") == "/fjordvik/samlinger/svar/[nøkkel]/"
 
 
 def test_numbers_that_are_nobody_stay() -> None:

@@ -10,9 +10,12 @@ from django.utils.functional import Promise
 from samskap.gatherings.access.agenda import may_change_item
 from samskap.gatherings.access.gatherings import holds, takes_part
 from samskap.gatherings.access.invitations import own_invitation
+from samskap.gatherings.access.reflection import may_open
 from samskap.gatherings.kinds import TEMPLATES, Slot
-from samskap.gatherings.models import AgendaItem, Gathering, Invitation
+from samskap.gatherings.models import AgendaItem, Gathering, Invitation, Kind
 from samskap.gatherings.queries.answers import Answers, answers_to
+from samskap.gatherings.queries.open_points import PointLine, open_points
+from samskap.gatherings.queries.papers import PapersPart, papers_part
 from samskap.gatherings.states import AHEAD, ANNOUNCED, CANCELLED, HELD, PLANNED
 from samskap.gatherings.time_words import near_words, when_words
 from samskap.people.viewer import Viewer
@@ -61,6 +64,9 @@ class GatheringPage:
     open: bool
     over: bool
     missing: list[str] = field(default_factory=list)
+    open_points: list[PointLine] = field(default_factory=list)
+    papers: PapersPart | None = None
+    may_reflect: bool = False
 
     @property
     def state(self) -> str:
@@ -115,6 +121,9 @@ def gathering_page(viewer: Viewer, row: Gathering, now: datetime) -> GatheringPa
         answers=answers_to(row, viewer, hosting=hosting, ahead=ahead),
         open=ahead,
         over=over,
+        open_points=open_points(viewer, row, now),
+        papers=papers_part(viewer, row, now) if inside or own else None,
+        may_reflect=row.kind == Kind.REFLECTION and row.state != CANCELLED and may_open(viewer),
         missing=[str(each.title) for each in points if each.must_be_written] if row.state == PLANNED else [],
     )
 
