@@ -9,7 +9,7 @@ from django.db.models import CharField, QuerySet
 from django.db.models import Value as Text
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from samskap.gatherings.models import Advice, Gathering, Kind, Reflection
@@ -36,7 +36,7 @@ class Together(TraceSource):
     kinds: ClassVar[Mapping[str, Words]] = {
         **GATHERED,
         REFLECTED: (_("refleksjon sammen"), _("refleksjoner sammen")),
-        ADVISED: (_("råd som er gitt"), _("råd som er gitt")),
+        ADVISED: (pgettext_lazy("one", "råd som er gitt"), pgettext_lazy("many", "råd som er gitt")),
     }
 
     def tally(self, wanted: Slice) -> list[Tally]:

@@ -12,7 +12,7 @@ from django.db.models.functions import Cast, Concat, Substr
 from django.db.models.lookups import GreaterThan
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from samskap.language.models import EditionDiscussed
@@ -74,7 +74,7 @@ class OwnWords(TraceSource):
     """Departments put their own words to a value, and talk the dictionary through, which serves no one value."""
 
     kinds: ClassVar[Mapping[str, Words]] = {
-        "statement": (_("kjennetegn"), _("kjennetegn")),
+        "statement": (pgettext_lazy("one", "kjennetegn"), pgettext_lazy("many", "kjennetegn")),
         "words": (_("samtale om ordene"), _("samtaler om ordene")),
     }
 
