@@ -144,10 +144,7 @@ def test_advice_waits_for_whoever_answers_and_then_for_what_came_of_it(
     advised(council, TODAY, title="Til hvem det er", to_unit=None)
     advised(council, TODAY, title="Kladd", state=Advice.State.DRAFT)
     advised(council, TODAY, title="Trukket", state=Advice.State.WITHDRAWN)
-    assert titles(dina, viewer, "advice") == [
-        "Svar Erfaringsrådet: Til hvem det er",
-        "Svar Erfaringsrådet: Til virksomheten",
-    ] or set(titles(dina, viewer, "advice")) == {
+    assert set(titles(dina, viewer, "advice")) == {
         "Svar Erfaringsrådet: Til hvem det er",
         "Svar Erfaringsrådet: Til virksomheten",
     }

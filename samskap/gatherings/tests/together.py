@@ -15,10 +15,13 @@ from samskap.people.models import Team, Unit
 NUMBERS = count()
 
 
-def met(unit: Unit, day: date, **given: Any) -> Gathering:
+def met(where: Unit, /, day: date, **given: Any) -> Gathering:
     """A gathering of the unit at 08.30 that day (half past six in UTC, in summer); held unless a state is given."""
     starts = datetime.combine(day, time(6, 30), UTC)
-    return make(unit, starts_at=starts, **{"state": Gathering.State.HELD, **given})
+    row = make(where, starts_at=starts, state=given.pop("state", Gathering.State.HELD))
+    Gathering.objects.filter(pk=row.pk).update(**given)
+    row.refresh_from_db()
+    return row
 
 
 def advised(team: Team, on: date, **given: Any) -> Advice:
