@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samskap.cli.demo_councils import demo_councils
 from samskap.cli.demo_gatherings import demo_gatherings
 from samskap.cli.demo_practice_changes import demo_changes
 from samskap.cli.demo_reflections import demo_reflections
@@ -20,6 +21,7 @@ def demo_practice(by: Viewer, plan: Plan) -> None:
     demo_series(by, plan)
     demo_gatherings(by)
     demo_reflections(by)
+    demo_councils(by)
     demo_changes(by, plan)
     # last: it holds what the others have planned and is over by now
     demo_year(by, plan)

@@ -4,33 +4,31 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from samskap.gatherings.models import Advice, Gathering, Kind
+from samskap.gatherings.access.advice import answers_for_some, awaits
+from samskap.gatherings.access.councils import kept_teams
+from samskap.gatherings.models import Advice, Gathering, Kind, Seat
+from samskap.gatherings.paper_days import due_day
 from samskap.gatherings.states import AHEAD, ANSWERED, GIVEN
-from samskap.people.models import Membership
 from samskap.people.todos import Todo, todo_source
 from samskap.people.viewer import Viewer
 
-Role = Membership.Role
-ANSWERING_ROLES = frozenset({Role.LEADER, Role.SECRETARY})
-PAPER_ROLES = frozenset({Role.SECRETARY, Role.LEADER})
 FOLLOW_UP = timedelta(days=90)  # after an answer that says yes, it is asked whether it was done
 REMIND = timedelta(days=7)  # so long before the papers are due
+TERM_NEAR = timedelta(days=60)  # so long before a term ends, for finding somebody takes time
 
 
 @todo_source("gatherings.advice")
 def advice_that_waits(viewer: Viewer, now: datetime) -> list[Todo]:
     """Advice to bodies that the person answers for: to be answered, and then to be told of; one query."""
-    mine = _addressed_to(viewer)
-    if mine is None:
+    if not answers_for_some(viewer):
         return []
     today = timezone.localdate(now)
     rows = (
-        Advice.objects.filter(mine, organisation=viewer.organisation, state__in=[GIVEN, ANSWERED])
+        Advice.objects.filter(awaits(viewer), organisation=viewer.organisation, state__in=[GIVEN, ANSWERED])
         .exclude(state=ANSWERED, outcome=Advice.Outcome.NOT_FOLLOWED)
         .select_related("council__team")
     )
@@ -50,10 +48,8 @@ def advice_that_waits(viewer: Viewer, now: datetime) -> list[Todo]:
 
 @todo_source("gatherings.papers")
 def papers_that_are_due(viewer: Viewer, now: datetime) -> list[Todo]:
-    """Council meetings whose papers are to be sent soon, for those who keep the council's papers; one query."""
-    teams = {
-        held.team_id for held in viewer.memberships if held.team_id is not None and held.role in PAPER_ROLES
-    }
+    """Council meetings whose papers are to be sent soon, for those who keep the council; two queries."""
+    teams = kept_teams(viewer)
     if not teams:
         return []
     today = timezone.localdate(now)
@@ -72,8 +68,7 @@ def papers_that_are_due(viewer: Viewer, now: datetime) -> list[Todo]:
     )
     found = []
     for row in rows:
-        ahead = row.team.council.papers_days if row.team else 0
-        due = timezone.localdate(row.starts_at) - timedelta(days=ahead)
+        due = due_day(row, row.team.council.papers_days if row.team else 0)
         if due - REMIND <= today:
             page = reverse("gatherings:papers", args=[viewer.organisation.slug, row.pk])
             title = _("Send sakene til %(title)s") % {"title": row.title}
@@ -81,14 +76,22 @@ def papers_that_are_due(viewer: Viewer, now: datetime) -> list[Todo]:
     return found
 
 
-def _addressed_to(viewer: Viewer) -> Q | None:
-    """What is addressed to whom the person answers for; None when there is nobody, so that nothing is asked.
-
-    Advice to nobody in particular is for those who lead a whole unit, as ``may_answer`` has it.
-    """
-    units = {held.unit_id for held in viewer.memberships if held.unit_id and held.role == Role.LEADER}
-    teams = {held.team_id for held in viewer.memberships if held.team_id and held.role in ANSWERING_ROLES}
-    if not units and not teams:
-        return None
-    mine = Q(to_unit__in=units) | Q(to_team__in=teams)
-    return mine | Q(to_unit=None, to_team=None) if viewer.has_role_at_top({Role.LEADER}) else mine
+@todo_source("gatherings.terms")
+def terms_that_end(viewer: Viewer, now: datetime) -> list[Todo]:
+    """Seats whose term ends soon or is over, one thing to do for each council the person keeps; two queries."""
+    teams = kept_teams(viewer)
+    if not teams:
+        return []
+    near = timezone.localdate(now) + TERM_NEAR
+    rows = Seat.objects.filter(
+        council__team__in=teams, ended_on=None, person__isnull=False, until__lte=near
+    ).select_related("council__team")
+    first: dict[int, Seat] = {}
+    for row in rows.order_by("until", "pk"):
+        first.setdefault(row.council_id, row)
+    found = []
+    for row in first.values():
+        page = reverse("gatherings:council", args=[viewer.organisation.slug, row.council_id])
+        title = _("Hvem skal sitte i %(council)s videre?") % {"council": row.council.team.name}
+        found.append(Todo(title, _("En periode går ut."), row.until, page, 15))
+    return found

@@ -85,6 +85,15 @@ def members_page(reason: str) -> Callable[[View], View]:
     )
 
 
+def roles_page(reason: str) -> Callable[[View], View]:
+    """For whoever has a role here, volunteers of a council too; what it shows is decided by the look-up."""
+    return lambda view: _organisation_view(
+        view,
+        ViewPolicy("those with a role here", reason, open=False),
+        lambda viewer: viewer.system or bool(viewer.memberships),
+    )
+
+
 def units_of(viewer: Viewer) -> QuerySet[Unit]:
     """The organisation's units; their names are open."""
     return Unit.objects.filter(organisation=viewer.organisation)

@@ -1,27 +1,28 @@
-"""Who sits on a council, who keeps it, who reads its advice, and who answers.
+"""Who sits on a council, and who keeps it.
 
 The council's words are its own: leaders of the unit answer advice, but write, change and publish none of it.
 """
 
 from __future__ import annotations
 
-from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
-from django.http import Http404
+from datetime import date
 
-from samskap.gatherings.models import Advice, Council, Paper
-from samskap.gatherings.states import DRAFT
-from samskap.people.models import Membership, Team, Unit
+from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import Http404
+from django.utils import timezone
+
+from samskap.gatherings.models import Council, Seat
+from samskap.people.models import Membership, Person, Team
 from samskap.people.viewer import Viewer
 
 Role = Membership.Role
 KEEPING = frozenset({Role.LEADER, Role.SECRETARY})
-ANSWERING = frozenset({Role.LEADER, Role.SECRETARY})
 STARTING = frozenset({Role.LEADER, Role.ADMINISTRATOR})
 
 
 def councils_of(viewer: Viewer) -> QuerySet[Council]:
-    """The councils of the organisation; their names, mandates and meetings are open."""
+    """The councils of the organisation; their names, mandates and open meetings are for everybody."""
     return Council.objects.filter(team__organisation=viewer.organisation).select_related("team__unit")
 
 
@@ -33,14 +34,34 @@ def get_council_for(viewer: Viewer, council_id: int) -> Council:
     return found
 
 
+def own_teams(viewer: Viewer) -> frozenset[int]:
+    """The teams the viewer is a member of; no query beyond the viewer's own."""
+    return frozenset(held.team_id for held in viewer.memberships if held.team_id is not None)
+
+
 def sits_on(viewer: Viewer, council: Council) -> bool:
     """Whether the viewer is a member of the council's team."""
-    return viewer.system or any(held.team_id == council.team_id for held in viewer.memberships)
+    return viewer.system or council.team_id in own_teams(viewer)
+
+
+def reads_inside(viewer: Viewer, council: Council) -> bool:
+    """Whether the viewer reads who the members are: the unit's own people, and the council itself."""
+    return viewer.belongs or sits_on(viewer, council)
+
+
+def kept_teams(viewer: Viewer) -> frozenset[int]:
+    """The teams whose council the viewer keeps; one query in the viewer's life, and none without a team.
+
+    Its leader and its secretary keep it, and a member whose seat chairs it. Where there is nobody of these, each
+    member does: a council shall not fall silent because a chair is empty.
+    """
+    teams = own_teams(viewer)
+    return viewer.once("kept_councils", lambda: _kept(viewer, teams)) if teams else teams
 
 
 def keeps(viewer: Viewer, council: Council) -> bool:
-    """Whether the viewer leads the council or keeps its papers: gives advice, sets its openness and its seats."""
-    return viewer.system or _in_team(viewer, council.team_id, KEEPING)
+    """Whether the viewer gives its advice, sends its papers, and sets its openness and its seats."""
+    return viewer.system or council.team_id in kept_teams(viewer)
 
 
 def require_sits_on(viewer: Viewer, council: Council) -> None:
@@ -60,72 +81,38 @@ def may_start_council(viewer: Viewer) -> bool:
     return viewer.has_role_at_top(STARTING)
 
 
-def advice_of(viewer: Viewer) -> QuerySet[Advice]:
-    """Advice that has been given, for the unit's own people; drafts for their council; for others what is public."""
-    rows = Advice.objects.filter(organisation=viewer.organisation)
-    if viewer.system:
-        return rows
-    if not viewer.belongs:
-        return rows.filter(public=True).exclude(state=DRAFT)
-    teams = [held.team_id for held in viewer.memberships if held.team_id is not None]
-    return rows.filter(~Q(state=DRAFT) | Q(council__team__in=teams))
+def may_set_seats(viewer: Viewer, council: Council) -> bool:
+    """Whether the viewer sets the seats: who keeps the council, and those who may start one."""
+    return keeps(viewer, council) or may_start_council(viewer)
 
 
-def get_advice_for(viewer: Viewer, advice_id: int) -> Advice:
-    """The advice with its council and who it is for; Http404 when it is not there for the viewer."""
-    rows = advice_of(viewer).select_related(
-        "council__team__unit", "to_team__unit", "to_unit__parent", "measure"
+def teams_to_start(viewer: Viewer) -> QuerySet[Team]:
+    """The living teams that are no council yet."""
+    return Team.objects.filter(organisation=viewer.organisation, ended_on=None, council=None)
+
+
+def members_of(council: Council) -> QuerySet[Person]:
+    """Those who are members of the council's team now, each once."""
+    held = Membership.objects.current().filter(team=council.team_id)
+    return Person.objects.filter(is_active=True, pk__in=held.values("person"))
+
+
+def in_term(today: date) -> Q:
+    """Seats that are held on the day."""
+    began = Q(since=None) | Q(since__lte=today)
+    return Q(ended_on=None, person__isnull=False) & began & (Q(until=None) | Q(until__gte=today))
+
+
+def _kept(viewer: Viewer, teams: frozenset[int]) -> frozenset[int]:
+    held = Membership.objects.current().filter(person__is_active=True)
+    chairs = Seat.objects.filter(in_term(timezone.localdate()), council=OuterRef("pk"), chairs=True)
+    chairs = chairs.filter(Exists(held.filter(team=OuterRef("council__team"), person=OuterRef("person"))))
+    rows = Council.objects.filter(team__in=teams).annotate(
+        led=Exists(held.filter(team=OuterRef("team"), role__in=KEEPING)),
+        chaired=Exists(chairs),
+        own_chair=Exists(chairs.filter(person=viewer.person_id)),
     )
-    found = rows.filter(pk=advice_id).first()
-    if found is None:
-        raise Http404
-    return found
-
-
-def may_answer(viewer: Viewer, advice: Advice) -> bool:
-    """Whether the viewer answers for the body it is addressed to: its leaders, and who keeps a team's papers."""
-    if viewer.system:
-        return True
-    if advice.to_team_id is not None:
-        return _in_team(viewer, advice.to_team_id, ANSWERING)
-    unit = advice.to_unit
-    if unit is None:
-        return viewer.has_role_at_top({Role.LEADER})
-    return viewer.has_role({Role.LEADER}, unit_ids={unit.pk, unit.parent_id or unit.pk})
-
-
-def require_may_answer(viewer: Viewer, advice: Advice) -> None:
-    """Raise PermissionDenied unless the viewer does."""
-    if not may_answer(viewer, advice):
-        raise PermissionDenied
-
-
-def bodies_to_advise(viewer: Viewer) -> tuple[QuerySet[Unit], QuerySet[Team]]:
-    """The units and the living teams that advice can be addressed to."""
-    return (
-        Unit.objects.filter(organisation=viewer.organisation),
-        Team.objects.filter(organisation=viewer.organisation, ended_on=None),
+    leading = {each.team_id for each in viewer.memberships if each.role in KEEPING}
+    return frozenset(
+        row.team_id for row in rows if row.own_chair or row.team_id in leading or not (row.led or row.chaired)
     )
-
-
-def papers_of(viewer: Viewer) -> QuerySet[Paper]:
-    """Papers that have been sent, for the unit's own people; those being written for who keeps the council."""
-    rows = Paper.objects.filter(gathering__organisation=viewer.organisation)
-    if viewer.system:
-        return rows
-    if not viewer.belongs:
-        return rows.none()
-    kept = [held.team_id for held in viewer.memberships if held.team_id and held.role in KEEPING]
-    return rows.filter(Q(published_at__isnull=False) | Q(gathering__team__in=kept))
-
-
-def get_paper_for(viewer: Viewer, paper_id: int) -> Paper:
-    """The paper with its meeting; Http404 when it is not there for the viewer."""
-    found = papers_of(viewer).select_related("gathering__team", "measure").filter(pk=paper_id).first()
-    if found is None:
-        raise Http404
-    return found
-
-
-def _in_team(viewer: Viewer, team_id: int | None, roles: frozenset[Membership.Role]) -> bool:
-    return any(held.team_id == team_id and held.role in roles for held in viewer.memberships)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -12,12 +13,14 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from samskap.core import audit
-from samskap.gatherings.access.councils import (
-    require_keeps,
-    require_may_answer,
-    require_sits_on,
+from samskap.gatherings.access.advice import require_may_answer
+from samskap.gatherings.access.councils import require_keeps, require_sits_on
+from samskap.gatherings.actions.advice_letters import (
+    tell_of_advice,
+    tell_of_answer,
+    tell_of_outcome,
+    tell_of_withdrawal,
 )
-from samskap.gatherings.actions.advice_letters import tell_of_advice, tell_of_answer, tell_of_outcome
 from samskap.gatherings.models import Advice, Council, Gathering
 from samskap.gatherings.refusals import ChangedMeanwhile, NotAllowedNow
 from samskap.gatherings.states import ADVICE_TRANSITIONS
@@ -27,6 +30,7 @@ from samskap.plans.models import Measure
 from samskap.values.models import Value
 
 State = Advice.State
+LONGEST_WAIT = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +51,22 @@ class Words:
 def write_advice(*, by: Viewer, council: Council, words: Words, sent_key: str) -> Advice:
     """A member writes advice; a form sent twice is one. Numbers run within the council."""
     require_sits_on(by, council)
-    same = Advice.objects.filter(sent_key=sent_key).first()
+    _require_ours(council, words)
+    # the council is the lock: two who write at once get a number each, and a form sent twice finds the first
+    locked = Council.objects.select_for_update(of=("self",)).select_related("team").get(pk=council.pk)
+    key = hashlib.sha256(f"{locked.pk}:{by.person_id}:{sent_key}".encode()).hexdigest()
+    same = Advice.objects.filter(sent_key=key).first()
     if same is not None:
         return same
-    # the council is the lock: two who write at once get a number each
-    locked = Council.objects.select_for_update().get(pk=council.pk)
+    if locked.team.ended_on is not None:
+        raise NotAllowedNow(_("Rådet er lagt ned, og gir ikke flere råd."))
     newest = Advice.objects.filter(council=locked).aggregate(newest=Max("number"))["newest"]
     row = Advice.objects.create(
         organisation=by.organisation,
         council=locked,
         number=(newest or 0) + 1,
         written_by=by.person,
-        sent_key=sent_key,
+        sent_key=key,
         **_columns(words),
     )
     row.values.set(words.values)
@@ -71,6 +79,7 @@ def edit_advice(*, by: Viewer, advice: Advice, words: Words, seen: int) -> Advic
     """Change a draft. Raises ChangedMeanwhile when somebody saved after ``seen``, NotAllowedNow when it is given."""
     row = _locked(by, advice)
     require_sits_on(by, row.council)
+    _require_ours(row.council, words)
     if row.state != State.DRAFT:
         raise NotAllowedNow(_("Rådet er gitt, og ordene står slik de ble gitt."))
     if row.revision != seen:
@@ -85,16 +94,25 @@ def edit_advice(*, by: Viewer, advice: Advice, words: Words, seen: int) -> Advic
 
 
 @transaction.atomic
-def give_advice(*, by: Viewer, advice: Advice, today: date, answer_by: date | None = None) -> Advice:
-    """Give it: who it is for is told, and asked to answer by a day (the council's own time when none is chosen)."""
+def give_advice(
+    *, by: Viewer, advice: Advice, today: date, answer_by: date | None = None, seen: int | None = None
+) -> Advice:
+    """Give it: who it is for is told, and asked to answer by a day (the council's own time when none is chosen).
+
+    Raises ChangedMeanwhile when the words are not those of revision ``seen``: nobody gives what they did not read.
+    """
     row = _locked(by, advice)
     require_keeps(by, row.council)
     _require_step(row, State.GIVEN)
+    if seen is not None and row.revision != seen:
+        raise ChangedMeanwhile
     if row.to_unit_id is None and row.to_team_id is None:
         raise NotAllowedNow(_("Velg hvem rådet er til, før dere gir det."))
     due = answer_by or today + timedelta(days=row.council.answer_days)
     if due <= today:
         raise NotAllowedNow(_("De som skal svare, trenger minst en dag."))
+    if due > today + LONGEST_WAIT:
+        raise NotAllowedNow(_("Velg en dag innen et år. Ellers kommer svaret for sent til å hjelpe."))
     row.state, row.given_on, row.answer_by = State.GIVEN, today, due
     row.save(update_fields=["state", "given_on", "answer_by"])
     _note(by, "give_advice", row, answer_by=due)
@@ -108,6 +126,8 @@ def answer_advice(*, by: Viewer, advice: Advice, outcome: str, text: str, today:
     row = _locked(by, advice)
     require_may_answer(by, row)
     _require_step(row, State.ANSWERED)
+    if outcome not in Advice.Outcome.values or not text.strip():
+        raise NotAllowedNow(_("Velg hva dere svarer, og si hvorfor."))
     row.state, row.outcome, row.answer = State.ANSWERED, outcome, text
     row.answered_on, row.answered_by = today, by.person
     row.answered_for = str(row.to_team or row.to_unit or "")
@@ -125,6 +145,8 @@ def close_advice(*, by: Viewer, advice: Advice, done: bool, text: str, today: da
     require_may_answer(by, row)
     target = State.FULFILLED if done else State.NOT_FULFILLED
     _require_step(row, target)
+    if not text.strip():
+        raise NotAllowedNow(_("Si hva som er gjort, eller hvorfor det ikke ble noe av."))
     row.state, row.closing, row.closed_on, row.closed_by = target, text, today, by.person
     row.save(update_fields=["state", "closing", "closed_on", "closed_by"])
     _note(by, "close_advice", row, done=done)
@@ -134,19 +156,20 @@ def close_advice(*, by: Viewer, advice: Advice, done: bool, text: str, today: da
 
 @transaction.atomic
 def withdraw_advice(*, by: Viewer, advice: Advice) -> Advice:
-    """The council takes it back while nobody has answered; that it was given stays to be seen."""
+    """The council takes it back while nobody has answered; that it was given stays, and who was asked is told."""
     row = _locked(by, advice)
     require_keeps(by, row.council)
     _require_step(row, State.WITHDRAWN)
     row.state = State.WITHDRAWN
     row.save(update_fields=["state"])
     _note(by, "withdraw_advice", row)
+    tell_of_withdrawal(row)
     return row
 
 
 @transaction.atomic
 def throw_away_advice(*, by: Viewer, advice: Advice) -> None:
-    """A draft that was never given goes; its number is not used again while a later one stands."""
+    """A draft that was never given goes; its number is used again when it was the newest."""
     row = _locked(by, advice)
     require_sits_on(by, row.council)
     if row.state != State.DRAFT:
@@ -177,6 +200,19 @@ def _columns(words: Words) -> dict[str, Any]:
         "gathering": words.gathering,
         "public": words.public,
     }
+
+
+def _require_ours(council: Council, words: Words) -> None:
+    """Http404 for a body, a measure, a value or a meeting that is not of the council's own municipality."""
+    here = council.team.organisation_id
+    rows = [words.to_unit, words.to_team, *words.values]
+    ours = all(row is None or row.organisation_id == here for row in rows)
+    if words.gathering is not None:
+        ours = ours and words.gathering.team_id == council.team_id
+    if words.measure is not None:
+        ours = ours and words.measure.section.plan.organisation_id == here
+    if not ours or words.to_team == council.team:
+        raise Http404
 
 
 def _locked(by: Viewer, advice: Advice) -> Advice:

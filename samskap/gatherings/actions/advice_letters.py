@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from django.conf import settings
 from django.db.models import Q
 from django.urls import reverse
@@ -13,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from samskap.core import outbox
-from samskap.gatherings.access.councils import ANSWERING
+from samskap.gatherings.access.advice import ANSWERING
+from samskap.gatherings.access.councils import members_of
 from samskap.gatherings.models import Advice
 from samskap.people.models import Membership, Person
 
@@ -48,10 +47,42 @@ def tell_of_outcome(row: Advice) -> None:
             _post(row, person, f"closed:{row.state}", subject, lines)
 
 
-def _post(row: Advice, person: Person, what: str, subject: str, lines: list[str]) -> None:
+def tell_of_withdrawal(row: Advice) -> None:
+    """Those who were asked to answer need not."""
+    for person in _answering(row):
+        with translation.override(person.language or person.organisation.language):
+            words = {"council": row.council.team.name, "title": row.title}
+            subject = _("Rådet «%(title)s» er trukket tilbake") % words
+            _post(
+                row,
+                person,
+                "withdrawn",
+                subject,
+                [_("%(council)s trenger ikke lenger svar fra dere.") % words],
+            )
+
+
+def remind_of_advice(row: Advice, *, over: bool) -> int:
+    """Those who have not answered, once before the day and once after it; returns how many letters were new."""
+    sent = 0
+    for person in _answering(row):
+        with translation.override(person.language or person.organisation.language):
+            day = format_date(row.answer_by, pgettext("date", "j. F")) if row.answer_by else ""
+            words = {"council": row.council.team.name, "title": row.title, "day": day}
+            if over:
+                subject = _("%(council)s venter på svar") % words
+                line = _("De har ventet på svar på «%(title)s» siden %(day)s. Noen linjer er nok.") % words
+            else:
+                subject = _("Svar %(council)s innen %(day)s") % words
+                line = _("Rådet «%(title)s» venter på svar fra dere. Svar gjerne innen %(day)s.") % words
+            sent += _post(row, person, f"{'over' if over else 'near'}:{row.answer_by}", subject, [line])
+    return sent
+
+
+def _post(row: Advice, person: Person, what: str, subject: str, lines: list[str]) -> bool:
     page = settings.SITE_URL + reverse("gatherings:advice", args=[person.organisation.slug, row.pk])
-    text = "\n\n".join([_("Hei, %(name)s.") % {"name": person.first_name}, *lines, page])
-    outbox.post(
+    text = "\n\n".join([_("Hei, %(name)s") % {"name": person.first_name}, *lines, page]) + "\n"
+    return outbox.post(
         tenant_id=row.organisation_id,
         key=f"advice:{row.pk}:{what}:{person.pk}",
         to=person.email or "",
@@ -61,19 +92,23 @@ def _post(row: Advice, person: Person, what: str, subject: str, lines: list[str]
     )
 
 
-def _answering(row: Advice) -> Iterable[Person]:
-    """Who answers for the body; a department without a leader is answered for by those who lead the unit above it."""
-    if row.to_team_id is not None:
-        return _people(row, Q(team=row.to_team_id, role__in=ANSWERING))
+def _answering(row: Advice) -> list[Person]:
+    """Who answers for the body; where nobody does, those who lead the unit above it (``access.advice.awaits``)."""
     leads = Q(role=Membership.Role.LEADER)
-    found = _people(row, leads & Q(unit=row.to_unit_id))
-    if not found and row.to_unit is not None and row.to_unit.parent_id is not None:
-        found = _people(row, leads & Q(unit=row.to_unit.parent_id))
-    return found
+    above: list[Q] = []
+    if row.to_team is not None:
+        own = Q(team=row.to_team_id, role__in=ANSWERING)
+        unit = row.to_team.unit
+        above = [leads & Q(unit=unit)] if unit else [leads & Q(unit__parent=None, unit__isnull=False)]
+        above += [leads & Q(unit=unit.parent_id)] if unit and unit.parent_id else []
+    else:
+        own, unit = leads & Q(unit=row.to_unit_id), row.to_unit
+        above = [leads & Q(unit=unit.parent_id)] if unit and unit.parent_id else []
+    return next((found for held in (own, *above) if (found := _people(row, held))), [])
 
 
-def _members(row: Advice) -> Iterable[Person]:
-    return _people(row, Q(team=row.council.team_id))
+def _members(row: Advice) -> list[Person]:
+    return list(members_of(row.council).exclude(email=None).select_related("organisation"))
 
 
 def _people(row: Advice, held: Q) -> list[Person]:

@@ -12,7 +12,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from samskap.core import audit
-from samskap.gatherings.access.councils import keeps, may_start_council, require_keeps
+from samskap.gatherings.access.councils import may_set_seats, may_start_council, members_of, require_keeps
 from samskap.gatherings.models import Council, Seat
 from samskap.gatherings.refusals import NotAllowedNow
 from samskap.people.models import Person, Team
@@ -70,6 +70,7 @@ def add_seat(*, by: Viewer, council: Council, term: Term) -> Seat:
     """Another seat; no more than the team has room for, when it says so."""
     row = _locked(by, council)
     _require_sets(by, row, term)
+    _require_one_each(row, term, None)
     living = row.seats.filter(ended_on=None).count()
     if row.team.seats and living >= row.team.seats:
         raise NotAllowedNow(
@@ -88,6 +89,7 @@ def change_seat(*, by: Viewer, seat: Seat, term: Term) -> Seat:
     kept = Seat.objects.select_for_update().filter(pk=seat.pk, council=row, ended_on=None).first()
     if kept is None:
         raise Http404
+    _require_one_each(row, term, kept)
     for name, value in _columns(term).items():
         setattr(kept, name, value)
     kept.save(update_fields=list(_columns(term)))
@@ -100,7 +102,9 @@ def end_seat(*, by: Viewer, seat: Seat, on: date) -> Seat:
     """The seat is no more; who had it, and when, stays."""
     row = _locked(by, seat.council)
     _require_sets(by, row, None)
-    kept = Seat.objects.select_for_update().get(pk=seat.pk)
+    kept = Seat.objects.select_for_update().filter(pk=seat.pk, council=row).first()
+    if kept is None:
+        raise Http404
     if kept.ended_on is None:
         kept.ended_on = on
         kept.save(update_fields=["ended_on"])
@@ -109,11 +113,17 @@ def end_seat(*, by: Viewer, seat: Seat, on: date) -> Seat:
 
 
 def _require_sets(by: Viewer, council: Council, term: Term | None) -> None:
-    """Seats are set by who keeps the council, and by those who may start one; the person is one of ours."""
-    if not (keeps(by, council) or may_start_council(by)):
+    """Seats are set by who keeps the council, and by those who may start one; for members of its team."""
+    if not may_set_seats(by, council):
         raise PermissionDenied
-    if term is not None and term.person is not None and term.person.organisation_id != by.organisation.pk:
-        raise Http404
+    if term is not None and term.person is not None and term.person not in members_of(council):
+        raise NotAllowedNow(_("Bare medlemmer av rådet kan ha en plass. Legg personen til i laget først."))
+
+
+def _require_one_each(council: Council, term: Term, own: Seat | None) -> None:
+    held = council.seats.filter(ended_on=None, person=term.person).first() if term.person else None
+    if held is not None and held != own:
+        raise NotAllowedNow(_("Den personen har en plass allerede."))
 
 
 def _columns(term: Term) -> dict[str, Any]:

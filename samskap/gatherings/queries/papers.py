@@ -1,0 +1,81 @@
+"""The papers of a council's meeting, as the one who looks may read them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from samskap.gatherings.access.papers import may_write_papers, papers_of
+from samskap.gatherings.models import Council, Gathering, Kind, Paper
+from samskap.gatherings.paper_days import days_ahead, due_day
+from samskap.gatherings.states import AHEAD
+from samskap.people.viewer import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """A paper; ``days`` before the meeting that it was sent, None when it is not."""
+
+    row: Paper
+    days: int | None = None
+    late: bool = False
+
+    @property
+    def sent(self) -> bool:
+        return self.days is not None
+
+    @property
+    def changed(self) -> bool:
+        """Whether it was changed after the members had it."""
+        sent = self.row.published_at
+        return sent is not None and self.row.changed_at > sent
+
+
+@dataclass(frozen=True, slots=True)
+class PapersPart:
+    """The papers of one meeting in order. ``due``: the last day on which they come in time."""
+
+    meeting: Gathering
+    council: Council
+    lines: list[PaperLine]
+    may_write: bool
+    due: date
+    overdue: bool
+
+    @property
+    def waiting(self) -> int:
+        """How many the members have not been sent."""
+        return sum(not line.sent for line in self.lines)
+
+    @property
+    def may_advise(self) -> bool:
+        """Whether the meeting has come so far that the council may write what it advises."""
+        return self.meeting.state != Gathering.State.CANCELLED
+
+
+def papers_part(viewer: Viewer, meeting: Gathering, now: datetime) -> PapersPart | None:
+    """The papers of a council's meeting, None for any other gathering; the same number of queries for one and many."""
+    if meeting.kind != Kind.COUNCIL or meeting.team_id is None:
+        return None
+    council = Council.objects.filter(team=meeting.team_id).select_related("team").first()
+    if council is None:
+        return None
+    rows = papers_of(viewer).filter(gathering=meeting).select_related("measure")
+    due, ahead = due_day(meeting, council.papers_days), meeting.state in AHEAD
+    return PapersPart(
+        meeting=meeting,
+        council=council,
+        lines=[_line(row, meeting, council) for row in rows],
+        may_write=ahead and may_write_papers(viewer, meeting),
+        due=due,
+        overdue=ahead and timezone.localdate(now) > due,
+    )
+
+
+def _line(row: Paper, meeting: Gathering, council: Council) -> PaperLine:
+    if row.published_at is None:
+        return PaperLine(row)
+    days = days_ahead(meeting, row.published_at)
+    return PaperLine(row, days, late=days < council.papers_days)

@@ -1,0 +1,170 @@
+"""The steps of advice: given, answered, done or not; taken back, thrown away, opened to everybody."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from samskap.core.pages import page
+from samskap.gatherings.access.advice import get_advice_for, require_may_answer
+from samskap.gatherings.access.councils import require_keeps
+from samskap.gatherings.actions import advice as actions
+from samskap.gatherings.forms.advice import AnswerForm, CloseForm, GiveForm
+from samskap.gatherings.models import Advice
+from samskap.gatherings.refusals import ChangedMeanwhile, NotAllowedNow
+from samskap.gatherings.states import ANSWERED, DRAFT, GIVEN, NOT_FULFILLED
+from samskap.gatherings.views.telling import attempt
+from samskap.people.access import OrganisationRequest, members_page, roles_page
+from samskap.plans.queries.hearing import names_of_nobody
+
+KEEPERS = "only those who keep the council get past the look-up"
+WRITERS = "only members of the council get past the verb"
+ANSWERERS = "only those who answer for the body get past the look-up"
+form_page = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def _to_advice(request: OrganisationRequest, row: Advice) -> HttpResponse:
+    return redirect("gatherings:advice", request.organisation.slug, row.pk)
+
+
+def _too_late(request: OrganisationRequest, row: Advice) -> HttpResponse:
+    words = _("Det går ikke nå: rådet står som «%(state)s».") % {"state": row.get_state_display().lower()}
+    messages.warning(request, words)
+    return _to_advice(request, row)
+
+
+@roles_page(KEEPERS)
+@form_page
+def give(request: OrganisationRequest, advice_id: int) -> HttpResponse:
+    """Look at it once more, choose a day to answer by, and give it."""
+    row, today = get_advice_for(request.viewer, advice_id), timezone.localdate()
+    require_keeps(request.viewer, row.council)
+    if row.state != DRAFT:
+        return _too_late(request, row)
+    initial = {"answer_by": today + timedelta(days=row.council.answer_days), "seen": row.revision}
+    form = GiveForm(request.POST or None, initial=initial, today=today)
+    if request.method != "POST" or not form.is_valid():
+        return _show(request, "give", row, form)
+    cleaned = form.cleaned_data
+    try:
+        seen = cleaned["seen"] or 0
+        actions.give_advice(
+            by=request.viewer, advice=row, today=today, answer_by=cleaned["answer_by"], seen=seen
+        )
+    except ChangedMeanwhile:
+        messages.warning(request, _("Noen endret rådet mens du leste. Les det en gang til før dere gir det."))
+        return redirect("gatherings:advice_give", request.organisation.slug, row.pk)
+    except NotAllowedNow as error:
+        form.add_error(None, str(error))
+        return _show(request, "give", row, form, 409)
+    messages.success(request, _("Rådet er gitt. De som skal svare, får et brev."))
+    return _to_advice(request, row)
+
+
+@members_page(ANSWERERS)
+@form_page
+def answer(request: OrganisationRequest, advice_id: int) -> HttpResponse:
+    """Answer for the body; whoever comes second sees the first answer beside their own words."""
+    row = get_advice_for(request.viewer, advice_id)
+    require_may_answer(request.viewer, row)
+    form = AnswerForm(request.POST or None, known_names=_known(request))
+    if request.method != "POST":
+        return _show(request, "answer", row, form) if row.state == GIVEN else _too_late(request, row)
+    if not form.is_valid():
+        return _show(request, "answer", row, form)
+    cleaned = form.cleaned_data
+    try:
+        actions.answer_advice(
+            by=request.viewer,
+            advice=row,
+            outcome=cleaned["outcome"],
+            text=cleaned["text"],
+            today=timezone.localdate(),
+        )
+    except NotAllowedNow as error:
+        form.add_error(None, str(error))
+        return _show(request, "answer", get_advice_for(request.viewer, row.pk), form, 409)
+    messages.success(request, _("Svaret er gitt, og rådet får vite det."))
+    return _to_advice(request, row)
+
+
+@members_page(ANSWERERS)
+@form_page
+def close(request: OrganisationRequest, advice_id: int) -> HttpResponse:
+    """Say that it was done, or that it was not and why."""
+    row = get_advice_for(request.viewer, advice_id)
+    require_may_answer(request.viewer, row)
+    if row.state not in (ANSWERED, NOT_FULFILLED):
+        return _too_late(request, row)
+    form = CloseForm(request.POST or None, initial={"done": "yes"}, known_names=_known(request))
+    if request.method != "POST" or not form.is_valid():
+        return _show(request, "close", row, form)
+    done = form.cleaned_data["done"] == "yes"
+    try:
+        text = form.cleaned_data["text"]
+        actions.close_advice(by=request.viewer, advice=row, done=done, text=text, today=timezone.localdate())
+    except NotAllowedNow as error:
+        form.add_error(None, str(error))
+        return _show(request, "close", get_advice_for(request.viewer, row.pk), form, 409)
+    messages.success(request, _("Takk. Rådet får vite hva det ble til."))
+    return _to_advice(request, row)
+
+
+@roles_page(KEEPERS)
+@require_POST
+def withdraw(request: OrganisationRequest, advice_id: int) -> HttpResponse:
+    """The council takes it back."""
+    row = get_advice_for(request.viewer, advice_id)
+    attempt(
+        request,
+        lambda: actions.withdraw_advice(by=request.viewer, advice=row),
+        _("Rådet er trukket tilbake, og de som skulle svare, får vite det."),
+    )
+    return _to_advice(request, row)
+
+
+@roles_page(WRITERS)
+@require_POST
+def throw_away(request: OrganisationRequest, advice_id: int) -> HttpResponse:
+    """A draft that comes to nothing."""
+    row = get_advice_for(request.viewer, advice_id)
+    thrown = attempt(
+        request,
+        lambda: actions.throw_away_advice(by=request.viewer, advice=row),
+        _("Utkastet er borte."),
+    )
+    if not thrown:
+        return _to_advice(request, row)
+    return redirect("gatherings:council", request.organisation.slug, row.council_id)
+
+
+@roles_page(KEEPERS)
+@require_POST
+def openness(request: OrganisationRequest, advice_id: int) -> HttpResponse:
+    """Let everybody read it, or the unit's own people alone."""
+    row, public = get_advice_for(request.viewer, advice_id), request.POST.get("public") == "ja"
+    actions.open_advice(by=request.viewer, advice=row, public=public)
+    words = _("Nå kan alle lese rådet og svaret.") if public else _("Nå leser bare våre egne rådet.")
+    messages.success(request, words)
+    return _to_advice(request, row)
+
+
+def _known(request: OrganisationRequest) -> list[str]:
+    return names_of_nobody(request.organisation) if request.method == "POST" else []
+
+
+def _show(
+    request: OrganisationRequest, step: str, row: Advice, form: forms.Form, status: int = 0
+) -> HttpResponse:
+    context: dict[str, Any] = {"form": form, "advice": row, "council": row.council}
+    return page(
+        request, f"gatherings/advice_{step}.html", context, status=status or (422 if form.is_bound else 200)
+    )
