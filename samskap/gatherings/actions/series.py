@@ -83,6 +83,7 @@ def plan_series(*, by: Viewer, entry: SeriesEntry, now: datetime | None = None) 
     """
     now = now or timezone.now()
     Organisation.objects.select_for_update().get(pk=by.organisation.pk)
+    _require_known(by, entry)
     _require_place(by, entry)
     require_some_day(entry.plan(), now)
     columns = entry.columns()
@@ -117,7 +118,9 @@ def change_series(
     """
     now = now or timezone.now()
     row = _locked(by, series, seen)
-    _require_place(by, entry)
+    _require_known(by, entry)
+    if (entry.unit, entry.team) != (row.unit, row.team):
+        _require_place(by, entry)
     plan = entry.plan()
     require_some_day(plan, now)
     list(Gathering.objects.select_for_update(of=("self",)).filter(series=row, starts_at__gt=now))
@@ -236,7 +239,12 @@ def require_some_day(plan: Plan, now: datetime) -> None:
 
 
 def _require_place(by: Viewer, entry: SeriesEntry) -> None:
-    """The unit, team, host, values and measures are of the organisation, and the viewer holds gatherings there."""
+    if not may_hold(by, unit=entry.unit, team=entry.team):
+        raise PermissionDenied
+
+
+def _require_known(by: Viewer, entry: SeriesEntry) -> None:
+    """The unit, team, host, values and measures are of the viewer's organisation, or Http404."""
     here = by.organisation.pk
     rows = [entry.unit, entry.team, entry.host, *entry.values]
     if any(row is not None and row.organisation_id != here for row in rows):
@@ -245,8 +253,6 @@ def _require_place(by: Viewer, entry: SeriesEntry) -> None:
     plans = Measure.objects.filter(pk__in=measures, section__plan__organisation=here)
     if measures and plans.count() != len(set(measures)):
         raise Http404
-    if not may_hold(by, unit=entry.unit, team=entry.team):
-        raise PermissionDenied
 
 
 def _locked(by: Viewer, series: Series, seen: int | None) -> Series:

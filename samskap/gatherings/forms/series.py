@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,7 +22,7 @@ from samskap.gatherings.models import Kind, Series
 from samskap.gatherings.queries.surroundings import Around
 from samskap.gatherings.refusals import NotAllowedNow
 from samskap.gatherings.rhythm import EXAMPLES, LONGEST, RhythmError, Understood, clock, understand
-from samskap.people.models import Team, Unit
+from samskap.people.models import Person, Team, Unit
 from samskap.people.viewer import Viewer
 from samskap.plans.models import Measure
 from samskap.values.models import Value
@@ -131,6 +132,12 @@ class SeriesForm(RhythmFields, CarefulForm):
         label=gettext_lazy("Hvem holder samlingene?"),
         error_messages={"required": gettext_lazy("Velg hvem som holder dem.")},
     )
+    host = forms.ModelChoiceField(
+        Person.objects.none(),
+        label=gettext_lazy("Hvem leder dem?"),
+        empty_label=gettext_lazy("Ikke bestemt"),
+        required=False,
+    )
     kind = forms.ChoiceField(
         label=gettext_lazy("Hva slags samling?"),
         choices=Kind.choices,
@@ -190,15 +197,21 @@ class SeriesForm(RhythmFields, CarefulForm):
         widget=forms.CheckboxSelectMultiple,
     )
 
-    def __init__(self, *args: Any, row: Series | None, around: Around, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, row: Series | None, around: Around, people: QuerySet[Person], **kwargs: Any
+    ) -> None:
         super().__init__(*args, known_names=around.known_names, **kwargs)
         self.row = row
         self.homes: dict[str, Unit | Team] = {home_key(each): each for each in around.homes}
+        own = (row.unit or row.team) if row else None
+        if own is not None:
+            self.homes.setdefault(home_key(own), own)  # who hosts it may edit it where it is
         let_choose(self, "home", [(key, each.name) for key, each in self.homes.items()])
         let_choose(self, "units", [(unit.pk, unit.name) for unit in around.units])
         let_choose(self, "teams", [(team.pk, team.name) for team in around.teams])
         let_choose_from(self, "values", around.values)
         let_choose_from(self, "measures", around.measures)
+        let_choose_from(self, "host", people)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -224,7 +237,7 @@ class SeriesForm(RhythmFields, CarefulForm):
             **{name: cleaned[name] for name in (*same, *further)},
             unit=home if isinstance(home, Unit) else None,
             team=home if isinstance(home, Team) else None,
-            host=self.row.host if self.row else None,
+            host=cleaned["host"],
             audience={key: cleaned[key] for key in ("units", "teams", "roles") if cleaned[key]},
             values=tuple(cleaned["values"]),
             measures=tuple(cleaned["measures"]),
@@ -252,6 +265,7 @@ def initial_of(row: Series) -> dict[str, Any]:
         **{key: audience.get(key, []) for key in ("units", "teams", "roles")},
         "at": "" if said else f"{row.at:%H.%M}",
         "home": home_key(home) if home else "",
+        "host": row.host_id,
         "values": [each.pk for each in row.values.all()],
         "measures": [each.pk for each in row.measures.all()],
         "seen": row.revision,

@@ -22,7 +22,7 @@ from samskap.gatherings.models import Kind, Series
 from samskap.gatherings.queries.surroundings import Around
 from samskap.gatherings.refusals import NotAllowedNow
 from samskap.gatherings.rhythm import in_words, understand
-from samskap.people.models import Team, Unit
+from samskap.people.models import Person, Team, Unit
 
 # kind -> a rhythm to begin with, and whether most departments want it
 READY: Final[dict[str, tuple[str, bool]]] = {
@@ -92,8 +92,9 @@ class YearForm(forms.Form):
         initial=Series.Holidays.NEXT,
     )
 
-    def __init__(self, data: Any, *, around: Around, initial: dict[str, Any]) -> None:
+    def __init__(self, data: Any, *, around: Around, host: Person | None, initial: dict[str, Any]) -> None:
         super().__init__(data, initial=initial)
+        self.host = host
         self.homes: dict[str, Unit | Team] = {home_key(each): each for each in around.homes}
         let_choose(self, "home", [(key, each.name) for key, each in self.homes.items()])
         self.kinds = [KindForm(data, kind=kind) for kind in READY]
@@ -127,7 +128,7 @@ class YearForm(forms.Form):
         return not any(kind.errors for kind in self.kinds if kind.wanted)
 
     def entries(self) -> Iterator[tuple[KindForm, SeriesEntry]]:
-        """The series that are ticked, as the verb takes them."""
+        """The series that are ticked, as the verb takes them, led by whoever plans."""
         cleaned = self.cleaned_data
         home = self.homes[cleaned["home"]]
         for kind in self.kinds:
@@ -141,5 +142,6 @@ class YearForm(forms.Form):
                         **{name: cleaned[name] for name in ("starts_on", "ends_on", "place", "holidays")},
                         unit=home if isinstance(home, Unit) else None,
                         team=home if isinstance(home, Team) else None,
+                        host=self.host,
                     ),
                 )

@@ -162,6 +162,19 @@ def test_only_those_who_hold_gatherings_plan_them_and_only_at_home(
         end_series(by=viewer(bo, organisation=bo.organisation), series=series, last=date(2027, 1, 1), now=NOW)
 
 
+def test_who_hosts_a_series_changes_it_where_it_is_and_nowhere_else(
+    alma: Person, unit: Unit, departments: tuple[Unit, Unit], series: Series, viewer: ViewerOf
+) -> None:
+    Series.objects.filter(pk=series.pk).update(host=alma)
+    entry = entry_of(unit=unit, host=alma, place="Kjøkkenet")
+    change_series(by=viewer(alma), series=series, entry=entry, seen=1, now=NOW)
+    assert Series.objects.get(pk=series.pk).place == "Kjøkkenet"
+    with pytest.raises(PermissionDenied):
+        change_series(
+            by=viewer(alma), series=series, entry=entry_of(unit=departments[1], host=alma), seen=2, now=NOW
+        )
+
+
 Mark = Callable[[Gathering, Person, Team], object]
 MARKS: dict[str, Mark] = {
     "held": lambda row, dina, team: set_state(row, Gathering.State.HELD),

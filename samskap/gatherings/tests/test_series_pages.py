@@ -148,6 +148,7 @@ def test_a_series_is_looked_at_before_it_is_saved(client_for: ClientFor, dina: P
     made = Series.objects.get()
     assert saved.headers["Location"] == reverse("gatherings:series", args=["fjordvik", made.pk])
     assert (made.at, made.title, made.gatherings.count() > 15) == (time(8, 30), "Løft", True)
+    assert {row.host for row in made.gatherings.all()} == {dina}
 
 
 def test_what_is_understood_is_told_while_somebody_writes(client_for: ClientFor, dina: Person) -> None:

@@ -22,7 +22,7 @@ from samskap.gatherings.models import Series
 from samskap.gatherings.queries.preview import preview_of
 from samskap.gatherings.queries.surroundings import around_of
 from samskap.gatherings.refusals import ChangedMeanwhile, NotAllowedNow
-from samskap.people.access import OrganisationRequest, members_page
+from samskap.people.access import OrganisationRequest, members_page, people_of
 
 HOLDERS = "only those who hold gatherings of the unit or team get past the look-up"
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -38,9 +38,12 @@ def create(request: OrganisationRequest) -> HttpResponse:
     initial = {
         "starts_on": timezone.localdate(),
         "minutes": 60,
+        "host": request.viewer.person_id,
         "home": request.GET.get("hos") or own_home(request.viewer, around),
     }
-    form = SeriesForm(request.POST or None, row=None, around=around, initial=initial)
+    form = SeriesForm(
+        request.POST or None, row=None, around=around, people=people_of(request.viewer), initial=initial
+    )
     if request.method == "POST" and form.is_valid() and "lagre" in request.POST:
         made = actions.plan_series(by=request.viewer, entry=form.entry())
         messages.success(request, _("Serien er lagret, og samlingene er lagt inn."))
@@ -57,7 +60,11 @@ def edit(request: OrganisationRequest, series_id: int) -> HttpResponse:
         messages.warning(request, _("Serien er avsluttet. Lag en ny om dere vil begynne igjen."))
         return redirect("gatherings:series", request.organisation.slug, row.pk)
     form = SeriesForm(
-        request.POST or None, row=row, around=around_of(request.viewer), initial=initial_of(row)
+        request.POST or None,
+        row=row,
+        around=around_of(request.viewer),
+        people=people_of(request.viewer),
+        initial=initial_of(row),
     )
     if request.method == "POST" and form.is_valid() and "lagre" in request.POST:
         try:

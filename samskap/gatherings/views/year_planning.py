@@ -37,6 +37,7 @@ def plan(request: OrganisationRequest) -> HttpResponse:
     form = YearForm(
         data,
         around=around,
+        host=request.viewer.person,
         initial=_initial(now) | {"home": request.GET.get("hos") or own_home(request.viewer, around)},
     )
     for kind in form.kinds:
