@@ -139,6 +139,8 @@ def write_gathering(
         _change_slots(row)
     if tells:
         keep_answers(row, before)
+    if row.state == ANNOUNCED and row.ends_at > now and (tells or "audience" in changed):
+        ask_audience(row)
         tell(row, News.CHANGED, now)
     note(by, "write_gathering", row, row, fields=changed)
     return tells

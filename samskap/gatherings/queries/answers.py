@@ -48,21 +48,16 @@ def answers_to(row: Gathering, viewer: Viewer, *, hosting: bool, ahead: bool) ->
     if not viewer.belongs:
         return Answers()
     current = Q(answered_sequence=F("gathering__sequence"))
-    counted = row.invitations.aggregate(
+    here = row.invitations.filter(person__is_active=True)
+    counted = here.aggregate(
         asked=Count("pk", filter=Q(told__gte=0) | current),
         **{key: Count("pk", filter=current & Q(answer=key)) for key in Answer.values},
-        unaddressed=Count(
-            "pk", filter=Q(person__is_active=True) & (Q(person__email=None) | Q(person__email=""))
-        ),
+        unaddressed=Count("pk", filter=Q(told__gte=0) & (Q(person__email=None) | Q(person__email=""))),
     )
     if not hosting:
         few = any(0 < counted[key] < viewer.organisation.small_group for key in Answer.values)
         return Answers(asked=counted["asked"], **{key: counted[key] for key in Answer.values}, few=few)
-    keys = (
-        row.invitations.exclude(letter_key="")
-        .exclude(person__email=None)
-        .values_list("letter_key", flat=True)
-    )
+    keys = here.exclude(letter_key="").exclude(person__email=None).values_list("letter_key", flat=True)
     return Answers(
         asked=counted["asked"],
         **{key: counted[key] for key in Answer.values},
@@ -75,8 +70,8 @@ def answers_to(row: Gathering, viewer: Viewer, *, hosting: bool, ahead: bool) ->
 
 def _names(row: Gathering) -> dict[str, list[str]]:
     """Who answered what, by name."""
-    told = row.invitations.filter(answered_sequence=row.sequence).exclude(answer="").order_by("person__name")
+    told = row.invitations.filter(answered_sequence=row.sequence, person__is_active=True).exclude(answer="")
     found: dict[str, list[str]] = {key: [] for key in Answer.values}
-    for answer, name in told.values_list("answer", "person__name")[:MOST_NAMES]:
+    for answer, name in told.order_by("person__name").values_list("answer", "person__name")[:MOST_NAMES]:
         found[answer].append(name)
     return found

@@ -147,3 +147,16 @@ def test_the_link_stands_in_the_letter_and_not_in_the_calendar(
     assert address_of(asked, asked.gathering.organisation) in letter.body
     assert "/svar/" not in letter.alternatives[0][0]
     assert f"/samlinger/{asked.gathering_id}/" in letter.alternatives[0][0]
+
+
+def test_a_volunteer_who_is_asked_opens_the_page_and_answers_there(
+    unit: Unit, viewer: ViewerOf, dina: Person, client_for: ClientFor
+) -> None:
+    eva = make_person(unit.organisation, "Eva Frivillig", role=Membership.Role.VOLUNTEER, unit=unit)
+    row = make(unit, host=dina, starts_at=timezone.now() + timedelta(days=2))
+    page, client = f"/fjordvik/samlinger/{row.pk}/", client_for(eva)
+    assert client.get(page).status_code == 404  # nobody has been told of it
+    actions.announce(by=viewer(dina), gathering=row, now=timezone.now())
+    assert client.get(page).status_code == 200
+    client.post(f"{page}svar/", {"answer": "yes"})
+    assert Invitation.objects.get(person=eva).answer == "yes"

@@ -16,10 +16,11 @@ from samskap.gatherings.forms.guests import GuestForm
 from samskap.gatherings.invitations import entry_of, path_of
 from samskap.gatherings.models import Gathering, Invitation
 from samskap.gatherings.queries.gathering_page import gathering_page
+from samskap.gatherings.queries.open_points import open_points
 from samskap.gatherings.views.frame import layout
 from samskap.gatherings.views.guests import guest_form
 from samskap.gatherings.views.telling import attempt
-from samskap.people.access import OrganisationRequest, members_page, open_page
+from samskap.people.access import OrganisationRequest, open_page, roles_page
 from samskap.people.calendar import ics
 
 SEEN = "the unit's people see all gatherings, others those that are open to them or that they were asked to"
@@ -42,6 +43,7 @@ def show(
         "gathering": row,
         "layout": layout(request.viewer),
         "choices": Invitation.Answer.choices,
+        "open_points": open_points(request.viewer, row) if shown.asked else [],
     }
     if not shown.inside and shown.open and row.open_to_residents:
         context["guests"] = guests or guest_form(row)
@@ -57,7 +59,7 @@ def gathering_file(request: OrganisationRequest, gathering_id: int) -> HttpRespo
     return ics.answer(ics.single(entry, now=timezone.now()), file_name="samling.ics")
 
 
-@members_page("only those who are asked get past the verb; each answers for themselves")
+@roles_page("only those who are asked get past the verb; each answers for themselves")
 @require_POST
 def gathering_answer(request: OrganisationRequest, gathering_id: int) -> HttpResponse:
     """Yes, maybe or no, from the page."""
