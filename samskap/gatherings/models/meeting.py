@@ -55,6 +55,18 @@ class Minutes(models.Model):
     sent_at = models.DateTimeField(null=True, blank=True)
 
 
+class Correction(models.Model):
+    """That finished minutes were opened again, and why, as those who read them are told."""
+
+    minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="corrections")
+    words = models.CharField(max_length=300)
+    made_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering: ClassVar = ["made_at", "pk"]
+
+
 class Decision(models.Model):
     """Something that was decided in a gathering, as it stands in the minutes."""
 

@@ -1,0 +1,161 @@
+"""The minutes as they are read afterwards, and the history of the meeting in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.dateformat import format as format_date
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from samskap.gatherings.access.gatherings import holds
+from samskap.gatherings.models import AgendaItem, Decision, Gathering, Minutes
+from samskap.gatherings.queries.open_points import PointLine, open_points, points_made_in
+from samskap.gatherings.states import HELD
+from samskap.gatherings.time_words import clock, local, when_words
+from samskap.people.models import Person
+from samskap.people.viewer import Viewer
+from samskap.practice.models import ChangeRecord
+from samskap.practice.origins import change_from_url
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something that happened with the meeting: when, in words, and who did it."""
+
+    at: datetime
+    when: str
+    words: str
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A point of the agenda as it reads afterwards, with what came out of it."""
+
+    title: str
+    notes: str
+    decisions: list[Decision]
+    points: list[PointLine]
+
+    @property
+    def empty(self) -> bool:
+        return not (self.notes or self.decisions or self.points)
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesPage:
+    """The page. ``attended``: how many were there in words, "" when it is not known or too few for the viewer."""
+
+    row: Gathering
+    when: str
+    minutes: Minutes | None
+    chapters: list[Chapter]
+    earlier: list[PointLine]
+    decisions: list[Decision]
+    points: list[PointLine]
+    attended: str
+    history: list[Told]
+    holds: bool
+    change_url: str
+
+    @property
+    def held(self) -> bool:
+        return self.row.state == HELD
+
+    @property
+    def finished(self) -> bool:
+        return self.minutes is not None and self.minutes.finished_at is not None
+
+    @property
+    def empty(self) -> bool:
+        return all(chapter.empty for chapter in self.chapters) and not (self.minutes and self.minutes.text)
+
+
+def minutes_page(viewer: Viewer, row: Gathering, now: datetime) -> MinutesPage:
+    """The minutes for this viewer, in a number of queries that does not grow with them."""
+    minutes = Minutes.objects.select_related("finished_by").filter(gathering=row).first()
+    points = points_made_in(viewer, row, now)
+    decisions = list(Decision.objects.filter(gathering=row))
+    hosting = holds(viewer, row)
+    return MinutesPage(
+        row=row,
+        when=when_words(row, now),
+        minutes=minutes,
+        chapters=_chapters(list(row.items.all()), points, decisions),
+        earlier=open_points(viewer, row, now),
+        decisions=decisions,
+        points=points,
+        attended=attended_words(viewer, row, hosting=hosting),
+        history=_history(row, minutes),
+        holds=hosting,
+        change_url=_change_url(viewer, row),
+    )
+
+
+def _chapters(items: list[AgendaItem], points: list[PointLine], decisions: list[Decision]) -> list[Chapter]:
+    """The points of the agenda, and last what belongs to none of them."""
+    made = [
+        Chapter(
+            item.title,
+            item.notes,
+            [each for each in decisions if each.item_id == item.pk],
+            [each for each in points if each.item_id == item.pk],
+        )
+        for item in items
+    ]
+    rest = Chapter(
+        "",
+        "",
+        [each for each in decisions if each.item_id is None],
+        [each for each in points if each.item_id is None],
+    )
+    return made if rest.empty else [*made, rest]
+
+
+def attended_words(viewer: Viewer, row: Gathering, *, hosting: bool) -> str:
+    """How many were there; those who hold it read every number, others none about fewer than the small group."""
+    if row.state != HELD or not row.attended:
+        return ""
+    if not hosting and row.attended < viewer.organisation.small_group:
+        return _("for få til å vise")
+    return str(row.attended)
+
+
+def _history(row: Gathering, minutes: Minutes | None) -> list[Told]:
+    told: list[tuple[datetime | None, str, Person | None]] = [
+        (row.announced_at, _("Kalt inn"), None),
+        (row.held_at, _("Gjennomført"), None),
+    ]
+    if minutes is not None:
+        told += [(minutes.sent_at, _("Oppsummeringen ble sendt"), None)]
+        told += [(minutes.finished_at, _("Referatet ble ferdig"), minutes.finished_by)]
+        for each in minutes.corrections.select_related("made_by"):
+            words = _("Åpnet for å rette: %(words)s") % {"words": each.words}
+            told.append((each.made_at, words, each.made_by))
+    lines = [_told(row, at, words, who) for at, words, who in told if at is not None]
+    return sorted(lines, key=lambda line: line.at)
+
+
+def _told(row: Gathering, at: datetime, words: str, who: Person | None) -> Told:
+    here = local(at, row)
+    form = pgettext("day in a history", "j. F Y")
+    return Told(at, f"{format_date(here, form)} kl. {clock(here)}", words, who.name if who else "")
+
+
+def _change_url(viewer: Viewer, row: Gathering) -> str:
+    """«Dette førte til en endring»: the form of a change because of this gathering."""
+    day = format_date(timezone.localtime(row.starts_at), pgettext("day in a history", "j. F Y"))
+    slug = viewer.organisation.slug
+    return change_from_url(
+        viewer.organisation,
+        cause=ChangeRecord.Cause.GATHERING,
+        label=f"{row.title}, {day}",
+        url=reverse("gatherings:gathering", args=[slug, row.pk]),
+        key=f"gatherings.gathering:{row.pk}",
+        unit_id=row.unit_id,
+        value_ids=[value.pk for value in row.values.all()],
+    )
