@@ -67,8 +67,8 @@ def test_an_invitation_waits_until_it_is_answered_and_again_when_the_day_is_anot
 def test_no_more_than_five_invitations_wait_at_once_the_nearest_first(
     viewer: ViewerOf, departments: Departments, alma: Person
 ) -> None:
-    for days in range(9, 1, -1):
-        invited(met(departments[0], TODAY + timedelta(days=days), state="announced"), alma)
+    for ahead in range(9, 1, -1):
+        invited(met(departments[0], TODAY + timedelta(days=ahead), state="announced"), alma)
     days = [todo.due for todo in asked(alma, viewer, "answers")]
     assert days == [TODAY + timedelta(days=at) for at in range(2, 7)]
 
@@ -162,14 +162,14 @@ def test_advice_waits_for_whoever_answers_and_then_for_what_came_of_it(
 
 @pytest.mark.parametrize(("days", "waits"), [(17, True), (18, False), (-1, False)])
 def test_papers_are_asked_for_a_week_before_they_are_due(
-    viewer: ViewerOf, teams: Teams, edvard: Person, days: int, waits: bool
+    viewer: ViewerOf, unit: Unit, teams: Teams, edvard: Person, days: int, waits: bool
 ) -> None:
     council = advised(teams["lived_experience"], TODAY).council  # ten days ahead
     grete = make_person(
         edvard.organisation, "Grete Ås", role=Membership.Role.SECRETARY, team=teams["lived_experience"]
     )
     day = TODAY + timedelta(days=days)
-    meeting = met(council.team.unit, day, unit=None, team=council.team, kind=Kind.COUNCIL, state="planned")
+    meeting = met(unit, day, unit=None, team=council.team, kind=Kind.COUNCIL, state="planned")
     found = asked(grete, viewer, "papers")
     assert [todo.due for todo in found] == ([day - timedelta(days=10)] if waits else [])
     assert asked(edvard, viewer, "papers") == []
