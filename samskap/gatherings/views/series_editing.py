@@ -18,7 +18,7 @@ from samskap.core.pages import page
 from samskap.gatherings.access.gatherings import get_series_for, require_holds
 from samskap.gatherings.actions import series as actions
 from samskap.gatherings.forms.series import EndForm, SeriesForm, examples, initial_of, own_home
-from samskap.gatherings.models import Series
+from samskap.gatherings.models import Kind, Series
 from samskap.gatherings.queries.preview import preview_of
 from samskap.gatherings.queries.surroundings import around_of
 from samskap.gatherings.refusals import ChangedMeanwhile, NotAllowedNow
@@ -40,6 +40,7 @@ def create(request: OrganisationRequest) -> HttpResponse:
         "minutes": 60,
         "host": request.viewer.person_id,
         "home": request.GET.get("hos") or own_home(request.viewer, around),
+        "kind": request.GET.get("slag") or Kind.INSPIRATION,
     }
     form = SeriesForm(
         request.POST or None, row=None, around=around, people=people_of(request.viewer), initial=initial
