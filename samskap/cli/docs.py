@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samskap.cli import COMMANDS
+from samskap.cli.docs_practice import practice_states_page
 from samskap.cli.settings_reference import settings_page
 from samskap.cli.site import prepare
 from samskap.cli.usage import Parser
@@ -50,6 +51,7 @@ def pages() -> dict[Path, str]:
         "settings": settings_page,
         "states": states_page,
         "edition-states": edition_states_page,
+        "practice-states": practice_states_page,
         "permissions": permissions_page,
         "data-policy": data_policy_page,
     }
