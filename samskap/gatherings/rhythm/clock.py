@@ -15,6 +15,7 @@ _NAMED = "|".join(sorted(_HOURS, key=len, reverse=True))
 _CLOCK = r"(?:klokka|klokken|kl\.?)"
 _FIGURES = r"(\d{1,2})(?:[.:](\d{2})(?!\d))?"
 _RANGE = re.compile(rf"\b{_CLOCK}\s*{_FIGURES}\s*(?:–|-|—|til)\s*{_FIGURES}(?![.:]?\d)")
+_JOINED = re.compile(rf"\b{_CLOCK}\s*(\d{{2}})(\d{{2}})\b")
 _WITH_CLOCK = re.compile(rf"\b{_CLOCK}\s*{_FIGURES}(?![.:]?\d)")
 _BARE_RANGE = re.compile(r"\b(\d{1,2})[.:](\d{2})\s*(?:–|-|—|til)\s*(\d{1,2})[.:](\d{2})(?![.:]?\d)")
 _BARE = re.compile(r"(?<![\d.:])(\d{1,2})[.:](\d{2})(?![.:]?\d)(?!\.)")
@@ -41,6 +42,7 @@ class Clock:
 
 def read_clock(words: str) -> Clock:
     """Find the time in lower-case words and take it out of them. Raises NoSuchTime for «kl. 25»."""
+    words = _JOINED.sub(r"kl \1.\2", words)
     for pattern in (_RANGE, _BARE_RANGE):
         if found := pattern.search(words):
             first, last = _time(found[1], found[2]), _time(found[3], found[4])

@@ -24,7 +24,7 @@ EXAMPLES = (
     "mars og oktober, andre mandag",
 )
 _WORDS = table()
-_TOKEN = re.compile(r"\d+\.?|[^\W\d_]+|[–—-]|[^\s,;]")
+_TOKEN = re.compile(r"\d+\.?|[^\W\d_]+\.?|[–—-]|[^\s,;]")
 _TWO_DIGIT_DAY = 31
 _MONTHS_OF = {"month": 1, "quarter": 3, "half": 6}
 _UNITS = frozenset({"week", "month", "quarter", "half", "year"})
@@ -80,9 +80,11 @@ def _token(word: str) -> Token:
     if word[0].isdecimal():
         digits = word.rstrip(".")
         return Token("date", int(digits) if len(digits) <= 3 else 999, word)
+    if word == ".":
+        return Token("filler", 0, word)
     if word in "–—-":
         return Token("to", 0, word)
-    kind, number = _WORDS.get(word, ("unknown", 0))
+    kind, number = _WORDS.get(word.rstrip("."), ("unknown", 0))
     return Token(kind, number, word)
 
 
@@ -143,8 +145,17 @@ class _Reader:
         if after in _UNITS:
             self.at += 1
             self.interval = number
+        elif after == "day":
+            self._every_so_many_days(number)
         elif after == "weekday" and number > 1:
             self.nth_weekday = number
+
+    def _every_so_many_days(self, number: int) -> None:
+        """«Hver 14. dag» is every second week; other numbers of days are no rhythm people keep."""
+        if number < 7 or number % 7:
+            raise RhythmError(_said(_("Skriv hvor mange uker det er mellom hver gang.")))
+        self.at += 2
+        self.unit, self.interval = "week", number // 7
 
     def every_other(self, _token: Token) -> None:
         """«Annenhver uke», «annenhver tirsdag»."""
@@ -330,13 +341,20 @@ class _Reader:
         )  # fmt: skip
         if not (made.has_day or self.unit or self.months):
             raise RhythmError(_said(_("Vi ser ikke hvor ofte dere samles.")))
-        if self.times > 1 and self.times != len(self.months) * max(len(self.days), len(self.month_days), 1):
-            raise RhythmError(
-                _said(_("Skriv hvilke måneder. For eksempel: «to ganger i året i mars og oktober»."))
-            )
+        self._check_times()
         if self.unit == "year" and (self.interval > 1 or not made.months):
             made = replace(made, frequency=Frequency.YEARLY)
         return made
+
+    def _check_times(self) -> None:
+        """«To ganger i året» needs two months, «to ganger i måneden» two days."""
+        days = len(self.days) + len(self.month_days)
+        if self.times > 1 and self.unit == "month" and self.times != days:
+            raise RhythmError(_said(_("Skriv hvilke dager i måneden.")))
+        if self.times > 1 and self.unit != "month" and self.times != len(self.months) * max(days, 1):
+            raise RhythmError(
+                _said(_("Skriv hvilke måneder. For eksempel: «to ganger i året i mars og oktober»."))
+            )
 
     def _check(self, made: Rule) -> None:
         if not 1 <= made.interval <= MOST_BETWEEN[made.frequency]:

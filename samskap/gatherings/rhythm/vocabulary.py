@@ -36,6 +36,8 @@ ORDINALS = {
     8: ("åttende", "åttande"),
     9: ("niende", "niande"),
     10: ("tiende", "tiande"),
+    14: ("fjortende", "fjortande"),
+    15: ("femtende", "femtande"),
     -1: ("siste",),
     -2: ("nestsiste",),
 }
@@ -61,8 +63,8 @@ UNITS = {
                 "kvardagar", "ukedag", "ukedager", "vekedag", "vekedagar"),
     "week": ("uke", "uka", "uken", "uker", "veke", "veka", "veker"),
     "month": ("måned", "måneden", "måneder", "månad", "månaden", "månader", "mnd", "månedlig", "månadleg"),
-    "quarter": ("kvartal", "kvartalet"),
-    "half": ("halvår", "halvåret"),
+    "quarter": ("kvartal", "kvartalet", "kvartalsvis"),
+    "half": ("halvår", "halvåret", "halvårlig", "halvårleg"),
     "year": ("år", "året", "årlig", "årleg"),
 }  # fmt: skip
 WEEKLY = ("ukentlig", "vekentleg", "ukesvis")
