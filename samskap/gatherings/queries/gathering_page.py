@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils.functional import Promise
 
@@ -21,6 +21,8 @@ from samskap.gatherings.time_words import near_words, when_words
 from samskap.people.viewer import Viewer
 from samskap.plans.models import Measure
 from samskap.values.models import Value
+
+SOON = timedelta(days=1)  # before this, a meeting that nobody is asked to is not opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class GatheringPage:
     open_points: list[PointLine] = field(default_factory=list)
     papers: PapersPart | None = None
     may_reflect: bool = False
+    soon: bool = False
 
     @property
     def state(self) -> str:
@@ -122,6 +125,7 @@ def gathering_page(viewer: Viewer, row: Gathering, now: datetime) -> GatheringPa
         open=ahead,
         over=over,
         open_points=open_points(viewer, row, now),
+        soon=now >= row.starts_at - SOON,
         papers=papers_part(viewer, row, now) if inside or own else None,
         may_reflect=row.kind == Kind.REFLECTION and row.state != CANCELLED and may_open(viewer),
         missing=[str(each.title) for each in points if each.must_be_written] if row.state == PLANNED else [],
