@@ -36,7 +36,7 @@ def desk_of(viewer: Viewer, change_id: int, *, today: date) -> Desk:
         asked is not None and asked.opened_on <= today <= asked.closes_on,
         address_of(viewer.organisation, asked) if asked else "",
         list(rows.exclude(way=Verdict.Way.LINK).select_related("counted_by")),
-        list(rows.filter(held=True)),
+        list(rows.filter(held=True).only("pk", "text")),
         outcomes_of(viewer.organisation, [change.pk]).get(change.pk, []),
     )
 

@@ -24,7 +24,8 @@ from samskap.practice.verdict_marks import open_form, read_mark, write_mark
 LINKED = "whoever has the link or the card says whether it helped, and nothing is kept of who"
 # A meeting of thirty shares one address: only what no room of people could send is stopped.
 SENDING = ratelimit.Limit("verdict", most=240, seconds=3600)
-FASTEST = timedelta(seconds=2)
+# Nobody reads the question and presses twice faster than this.
+FASTEST = timedelta(seconds=1)
 
 
 @open_page(LINKED)
