@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -12,16 +13,16 @@ from samskap.portal.mirror.weaving import Mirror, Strand
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A month («2026-11»): how often something was done for each value."""
+    """A month, by its first day: how often something was done for each value."""
 
-    month: str
+    month: date
     counts: tuple[int, ...]
 
 
 def lines(found: Mirror) -> list[Line]:
     """One line per month of the period, the first one first; the columns are the values."""
     return [
-        Line(month, tuple(strand.months[at] for strand in found.strands))
+        Line(date.fromisoformat(f"{month}-01"), tuple(strand.months[at] for strand in found.strands))
         for at, month in enumerate(found.period.months)
     ]
 

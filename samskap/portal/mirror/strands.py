@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 from urllib.parse import urlencode
 
 from samskap.people.models import Unit
@@ -11,6 +12,7 @@ from samskap.people.queries import departments
 from samskap.people.viewer import Viewer
 from samskap.plans import tracing
 from samskap.plans.tracing import Slice, Trace
+from samskap.portal.mirror.alone import alone
 from samskap.portal.mirror.periods import Period, choices, chosen
 from samskap.portal.mirror.weaving import Knot, knots_of, plan_years
 from samskap.values.access import values_of
@@ -36,6 +38,12 @@ class StrandPage:
     number: int
     more: bool
 
+    @property
+    def months(self) -> list[tuple[date, list[tuple[Trace, str]]]]:
+        """The traces by month, each month with its first day, the newest first."""
+        by_month = groupby(self.traces, key=lambda line: line[0].day.replace(day=1))
+        return [(month, list(lines)) for month, lines in by_month]
+
     def address(self, number: int) -> str:
         """The address of another page of the same choice."""
         asked = {"tid": self.period.key, "slag": self.kind, "side": str(number)}
@@ -60,7 +68,8 @@ def strand_page(
     value = values_of(viewer).filter(slug=slug).first()
     if value is None:
         return None
-    units = tuple(departments(viewer.organisation))
+    everywhere = tuple(departments(viewer.organisation))
+    units = alone(everywhere, today)
     unit = next((each for each in units if str(each.pk) == unit_key), None)
     periods = tuple(choices(today, date(today.year - 4, 1, 1), plan_years(viewer)))
     period = chosen(list(periods), period_key)
@@ -85,8 +94,16 @@ def strand_page(
         unit=unit,
         kind=kind,
         kinds=tuple((key, many) for key, (_one, many) in words.items()),
-        traces=tuple((trace, words[trace.kind][0]) for trace in shown),
+        traces=tuple(
+            (_careful(trace, {each.name for each in everywhere if each not in units}), words[trace.kind][0])
+            for trace in shown
+        ),
         knots=knots_of(viewer, value, unit, period) if not kind else (),
         number=number,
         more=len(found) > number * PAGE,
     )
+
+
+def _careful(trace: Trace, small: set[str]) -> Trace:
+    """A reflection in a department where one or two work is not told as theirs."""
+    return replace(trace, unit="") if not trace.exact and trace.unit in small else trace

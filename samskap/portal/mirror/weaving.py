@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +16,7 @@ from samskap.plans import tracing
 from samskap.plans.access import plans_of
 from samskap.plans.queries.plan_list import CURRENT_FIRST
 from samskap.plans.tracing import Slice, Tally
+from samskap.portal.mirror.alone import alone
 from samskap.portal.mirror.counting import Counts, count
 from samskap.portal.mirror.periods import (
     Period,
@@ -101,7 +102,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Mirror:
-    """The whole page. ``rows`` is None when one department is looked at; they are alphabetical and never summed."""
+    """The whole page. ``rows`` is None when one department is looked at; they are alphabetical and never summed.
+
+    ``units`` are those that can be looked at alone; a row without cells is a department that is too small for it.
+    """
 
     period: Period
     periods: tuple[Period, ...]
@@ -142,7 +146,8 @@ class Mirror:
 
 def mirror(viewer: Viewer, *, unit_key: str, period_key: str, today: date) -> Mirror:
     """The mirror of the organisation, or of one department; as many queries for twenty thousand traces as for none."""
-    units = tuple(departments(viewer.organisation))
+    everywhere = tuple(departments(viewer.organisation))
+    units = alone(everywhere, today)
     unit = next((each for each in units if str(each.pk) == unit_key), None)
     periods = tuple(choices(today, date(today.year - 4, 1, 1), plan_years(viewer)))
     period = chosen(list(periods), period_key)
@@ -150,7 +155,8 @@ def mirror(viewer: Viewer, *, unit_key: str, period_key: str, today: date) -> Mi
     counts = count(_tallies(viewer, period, unit, today), period, today)
     changes = _changes(viewer, unit, min(period.since, months_back(today, OVER_TIME - 1)), today)
     strands = tuple(_strand(value, period, counts, changes, today) for value in values)
-    rows = None if unit else _rows(units, values, period, counts, changes)
+    cells_of = _cells_of(values, period, counts, changes)
+    rows = None if unit else tuple((each, cells_of(each) if each in units else ()) for each in everywhere)
     unmarked = sum(number for (value_id, _kind), number in counts.by_kind.items() if value_id is None)
     return Mirror(period, periods, units, unit, strands, rows, unmarked)
 
@@ -191,13 +197,13 @@ def _changes(
     viewer: Viewer, unit: Unit | None, since: date, until: date, value: Value | None = None
 ) -> Changed:
     """Two queries: a row for each change and value, and whether they helped."""
+    # one filter, so that a change that serves two values is a row for each of them and no more
+    which = {"values__isnull": False} if value is None else {"values": value}
     rows = ChangeRecord.objects.filter(
-        organisation=viewer.organisation, since__gte=since, since__lte=until, values__isnull=False
+        organisation=viewer.organisation, since__gte=since, since__lte=until, **which
     )
     if unit is not None:
         rows = rows.filter(unit=unit)
-    if value is not None:
-        rows = rows.filter(values=value)
     fields = ("values", "unit_id", "pk", "what", "unit__name", "since")
     facts = list(rows.order_by("-since", "-pk").values_list(*fields))
     helped = helped_of(
@@ -247,21 +253,15 @@ def _over_time(value: Value, counts: Counts, knots: Iterable[Knot], today: date)
         yield Quarter(first, done, sum(began[month] for month in months))
 
 
-def _rows(
-    units: tuple[Unit, ...], values: list[Value], period: Period, counts: Counts, changes: Changed
-) -> tuple[tuple[Unit, tuple[Cell, ...]], ...]:
-    did = counts.did
+def _cells_of(
+    values: list[Value], period: Period, counts: Counts, changes: Changed
+) -> Callable[[Unit], tuple[Cell, ...]]:
+    """What gives a department its cells, one for each value."""
     changed = {
         (unit_id, value_id)
         for unit_id, value_id, since in changes.pairs
         if period.since <= since <= period.until
     }
-    return tuple(
-        (
-            unit,
-            tuple(
-                Cell(value, (unit.pk, value.pk) in did, (unit.pk, value.pk) in changed) for value in values
-            ),
-        )
-        for unit in units
+    return lambda unit: tuple(
+        Cell(value, (unit.pk, value.pk) in counts.did, (unit.pk, value.pk) in changed) for value in values
     )

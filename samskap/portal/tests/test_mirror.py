@@ -26,7 +26,7 @@ from samskap.portal.mirror.strands import strand_page
 from samskap.portal.mirror.weaving import Mirror, mirror
 from samskap.practice.models import ChangeRecord
 from samskap.values.models import Value
-from tests.personas import ClientFor, ViewerOf
+from tests.personas import ClientFor, ViewerOf, make_person
 
 PAGE = "/fjordvik/verdiene/i-praksis/"
 NUMBERS = count()
@@ -73,7 +73,14 @@ def changed(unit: Unit, day: date, *values: Value, measure: Measure | None = Non
 
 
 @pytest.fixture
-def look(organisation: Organisation, viewer: ViewerOf, alma: Person) -> Look:
+def crew(departments: Departments, alma: Person) -> None:
+    """Two more who work at Brygga beside Alma."""
+    for name in ("Eli Ås", "Finn Ås"):
+        make_person(alma.organisation, name, role="employee", unit=departments[0])
+
+
+@pytest.fixture
+def look(organisation: Organisation, viewer: ViewerOf, alma: Person, crew: None) -> Look:
     """The mirror as Alma sees it on 12 November 2026."""
 
     def see(*, unit: Unit | None = None, period: str = "12m") -> Mirror:
@@ -124,6 +131,38 @@ def test_a_thread_without_a_change_is_loose_until_something_is_changed(
     rows = {unit.name: cells[0] for unit, cells in found.rows or ()}
     assert (rows["Bo Nord"].did, rows["Bo Nord"].changed) == (False, True)
     assert (rows["Møteplassen Brygga"].did, rows["Møteplassen Brygga"].changed) == (True, False)
+
+
+def test_a_department_where_one_or_two_work_is_not_looked_at_alone(
+    look: Look, viewer: ViewerOf, alma: Person, departments: Departments, values: list[Value]
+) -> None:
+    brygga, nord = departments
+    for name in ("Geir Ås", "Hanne Ås"):
+        make_person(alma.organisation, name, role="employee", unit=nord)
+    held(nord, date(2026, 11, 4), values[0])
+    found = look(unit=nord)
+    assert found.unit is None, "the choice is not there, and shows everybody together"
+    assert (list(found.units), found.strands[0].total) == ([brygga], 1)
+    rows = {unit.name: cells for unit, cells in found.rows or ()}
+    assert rows["Bo Nord"] == ()
+    assert len(rows["Møteplassen Brygga"]) == 5
+    one = strand_page(
+        viewer(alma), "hap", unit_key=str(nord.pk), period_key="", kind="", side="", today=TODAY
+    )
+    assert one is not None
+    assert one.unit is None
+    make_person(alma.organisation, "Ida Ås", role="student", unit=nord)
+    assert look(unit=nord).unit == nord
+
+
+def test_a_change_for_two_values_is_one_change_of_each(
+    look: Look, viewer: ViewerOf, alma: Person, departments: Departments, values: list[Value]
+) -> None:
+    changed(departments[0], date(2026, 10, 1), *values[:2])
+    assert [len(strand.knots) for strand in look().strands] == [1, 1, 0, 0, 0]
+    one = strand_page(viewer(alma), "hap", unit_key="", period_key="", kind="", side="", today=TODAY)
+    assert one is not None
+    assert len(one.knots) == 1
 
 
 def test_what_serves_no_value_is_told_as_such(look: Look, departments: Departments) -> None:
