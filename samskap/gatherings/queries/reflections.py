@@ -16,7 +16,6 @@ from samskap.gatherings.queries.reflection_sheets import held
 from samskap.gatherings.roles import RESIDENT
 from samskap.people.models import Organisation, Unit
 from samskap.people.viewer import Viewer
-from samskap.plans.small_groups import shown_cells
 from samskap.values.models import Value
 
 PER_PAGE, MOST_OWN = 20, 12
@@ -33,15 +32,11 @@ class Own:
 
 @dataclass(frozen=True, slots=True)
 class UnitCount:
-    """How many reflections a unit has had, and how many residents took part (None: too few to show).
-
-    ``at_least``: the number of residents is rounded down to a multiple of the smallest group.
-    """
+    """How many reflections a unit has had, and how many residents took part at least (None: too few to show)."""
 
     unit: str
     reflections: int
     residents: int | None
-    at_least: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +65,9 @@ class ReflectionsPage:
     page: Page[Reflection]
 
 
-def reflections_page(viewer: Viewer, half: Half, number: str, *, today: date) -> ReflectionsPage:
-    """Everything on the page; seven queries however many reflections there are.
-
-    While the half-year lasts, numbers of residents are rounded down: who looks today and tomorrow shall not see one
-    person come.
-    """
-    lasts = today <= half.until
-    counts, total = counts_by_unit(viewer.organisation, half.since, half.until, rounded=lasts)
+def reflections_page(viewer: Viewer, half: Half, number: str) -> ReflectionsPage:
+    """Everything on the page; seven queries however many reflections there are."""
+    counts, total = counts_by_unit(viewer.organisation, half.since, half.until)
     rows = visible_to(viewer).filter(held()).exclude(shared="").select_related("unit")
     # By month and then by department, so that the order within a month tells nothing either.
     ordered = rows.order_by("-day__year", "-day__month", "unit__name", "pk").prefetch_related("values")
@@ -86,29 +76,39 @@ def reflections_page(viewer: Viewer, half: Half, number: str, *, today: date) ->
 
 
 def counts_by_unit(
-    organisation: Organisation, since: date, until: date, *, rounded: bool = False
+    organisation: Organisation, since: date, until: date
 ) -> tuple[tuple[UnitCount, ...], UnitCount]:
     """The units with a reflection in the time, alphabetically, and all of them together; one query.
 
-    Reflections are counted as they are. Numbers of residents follow the small-group rule, the sum included, so that
-    no hidden one can be worked out.
+    Reflections are counted as they are, residents so that nobody finds a few of them. Each group's own page tells how
+    many residents a large group had, so those of the small groups are in the number only where they are enough
+    together. And the number is rounded down to a multiple of the smallest group, always: whoever was in some of the
+    groups, or looks before and after one, could take what they know away from it.
     """
+    k = organisation.small_group
     rows = Reflection.objects.filter(held(), organisation=organisation, day__gte=since, day__lte=until)
-    meetings: dict[str, int] = {}
-    residents: dict[str, int] = {}
+    groups: dict[str, list[int]] = {}
     for unit, roles in rows.order_by().values_list("unit__name", "roles"):
-        meetings[unit] = meetings.get(unit, 0) + 1
-        residents[unit] = residents.get(unit, 0) + int(roles.get(RESIDENT, 0))
-    names = sorted(meetings, key=str.casefold)
-    people = [residents[name] for name in names]
-    shown = shown_cells([people], organisation.small_group)[0] if people else [True]
-    step = organisation.small_group if rounded else 1
+        groups.setdefault(unit, []).append(int(roles.get(RESIDENT, 0)))
+    names = sorted(groups, key=str.casefold)
+    people = [_countable(groups[name], k) for name in names]
     counts = tuple(
-        UnitCount(name, meetings[name], count // step * step if seen else None, rounded)
-        for name, count, seen in zip(names, people, shown, strict=False)
+        UnitCount(name, len(groups[name]), _at_least(groups[name], count, k))
+        for name, count in zip(names, people, strict=True)
     )
-    all_of_them = sum(people) // step * step if shown[-1] else None
-    return counts, UnitCount("", sum(meetings.values()), all_of_them, rounded)
+    everybody = [each for name in names for each in groups[name]]
+    return counts, UnitCount("", len(everybody), _at_least(everybody, sum(people), k))
+
+
+def _countable(groups: list[int], k: int) -> int:
+    """The residents of the groups, without those of small groups when these are few together."""
+    few = sum(each for each in groups if each < k)
+    return sum(groups) - (few if few < k else 0)
+
+
+def _at_least(groups: list[int], counted: int, k: int) -> int | None:
+    """The number that is shown; None where there were residents and none of them can be counted."""
+    return None if counted == 0 and any(groups) else counted // k * k
 
 
 def units_with_reflection(

@@ -50,7 +50,7 @@ def overview(request: OrganisationRequest) -> HttpResponse:
     today = timezone.localdate()
     half = read_half(request.GET.get("halvaar", ""), today)
     context = {
-        "shown": reflections_page(request.viewer, half, request.GET.get("page", ""), today=today),
+        "shown": reflections_page(request.viewer, half, request.GET.get("page", "")),
         "may_open": may_open(request.viewer),
         "later": half.after if half.since < half_of(today).since else None,
     }
