@@ -7,7 +7,8 @@ were: only a demonstration may write what is behind us, and it does so in a few 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 from random import Random
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -77,12 +78,26 @@ HABITS: Final = [
           measure=1, host="Nora Fjeld"),
     Habit("meeting", "Kveld for nye på Brygga", "Møteplassen Brygga", ("samhorighet",), "often", "sometimes", time(18),
           measure=11, host="Ingrid Solheim"),
+    Habit("exercise", "Øvelse på Brygga", "Møteplassen Brygga", ("identitet",), "", "sometimes", time(12, 30),
+          host="Ingrid Solheim"),
+    Habit("meeting", "Husråd: det vi bestemmer selv", "Bo Sør", ("empowerment",), "sometimes", "seldom", time(16),
+          host="Petter Lunde"),
+    Habit("exercise", "Øvelse: et nei uten følger", "Ung voksen", ("empowerment",), "seldom", "",
+          measure=2, host="Selma Nygård"),
     Habit("inspiration", "Inspirasjonssamling", "Mestring Fjordvik", ("hap", "samhorighet"), "", "sometimes",
           time(8, 30), host="Sunniva Aas"),
     Habit("teaching", "Undervisning om egne valg", "Mestring Fjordvik", ("empowerment",), "", "seldom",
           host="Tor Inge Bakke"),
     Habit("opp", "OPP-samling", "Mestring Fjordvik", ("mening",), "", "seldom", time(9), host="Aisha Rahimi"),
 ]  # fmt: skip
+# Which figures follow which measures: its place in the plan, where the figure is read from, and what it aims at.
+FOLLOWED: Final = [
+    (2, "gatherings.held", None),
+    (7, "practice.changes_reviewed", None),
+    (8, "gatherings.advice_in_time", None),
+    (12, "gatherings.departments_reflecting", 8),
+    (13, "gatherings.points_closed", None),
+]
 # Reflections of the months behind: how many months ago, where, with how many residents, and for which values.
 REFLECTED: Final = [
     (3, "Bo Sør", 6, ("samhorighet",)),
@@ -106,6 +121,8 @@ def demo_year(by: Viewer, plan: Plan) -> None:
     if not Gathering.objects.filter(organisation=by.organisation, title=HABITS[0].title).exists():
         _habits(by, plan)
         _reflections(by)
+        _statements(by)
+        _figures(by, plan)
 
 
 def _hold_what_is_over(by: Viewer) -> None:
@@ -229,3 +246,34 @@ def _numbers(by: Viewer, unit: Unit, residents: int, moment: datetime) -> dict[s
         "closed_at": moment + timedelta(hours=2),
         "code_until": moment + timedelta(days=14),
     }
+
+
+def _statements(by: Viewer) -> None:
+    """The departments wrote how they know the values again through the year, not all of them today."""
+    from samskap.values.models import ValueStatement
+
+    rows = ValueStatement.objects.filter(value__organisation=by.organisation).order_by("pk")
+    for at, pk in enumerate(rows.values_list("pk", flat=True)):
+        moment = timezone.now() - timedelta(days=30 + 34 * at)
+        ValueStatement.objects.filter(pk=pk).update(written_at=moment)
+
+
+def _figures(by: Viewer, plan: Plan) -> None:
+    """Figures of what they did together, read month by month since the plan began."""
+    from samskap.plans.actions.figures import Wanted, add_figure
+    from samskap.plans.actions.readings import read
+    from samskap.plans.models import Indicator, Measure
+
+    found = Measure.objects.filter(section__plan=plan).select_related(
+        "section__plan__organisation", "section__plan__unit__parent__parent"
+    )
+    measures = list(found.order_by("section__position", "position", "pk"))
+    rows: list[Indicator] = []
+    for place, key, target in FOLLOWED:
+        if place < len(measures):
+            wanted = Wanted(source=key, target=None if target is None else Decimal(target))
+            rows.append(add_figure(by=by, measure=measures[place], wanted=wanted))
+    for back in range(10, 0, -1):
+        day = timezone.localdate() - timedelta(days=30 * back)
+        if day >= plan.state_since:
+            read(rows, datetime.combine(day, time(12), UTC))

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samskap.gatherings.models import Advice, Gathering, Kind, Reflection
 from samskap.people.viewer import Viewer
-from samskap.plans.traces.own import grouped, moments, tallied
+from samskap.plans.traces.own import grouped, moments, month_of, tallied
 from samskap.plans.tracing import Slice, Tally, Trace, TraceSource, Words, trace_source
 
 REFLECTED, ADVISED = "joint_reflection", "advice"
@@ -49,7 +49,9 @@ class Together(TraceSource):
         )
 
     def listed(self, viewer: Viewer, wanted: Slice, most: int) -> list[Trace]:
-        found = []
+        found: list[Trace] = []
+        if not viewer.belongs:
+            return found
         if wanted.kind not in (REFLECTED, ADVISED):
             found += _listed_gatherings(wanted, most)
         if wanted.kind in ("", REFLECTED) and wanted.measure_id is None:
@@ -74,9 +76,13 @@ def _listed_gatherings(wanted: Slice, most: int) -> list[Trace]:
 
 
 def _listed_reflections(wanted: Slice, most: int) -> list[Trace]:
-    """No more than the month: day, theme or form could tell whose reflection it was, or whose words were shared."""
+    """No more than the month: day, theme or form could tell whose reflection it was, or whose words were shared.
+
+    The order within a month is that of the units' names. By day, those of two people would stand last: they have none.
+    """
     page = reverse("gatherings:reflections", args=[wanted.organisation.slug])
-    rows = _reflections(wanted).order_by("-day", "-pk").select_related("unit")[:most]
+    rows = _reflections(wanted).annotate(month=month_of("day")).select_related("unit")
+    rows = rows.order_by("-month", "unit__name", "pk")[:most]
     return [
         Trace(
             row.day.replace(day=1),

@@ -30,6 +30,8 @@ class Stories(TraceSource):
         return tallied(*grouped(rows, "published_at", wanted, ("change__unit_id", "change__values", "kind")))
 
     def listed(self, viewer: Viewer, wanted: Slice, most: int) -> list[Trace]:
+        if not viewer.belongs:
+            return []
         slug = wanted.organisation.slug
         rows = self._rows(wanted).order_by("-published_at", "-pk").select_related("change__unit")[:most]
         return [
@@ -71,6 +73,8 @@ class Changes(TraceSource):
         return tallied(*grouped(rows, "since", wanted, ("unit_id", "values", "kind")))
 
     def listed(self, viewer: Viewer, wanted: Slice, most: int) -> list[Trace]:
+        if not viewer.belongs:
+            return []
         slug = wanted.organisation.slug
         rows = self._rows(wanted).order_by("-since", "-pk").select_related("unit")[:most]
         return [
