@@ -44,11 +44,12 @@ def strict(data: str) -> Any:
 def test_invited_moved_and_cancelled_is_one_event_with_a_rising_sequence(
     unit: Unit, viewer: ViewerOf, dina: Person, alma: Person
 ) -> None:
-    row, by = make(unit, host=dina, title=EVIL[:120], place=EVIL[:200], purpose=EVIL), viewer(dina)
+    typed, by = EVIL.replace("\x00", ""), viewer(dina)  # which PostgreSQL cannot hold
+    row = make(unit, host=dina, title=typed[:120], place=typed[:200], purpose=typed)
     actions.announce(by=by, gathering=row, now=NOW)
     later = STARTS + timedelta(days=7)
-    actions.move(by=by, gathering=row, when=Time(later, later + timedelta(hours=1)), because=EVIL, now=NOW)
-    actions.cancel(by=by, gathering=row, because=EVIL, now=NOW)
+    actions.move(by=by, gathering=row, when=Time(later, later + timedelta(hours=1)), because=typed, now=NOW)
+    actions.cancel(by=by, gathering=row, because=typed, now=NOW)
     found = []
     for mail in OutgoingMail.objects.order_by("pk"):
         letter = json.loads(decrypt(mail.letter))
