@@ -18,6 +18,7 @@ from samskap.portal.mirror.weaving import Quarter
 register = template.Library()
 Point = tuple[float, float]
 
+YES, NOT_YET, UNKNOWN = "s-three--full", "s-three--open", "s-three--hidden"
 HEIGHT = 96  # of a row's drawing
 THINNEST, THICKEST = 4.0, 74.0
 MOST_KNOTS = 9  # more would lie on one another; the words carry the number
@@ -64,7 +65,7 @@ def beads(of_ten: int | None) -> SafeString:
         angle = math.radians(-72 + at * 36)
         full = of_ten is not None and at < of_ten
         place = f'cx="{number(48 + 38 * math.cos(angle))}" cy="{number(48 + 38 * math.sin(angle))}" r="7.4"'
-        parts.append(f'<circle class="s-bead s-bead--{"full" if full else "open"}" {place}/>')
+        parts.append(f'<circle class="{"s-bead--full" if full else "s-bead--open"}" {place}/>')
     known = "" if of_ten is None else f'<text class="s-ring__number" x="48" y="56">{of_ten}</text>'
     hidden = " s-ring--hidden" if of_ten is None else ""
     return mark_safe(  # noqa: S308  # numbers only
@@ -107,7 +108,7 @@ def fan(knots: int) -> SafeString:
 def three_stitches(did: bool, heard: bool | None, changed: bool) -> SafeString:  # as the template writes it
     """What a department does, hears and changes: filled for yes, open for not yet, dashed for not known."""
     parts = "".join(
-        f'<rect class="s-three s-three--{"hidden" if each is None else "full" if each else "open"}"'
+        f'<rect class="{UNKNOWN if each is None else YES if each else NOT_YET}"'
         f' x="{2 + at * 22}" y="4" width="18" height="10" rx="5"/>'
         for at, each in enumerate((did, heard, changed))
     )
