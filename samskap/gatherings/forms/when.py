@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from samskap.core.careful import CarefulForm
 from samskap.core.fields import WordsField
 from samskap.gatherings.actions.gatherings import Time
 from samskap.gatherings.models import Gathering
@@ -100,9 +101,10 @@ class WhenFields(forms.Form):
         return {"day": starts.date(), "at": clock(starts), "minutes": minutes}
 
 
-class MoveForm(WhenFields):
+class MoveForm(WhenFields, CarefulForm):
     """Another time, perhaps another place, and why."""
 
+    careful_fields = ("because",)
     place = WordsField(label=gettext_lazy("Hvor?"), longest=200, required=False)
     because = WordsField(
         label=gettext_lazy("Hvorfor flyttes den?"),
@@ -113,9 +115,10 @@ class MoveForm(WhenFields):
     )
 
 
-class CancelForm(forms.Form):
+class CancelForm(CarefulForm):
     """Why it is off."""
 
+    careful_fields = ("because",)
     because = WordsField(
         label=gettext_lazy("Hvorfor blir det ikke noe av?"),
         help_text=gettext_lazy("De som er kalt inn, leser dette. Nevn ingen ved navn."),

@@ -25,6 +25,7 @@ from samskap.gatherings.states import AHEAD
 from samskap.gatherings.time_words import when_words
 from samskap.gatherings.views.telling import attempt
 from samskap.people.access import OrganisationRequest, members_page
+from samskap.plans.queries.hearing import names_of_nobody
 
 HOLDERS = "only those who hold gatherings of the unit or team get past the look-up"
 
@@ -38,6 +39,11 @@ def _held_by(request: OrganisationRequest, gathering_id: int) -> Gathering:
     row = get_gathering_for(request.viewer, gathering_id)
     require_holds(request.viewer, row)
     return row
+
+
+def _known(request: OrganisationRequest) -> list[str]:
+    """Names that identify nobody, for a form that was sent."""
+    return names_of_nobody(request.organisation) if request.method == "POST" else []
 
 
 @members_page(HOLDERS)
@@ -133,7 +139,7 @@ def gathering_move(request: OrganisationRequest, gathering_id: int) -> HttpRespo
         messages.warning(request, _("Bare en samling som skal holdes, kan flyttes."))
         return to_gathering(request, row)
     initial = {**MoveForm.initial_of(row), "place": row.place}
-    form = MoveForm(request.POST or None, initial=initial)
+    form = MoveForm(request.POST or None, initial=initial, known_names=_known(request))
     if request.method != "POST" or not form.is_valid():
         return _move(request, form, row)
     when, cleaned = form.when(), form.cleaned_data
@@ -163,7 +169,7 @@ def _move(request: OrganisationRequest, form: MoveForm, row: Gathering) -> HttpR
 def gathering_cancel(request: OrganisationRequest, gathering_id: int) -> HttpResponse:
     """It is off."""
     row = _held_by(request, gathering_id)
-    form = CancelForm(request.POST or None)
+    form = CancelForm(request.POST or None, known_names=_known(request))
     if request.method != "POST" or not form.is_valid():
         context = {"form": form, "gathering": row, "when": when_words(row, timezone.now())}
         return page(request, "gatherings/cancel.html", context, status=422 if form.is_bound else 200)
