@@ -16,7 +16,6 @@ from samskap.gatherings.forms.guests import GuestForm
 from samskap.gatherings.invitations import entry_of, path_of
 from samskap.gatherings.models import Gathering, Invitation
 from samskap.gatherings.queries.gathering_page import gathering_page
-from samskap.gatherings.queries.open_points import open_points
 from samskap.gatherings.views.frame import layout
 from samskap.gatherings.views.guests import guest_form
 from samskap.gatherings.views.telling import attempt
@@ -43,7 +42,6 @@ def show(
         "gathering": row,
         "layout": layout(request.viewer),
         "choices": Invitation.Answer.choices,
-        "open_points": open_points(request.viewer, row) if shown.asked else [],
     }
     if not shown.inside and shown.open and row.open_to_residents:
         context["guests"] = guests or guest_form(row)
