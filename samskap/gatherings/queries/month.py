@@ -30,6 +30,7 @@ FIRST_YEAR: Final = 2000
 LAST_YEAR: Final = 2099
 # More than this in one square is told as a number with a way to see them.
 IN_A_SQUARE: Final = 5
+IN_A_LIST: Final = 12
 _WEEKS = Calendar(firstweekday=0)
 
 
@@ -47,6 +48,16 @@ class Day:
     def shown(self) -> list[Line]:
         """What there is room for."""
         return self.lines[:IN_A_SQUARE]
+
+    @property
+    def listed(self) -> list[Line]:
+        """What a list under the day's heading shows."""
+        return self.lines[:IN_A_LIST]
+
+    @property
+    def unlisted(self) -> int:
+        """How many the list leaves out."""
+        return max(0, len(self.lines) - IN_A_LIST)
 
     @property
     def more(self) -> int:

@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 
 from samskap.gatherings.access.gatherings import holds, series_of
 from samskap.gatherings.models import ActionItem, Gathering, Series
-from samskap.gatherings.queries.gathering_list import Line, for_lines, lines_of
+from samskap.gatherings.queries.gathering_list import Line, Row, for_lines, lines_of
 from samskap.gatherings.queries.series_use import Plan
 from samskap.gatherings.rhythm import in_words
 from samskap.gatherings.states import CANCELLED, HELD, OPEN
@@ -34,7 +34,7 @@ class SeriesShown:
     nearest: list[Line]
     ahead: int
     past: list[Line]
-    page: Page[Gathering]
+    page: Page[Row]
     open_points: int
     values: list[Value]
     measures: list[Measure]
