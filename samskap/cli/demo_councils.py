@@ -124,5 +124,5 @@ def _papers(by: Viewer, council: Council, people: dict[str, Person]) -> None:
         for case in SENT if at == 0 else CASES:
             write_paper(by=me, meeting=meeting, case=Case(*case))
         if at == 0:
-            send_papers(by=me, meeting=meeting, now=now)
+            send_papers(by=me, meeting=meeting, now=timezone.now())
             write_paper(by=me, meeting=meeting, case=Case(*TOLD))

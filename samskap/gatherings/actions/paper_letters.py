@@ -30,7 +30,7 @@ def tell_of_papers(meeting: Gathering, papers: Sequence[Paper], now: datetime) -
                 tenant_id=meeting.organisation_id,
                 key=f"papers:{meeting.pk}:{batch}:{person.pk}",
                 to=person.email or "",
-                subject=_("Saker til %(title)s") % {"title": meeting.title},
+                subject=_("Nye saker: %(title)s") % {"title": meeting.title},
                 text=_text(meeting, papers, person, now),
                 only_workdays=True,
             )

@@ -7,7 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from django.utils.translation import get_language, ngettext
+from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samskap.core.documents import typeset
@@ -25,12 +26,12 @@ def papers_pdf(
     data: dict[str, Any] = {
         "language": get_language() or "nb",
         "written": organisation.language,
-        "title": _("Saker til %(title)s") % {"title": meeting.title},
+        "title": _("Saker til møtet"),
+        "meeting": meeting.title,
         "council": meeting.team.name if meeting.team else "",
         "sender": organisation.name,
-        "when": when_words(meeting, now),
+        "when": capfirst(when_words(meeting, now)),
         "place": meeting.place,
-        "count": ngettext("Én sak", "%(n)d saker", len(papers)) % {"n": len(papers)},
         "cases": [_case(row, at) for at, row in enumerate(papers, start=1)],
         "labels": {
             "about": _("Dette handler det om"),

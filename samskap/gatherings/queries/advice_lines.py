@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from samskap.gatherings.models import Advice
 from samskap.gatherings.states import ANSWERED, DRAFT, FULFILLED, GIVEN, NOT_FULFILLED, WITHDRAWN
@@ -84,9 +84,11 @@ class AdviceLine:
         return _short(self.row.answer)
 
 
-def lines(rows: QuerySet[Advice], today: date) -> list[AdviceLine]:
-    """The rows as lines; one query."""
-    found = rows.select_related("council__team", "to_team", "to_unit")
+def lines(rows: QuerySet[Advice], today: date, most: int | None = None) -> list[AdviceLine]:
+    """The rows as lines, what is still being written first, then the newest; one query."""
+    newest = F("given_on").desc(nulls_first=True)
+    found = rows.select_related("council__team", "to_team", "to_unit").order_by(newest, "-pk")
+    found = found[:most] if most else found
     return [AdviceLine(row, today) for row in found]
 
 

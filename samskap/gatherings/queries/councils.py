@@ -136,7 +136,8 @@ def council_page(viewer: Viewer, council: Council, now: datetime) -> CouncilPage
     kinds = seat_kinds(council, today)
     seated = {line.row.person_id for kind in kinds for line in kind.lines}
     first = _meetings_ahead(viewer, now).filter(team=council.team_id).first()
-    advice = lines(advice_of(viewer).filter(council=council).exclude(state=WITHDRAWN)[: NEWEST + 1], today)
+    given = advice_of(viewer).filter(council=council).exclude(state=WITHDRAWN)
+    advice = lines(given, today, NEWEST + 1)
     return CouncilPage(
         council=council,
         inside=inside,

@@ -7,10 +7,12 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from samskap.gatherings.access.councils import reads_inside, sits_on
 from samskap.gatherings.access.papers import may_write_papers, papers_of
 from samskap.gatherings.models import Council, Gathering, Kind, Paper
 from samskap.gatherings.paper_days import days_ahead, due_day
-from samskap.gatherings.states import AHEAD
+from samskap.gatherings.plain import EASY, HARD, words_in_a_sentence
+from samskap.gatherings.states import AHEAD, CANCELLED
 from samskap.people.viewer import Viewer
 
 
@@ -27,6 +29,19 @@ class PaperLine:
         return self.days is not None
 
     @property
+    def sentence(self) -> int:
+        """About how many words a sentence of it has."""
+        return words_in_a_sentence("\n".join([self.row.about, self.row.means, self.row.question]))
+
+    @property
+    def easy(self) -> bool:
+        return self.sentence <= EASY
+
+    @property
+    def hard(self) -> bool:
+        return self.sentence > HARD
+
+    @property
     def changed(self) -> bool:
         """Whether it was changed after the members had it."""
         sent = self.row.published_at
@@ -35,12 +50,16 @@ class PaperLine:
 
 @dataclass(frozen=True, slots=True)
 class PapersPart:
-    """The papers of one meeting in order. ``due``: the last day on which they come in time."""
+    """The papers of one meeting in order. ``due``: the last day on which they come in time.
+
+    ``may_advise``: the viewer sits on the council, and may write what it advises.
+    """
 
     meeting: Gathering
     council: Council
     lines: list[PaperLine]
     may_write: bool
+    may_advise: bool
     due: date
     overdue: bool
 
@@ -49,18 +68,13 @@ class PapersPart:
         """How many the members have not been sent."""
         return sum(not line.sent for line in self.lines)
 
-    @property
-    def may_advise(self) -> bool:
-        """Whether the meeting has come so far that the council may write what it advises."""
-        return self.meeting.state != Gathering.State.CANCELLED
-
 
 def papers_part(viewer: Viewer, meeting: Gathering, now: datetime) -> PapersPart | None:
-    """The papers of a council's meeting, None for any other gathering; the same number of queries for one and many."""
+    """The papers of a council's meeting; None for any other gathering, and for those who do not read its papers."""
     if meeting.kind != Kind.COUNCIL or meeting.team_id is None:
         return None
     council = Council.objects.filter(team=meeting.team_id).select_related("team").first()
-    if council is None:
+    if council is None or not reads_inside(viewer, council):
         return None
     rows = papers_of(viewer).filter(gathering=meeting).select_related("measure")
     due, ahead = due_day(meeting, council.papers_days), meeting.state in AHEAD
@@ -69,6 +83,7 @@ def papers_part(viewer: Viewer, meeting: Gathering, now: datetime) -> PapersPart
         council=council,
         lines=[_line(row, meeting, council) for row in rows],
         may_write=ahead and may_write_papers(viewer, meeting),
+        may_advise=meeting.state != CANCELLED and sits_on(viewer, council) and council.team.ended_on is None,
         due=due,
         overdue=ahead and timezone.localdate(now) > due,
     )

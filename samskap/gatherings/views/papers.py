@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -61,7 +60,7 @@ def of_meeting_pdf(request: OrganisationRequest, gathering_id: int) -> HttpRespo
     part = papers_part(request.viewer, meeting, now)
     rows = [line.row for line in part.lines] if part else []
     data = papers_pdf(organisation=request.organisation, meeting=meeting, papers=rows, now=now)
-    name = f"{slugify(meeting.title) or 'saker'}-{meeting.planned_on:%Y-%m-%d}.pdf"
+    name = f"{meeting.title} {meeting.planned_on:%Y-%m-%d}.pdf"
     return document_answer(data, name=name, content_type="application/pdf", inline=True)
 
 
