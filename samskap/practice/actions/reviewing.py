@@ -15,6 +15,7 @@ from samskap.people.viewer import Viewer
 from samskap.practice.access import require_may_edit
 from samskap.practice.actions.noting import note
 from samskap.practice.actions.recording import hold
+from samskap.practice.actions.verdicts import takes_answers
 from samskap.practice.links import new_nonce
 from samskap.practice.models import ChangeRecord, ReviewRound, Verdict
 from samskap.practice.refusals import NotAllowedNow
@@ -105,8 +106,13 @@ def take_count_back(*, by: Viewer, asked: ReviewRound, verdict_id: int) -> None:
 
 @transaction.atomic
 def look_through(*, by: Viewer, asked: ReviewRound, keep: Iterable[int], drop: Iterable[int]) -> None:
-    """Count answers that were held back, or throw them away."""
+    """Count answers that were held back, or throw them away, when the link takes no more of them.
+
+    While it does, whoever sends a flood of their own would see the next person's words come in alone.
+    """
     row = _open(by, asked)
+    if takes_answers(row, timezone.localdate()):
+        raise NotAllowedNow(_("Dere kan se gjennom dem når siste dag å svare er over."))
     held = Verdict.objects.filter(round=row, held=True)
     kept = held.filter(pk__in=list(keep)).update(held=False)
     dropped, _rows = held.filter(pk__in=list(drop)).delete()
@@ -115,10 +121,15 @@ def look_through(*, by: Viewer, asked: ReviewRound, keep: Iterable[int], drop: I
 
 
 @transaction.atomic
-def close_review(*, by: Viewer, asked: ReviewRound, now: datetime | None = None) -> None:
-    """End the asking: from now on the numbers stand as they are. Raises NotAllowedNow while answers are held back."""
+def close_review(
+    *, by: Viewer, asked: ReviewRound, without_held: bool = False, now: datetime | None = None
+) -> None:
+    """End the asking: from now on the numbers stand as they are.
+
+    Raises NotAllowedNow while answers are held back, unless they shall not count (``without_held``).
+    """
     row = _open(by, asked)
-    if Verdict.objects.filter(round=row, held=True).exists():
+    if not without_held and Verdict.objects.filter(round=row, held=True).exists():
         raise NotAllowedNow(_("Noen svar må ses gjennom først."))
     row.closed_at = asked.closed_at = now or timezone.now()
     row.save(update_fields=["closed_at"])

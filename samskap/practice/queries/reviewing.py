@@ -14,7 +14,10 @@ from samskap.practice.queries.outcomes import Outcome, outcomes_of
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """``asked`` is the round that is open (None: nobody is asked now). Nothing tells how many have answered so far."""
+    """``asked`` is the round that is open (None: nobody is asked now). Nothing tells how many have answered so far.
+
+    ``held`` are the answers to look through, once the link takes no more; ``held_later``: there will be some.
+    """
 
     change: ChangeRecord
     asked: ReviewRound | None
@@ -22,6 +25,7 @@ class Desk:
     address: str
     counted: list[Verdict]
     held: list[Verdict]
+    held_later: bool
     outcomes: list[Outcome]
 
 
@@ -30,13 +34,16 @@ def desk_of(viewer: Viewer, change_id: int, *, today: date) -> Desk:
     change = get_change_to_edit(viewer, change_id)
     asked = ReviewRound.objects.filter(change=change, closed_at=None).first()
     rows = Verdict.objects.filter(round=asked) if asked else Verdict.objects.none()
+    takes = asked is not None and asked.opened_on <= today <= asked.closes_on
+    held = list(rows.filter(held=True).order_by().only("pk", "text"))
     return Desk(
         change,
         asked,
-        asked is not None and asked.opened_on <= today <= asked.closes_on,
+        takes,
         address_of(viewer.organisation, asked) if asked else "",
         list(rows.exclude(way=Verdict.Way.LINK).select_related("counted_by")),
-        list(rows.filter(held=True).only("pk", "text")),
+        [] if takes else sorted(held, key=lambda row: row.text.casefold()),
+        takes and bool(held),
         outcomes_of(viewer.organisation, [change.pk]).get(change.pk, []),
     )
 

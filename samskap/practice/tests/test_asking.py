@@ -18,7 +18,7 @@ from samskap.practice.links import path_of, round_of, token_of
 from samskap.practice.models import ChangeRecord, ReviewRound, Verdict
 from samskap.practice.queries import helped_of
 from samskap.practice.queries.outcomes import outcomes_of
-from samskap.practice.queries.reviewing import words_said
+from samskap.practice.queries.reviewing import desk_of, words_said
 from samskap.practice.refusals import NotAllowedNow
 from samskap.practice.tests.conftest import Ask
 from samskap.practice.verdict_marks import open_form, write_mark
@@ -109,9 +109,31 @@ def test_what_a_machine_sends_and_what_comes_in_a_flood_waits_to_be_looked_throu
     with pytest.raises(NotAllowedNow):
         actions.close_review(by=viewer(alma), asked=asked)
     keep, *drop = held.values_list("pk", flat=True)
+    # while the link is open nobody reads them: whoever floods it would hear the next one alone
+    with pytest.raises(NotAllowedNow):
+        actions.look_through(by=viewer(alma), asked=asked, keep=[keep], drop=drop)
+    desk = desk_of(viewer(alma), asked.change_id, today=timezone.localdate())
+    assert (desk.held, desk.held_later) == ([], True)
+    over = timezone.localdate() - timedelta(days=1)
+    ReviewRound.objects.update(opened_on=over, closes_on=over)
+    assert len(desk_of(viewer(alma), asked.change_id, today=timezone.localdate()).held) == 4
     actions.look_through(by=viewer(alma), asked=asked, keep=[keep], drop=drop)
     actions.close_review(by=viewer(alma), asked=asked)
     assert Verdict.objects.count() == 6
+
+
+def test_a_round_may_be_closed_early_without_what_is_held(
+    viewer: ViewerOf, organisation: Organisation, alma: Person, ask: Ask, client_for: ClientFor
+) -> None:
+    asked = ask(6)
+    Client().post(path_of(organisation, asked), {"mark": "forged", "answer": "worse"})
+    close = f"/{organisation.slug}/endringer/runder/{asked.pk}/avslutt/"
+    client_for(alma).post(close)
+    asked.refresh_from_db()
+    assert asked.closed_at is None, "they have not said that the answer shall not count"
+    client_for(alma).post(close, {"uten": "1"})
+    counts = outcomes_of(organisation, [asked.change_id])[asked.change_id][0].counts
+    assert (counts.cells, counts.total) == ((6, 0, 0, 0), 6)
 
 
 def test_one_address_cannot_send_for_ever(

@@ -150,3 +150,14 @@ def test_the_second_reader_does_it_on_a_page(
     assert "prøvde vi" in page
     assert alma.name not in page
     assert dina.name not in page
+
+
+@pytest.mark.parametrize("revision", ["²", "٣", "9" * 5000, "", "-1"])
+def test_a_revision_that_is_no_number_changes_nothing(
+    client_for: ClientFor, viewer: ViewerOf, alma: Person, change: ChangeRecord, revision: str
+) -> None:
+    story = actions.write_story(by=viewer(alma), change=change, words=CLEAR)
+    url = f"/{change.organisation.slug}/fortellinger/{story.pk}/send/"
+    assert client_for(alma).post(url, {"revision": revision}).status_code == 302
+    story.refresh_from_db()
+    assert story.state == Story.State.DRAFT

@@ -27,3 +27,8 @@ def attempt(request: HttpRequest, act: Callable[[], Any], done: str) -> bool:
 def to_change(request: OrganisationRequest, change_id: int) -> HttpResponseRedirect:
     """To the page of the change."""
     return redirect("practice:change", request.organisation.slug, change_id)
+
+
+def number_in(sent: str) -> int:
+    """The number a hidden field holds; 0 for anything else, signs that look like digits too."""
+    return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else 0

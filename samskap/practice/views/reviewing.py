@@ -27,7 +27,7 @@ from samskap.practice.queries.choices import names_of_nobody
 from samskap.practice.queries.outcomes import newest_outcomes
 from samskap.practice.queries.reviewing import desk_of
 from samskap.practice.refusals import ChangedMeanwhile, NotAllowedNow
-from samskap.practice.views.answers import attempt, to_change
+from samskap.practice.views.answers import attempt, number_in, to_change
 
 ASKERS = "the author of the change, and those who lead, edit or are recovery contacts in the unit"
 SUGGESTED = timedelta(days=21)
@@ -106,9 +106,10 @@ def review_do(request: OrganisationRequest, round_id: int, what: str) -> HttpRes
     asked = get_round_to_edit(request.viewer, round_id)
     by = request.viewer
     if what == "avslutt":
+        without = request.POST.get("uten") == "1"
         closed = attempt(
             request,
-            lambda: actions.close_review(by=by, asked=asked),
+            lambda: actions.close_review(by=by, asked=asked, without_held=without),
             _("Runden er avsluttet. Si hva dere gjør nå."),
         )
         return to_change(request, asked.change_id) if closed else _to_desk(request, asked.change_id)
@@ -119,25 +120,21 @@ def review_do(request: OrganisationRequest, round_id: int, what: str) -> HttpRes
             _("Lenken er ny. Den gamle virker ikke lenger, og kortene må skrives ut på nytt."),
         )
     elif what == "ta-tilbake":
-        number = _number(request.POST.get("verdict", ""))
+        number = number_in(request.POST.get("verdict", ""))
         attempt(
             request,
             lambda: actions.take_count_back(by=by, asked=asked, verdict_id=number),
             _("Tallet er tatt bort."),
         )
     else:
-        keep = [_number(each) for each in request.POST.getlist("keep")]
-        drop = [_number(each) for each in request.POST.getlist("drop")]
+        keep = [number_in(each) for each in request.POST.getlist("keep")]
+        drop = [number_in(each) for each in request.POST.getlist("drop")]
         attempt(
             request,
             lambda: actions.look_through(by=by, asked=asked, keep=keep, drop=drop),
             _("Takk. Lagret."),
         )
     return _to_desk(request, asked.change_id)
-
-
-def _number(sent: str) -> int:
-    return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else 0
 
 
 @members_page(ASKERS)

@@ -22,6 +22,7 @@ from samskap.practice.models import Story
 from samskap.practice.queries.choices import names_of_nobody
 from samskap.practice.queries.stories import story_list, story_page
 from samskap.practice.refusals import ChangedMeanwhile, NotAllowedNow
+from samskap.practice.views.answers import number_in
 
 OPEN = "shared stories are read by everybody where the plans are open, and by the municipality's own people elsewhere"
 WRITERS = "the author of the story, or who may edit the change when there is none"
@@ -142,7 +143,7 @@ def story_step(request: OrganisationRequest, story_id: int, what: str) -> HttpRe
     act, done = verbs[what]
     sent = request.POST.get("revision", "")
     try:
-        act(by=request.viewer, story=found, revision=int(sent) if sent.isdigit() and len(sent) < 9 else 0)
+        act(by=request.viewer, story=found, revision=number_in(sent))
     except NotAllowedNow as error:
         messages.warning(request, str(error))
     except ChangedMeanwhile:
