@@ -116,6 +116,19 @@ def test_visitors_and_residents_see_what_is_open_and_announced_alone(
     assert "Ikke kunngjort" in client_for(alma).get(LIST).content.decode()
 
 
+def test_a_crowded_day_says_how_many_more_and_shows_them_all_by_a_link(
+    client_for: ClientFor, alma: Person, unit: Unit
+) -> None:
+    make_rows(unit, 20)
+    begin = midnight(date(2026, 12, 2)) + timedelta(hours=9)
+    Gathering.objects.update(starts_at=begin, ends_at=begin + timedelta(hours=1))
+    client = client_for(alma)
+    text = client.get(f"{MONTH}?maned=2026-12").content.decode()
+    assert "og 15 til" in text  # the table
+    assert "og 8 til" in text  # the list of phones
+    assert client.get(f"{LIST}?dag=2026-12-02").content.decode().count("s-meet__body") == 20
+
+
 @pytest.mark.parametrize(
     "asked", ["2026-12", "2000-01", "2099-12", "2026-13", "9999-99", "", "tull", "2026-12-01"]
 )
