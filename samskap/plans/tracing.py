@@ -54,7 +54,7 @@ class Tally(NamedTuple):
     unit_id: int | None
     value_id: int | None
     kind: str
-    count: int
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
