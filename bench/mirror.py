@@ -112,8 +112,7 @@ def _traces(here: Any, units: list[Any], values: list[Any], traces: int, first: 
     from samskap.practice.models import ChangeRecord
 
     chance = random.Random(5)  # the same every time, and no secret
-    days = (today - first).days
-    kinds = list(Kind)
+    kinds, days = list(Kind), (today - first).days
     gatherings, reflections, changes = [], [], []
     for at in range(traces):
         day = first + timedelta(days=chance.randrange(days))

@@ -69,25 +69,27 @@ def _gathering(organisation: Organisation, unit: Unit, person: Person, word: str
         ends_at=now + timedelta(days=7, hours=1),
         uid=key("gathering"),
     )
-    item = AgendaItem.objects.create(gathering=gathering, title=f"Sak {word}", notes=word)
-    Minutes.objects.create(gathering=gathering, text=word)
-    decision = Decision.objects.create(gathering=gathering, item=item, text=word, sent_key=key("decision"))
-    action = ActionItem.objects.create(
-        organisation=organisation,
-        gathering=gathering,
-        series=series,
-        text=f"Ringe {word}",
-        owner=person,
-        sent_key=key("action"),
-    )
     Invitation.objects.create(gathering=gathering, person=person, nonce=key("invitation"))
     return {
         "series_id": series.pk,
         "gathering_id": gathering.pk,
-        "item_id": item.pk,
-        "decision_id": decision.pk,
-        "action_id": action.pk,
+        **_minutes(gathering, person, word, key),
     }
+
+
+def _minutes(gathering: Gathering, person: Person, word: str, key: Any) -> dict[str, int]:
+    item = AgendaItem.objects.create(gathering=gathering, title=f"Sak {word}", notes=word)
+    Minutes.objects.create(gathering=gathering, text=word)
+    decision = Decision.objects.create(gathering=gathering, item=item, text=word, sent_key=key("decision"))
+    action = ActionItem.objects.create(
+        organisation=gathering.organisation,
+        gathering=gathering,
+        series=gathering.series,
+        text=f"Ringe {word}",
+        owner=person,
+        sent_key=key("action"),
+    )
+    return {"item_id": item.pk, "decision_id": decision.pk, "action_id": action.pk}
 
 
 def _reflection(

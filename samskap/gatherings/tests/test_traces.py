@@ -57,7 +57,7 @@ def counted(wanted: Slice) -> tuple[Counter[str], Counter[str]]:
     months: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
     for tally in tallies(wanted):
-        (months if tally.month else kinds)[tally.month or tally.kind] += tally.count
+        (months if tally.month else kinds)[tally.month or tally.kind] += tally.number
     return months, kinds
 
 
@@ -111,7 +111,7 @@ def test_each_source_lists_as_many_as_it_counts(year: Organisation, viewer: View
         for source in registry:
             listed = source.listed(viewer(alma), wanted, 99)
             rows = sum(
-                tally.count
+                tally.number
                 for tally in source.tally(wanted)
                 if not tally.month and given.get("value_id") in (None, tally.value_id)
             )
