@@ -109,12 +109,12 @@ def test_the_page_pages_and_asks_the_database_as_often_for_many_as_for_few(
         for n in range(many):
             say(plan, "done", "Ja", at=timezone.now() - timedelta(days=n), place=n % 5)
         with CaptureQueriesContext(connection) as asked:
-            page = client.get("/fjordvik/endringer/")
+            page = client.get("/fjordvik/planer/endringer/")
         counts.append(len(asked))
     assert counts[0] == counts[1] <= 9
     assert page.context["older"] == 2
     for side in ("2", "0", "-1", "9999", "abc", "²", "1e9"):
-        assert client.get("/fjordvik/endringer/", {"side": side}).status_code == 200
+        assert client.get("/fjordvik/planer/endringer/", {"side": side}).status_code == 200
 
 
 def test_a_reason_is_text_also_for_readers_that_take_it_for_html(
