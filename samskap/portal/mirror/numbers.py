@@ -8,6 +8,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from samskap.plans.exporting.sheets import Cell, csv_text
+from samskap.portal.mirror.periods import day_a_year_before
 from samskap.portal.mirror.weaving import Mirror, Strand
 
 
@@ -33,17 +34,26 @@ def as_csv(found: Mirror) -> bytes:
     rows: list[tuple[Cell, ...]] = [
         (strand.value.name, where, *row) for strand in found.strands for row in _rows(strand, found)
     ]
-    return csv_text([_("Verdi"), _("Hvor"), _("Hva"), _("Når"), _("Antall"), _("Ord")], rows)
+    head = [_("Verdi"), _("Hvor"), _("Hva"), _("Når"), _("Antall"), _("Ord"), _("Hjalp det?")]
+    return csv_text(head, rows)
 
 
 def _rows(strand: Strand, found: Mirror) -> list[tuple[Cell, ...]]:
-    stretch = f"{found.period.since:%Y-%m-%d}/{found.period.until:%Y-%m-%d}"
+    stretch = _stretch(found.period.since, found.period.until)
     rows: list[tuple[Cell, ...]] = [
-        (_("Gjort"), month, count, "")
+        (_("Gjort"), month, count, "", "")
         for month, count in zip(found.period.months, strand.months, strict=True)
     ]
-    rows += [(_("Gjort"), stretch, doing.count, doing.words) for doing in strand.kinds]
+    rows += [(_("Gjort"), stretch, doing.count, doing.words, "") for doing in strand.kinds]
     if strand.last_year is not None:
-        rows.append((_("Gjort på samme tid året før"), stretch, strand.last_year, ""))
-    rows += [(_("Endret"), f"{knot.since:%Y-%m-%d}", 1, knot.what) for knot in strand.knots]
+        before = _stretch(day_a_year_before(found.period.since), day_a_year_before(found.period.until))
+        rows.append((_("Gjort på samme tid året før"), before, strand.last_year, "", ""))
+    rows += [
+        (_("Endret"), knot.since.isoformat(), 1, f"{knot.what} ({knot.unit})", knot.helped)
+        for knot in strand.knots
+    ]
     return rows
+
+
+def _stretch(since: date, until: date) -> str:
+    return f"{since.isoformat()}/{until.isoformat()}"
