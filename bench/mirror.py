@@ -1,7 +1,7 @@
 """What the practice mirror costs with five years, eight departments and 20,000 traces, and how that grows.
 
-``mirror_ms`` is the ordinary page (twelve months); ``mirror_plan_ms`` shows the whole planning period, ``department_ms`` one
-department. ``growth`` is the page with 20,000 traces against the page with 2,000. Nothing is cached between requests.
+``mirror_ms`` is the ordinary page (twelve months); ``mirror_plan_ms`` shows the whole planning period, and
+``department_ms`` one department. ``growth`` is the page with 20,000 traces against the page with 2,000. Nothing is cached between requests.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -97,57 +98,59 @@ def _municipality(slug: str, traces: int) -> tuple[Client, int]:
     today = datetime.now(UTC).date()
     first = date(today.year - YEARS, today.month, 1)
     Plan.objects.create(
-        organisation=here, unit=unit, owner=leader, title="Plan", period_start=first, period_end=today + timedelta(days=90),
-        state="active", state_since=first,
+        organisation=here, unit=unit, owner=leader, title="Plan", state="active", state_since=first,
+        period_start=first, period_end=today + timedelta(days=90),
     )  # fmt: skip
-    _traces(here, units, values, traces, first, today)
+    _traces(units, values, [first + timedelta(days=at) for at in range((today - first).days)], traces)
     client = Client()
     client.force_login(leader)
     return client, units[0].pk
 
 
-def _traces(here: Any, units: list[Any], values: list[Any], traces: int, first: date, today: date) -> None:
+def _traces(units: list[Any], values: list[Any], days: list[date], traces: int) -> None:
     """Gatherings of all kinds, a quarter reflections, and a change for every twentieth; each for a value or two."""
-    from samskap.gatherings.models import Gathering, Kind, Reflection
-    from samskap.practice.models import ChangeRecord
-
-    chance = random.Random(5)  # the same every time, and no secret
-    kinds, days = list(Kind), (today - first).days
-    gatherings, reflections, changes = [], [], []
+    chance = random.Random(5)  # noqa: S311  # the same every time, and no secret
+    made: dict[Any, list[Any]] = {}
     for at in range(traces):
-        day = first + timedelta(days=chance.randrange(days))
-        starts = datetime(day.year, day.month, day.day, 8, 30, tzinfo=UTC)
-        unit, key = chance.choice(units), f"{here.pk}-{at}"
-        if at % 4 == 0:
-            reflections.append(
-                Reflection(
-                    organisation=here, unit=unit, form="small", day=day, closed_at=starts, code_until=starts, sent_key=key,
-                )
-            )  # fmt: skip
-        else:
-            gatherings.append(
-                Gathering(
-                    organisation=here, unit=unit, kind=chance.choice(kinds), title=f"Samling {at}", planned_on=day,
-                    starts_at=starts, ends_at=starts + timedelta(hours=1), state="held", uid=key,
-                )
-            )  # fmt: skip
-        if at % CHANGES == 0:
-            changes.append(
-                ChangeRecord(
-                    organisation=here, unit=unit, what=f"Endring {at}", wish="together", since=day, sent_key=key
-                )
-            )  # fmt: skip
-    for model, rows in ((Gathering, gatherings), (Reflection, reflections), (ChangeRecord, changes)):
-        kind: Any = model  # each of the three has values
-        made = kind.objects.bulk_create(rows, batch_size=500)
-        through = kind.values.through
-        name = f"{kind._meta.model_name}_id"
+        for row in _left(at, chance.choice(units), chance.choice(days), chance.randrange(1000)):
+            made.setdefault(type(row), []).append(row)
+    for kind, rows in made.items():
+        through, name = kind.values.through, f"{kind._meta.model_name}_id"
         links = [
             through(**{name: row.pk, "value_id": value.pk})
-            for row in made
+            for row in kind.objects.bulk_create(rows, batch_size=500)
             for value in chance.sample(values, chance.choice((1, 1, 2)))
         ]
         through.objects.bulk_create(links, batch_size=1000)
+
+
+def _left(at: int, unit: Any, day: date, chance: int) -> Iterator[Any]:
+    """What was done that day, and perhaps a change that began with it."""
+    from samskap.gatherings.models import Gathering, Kind, Reflection
+    from samskap.practice.models import ChangeRecord
+
+    here, key = unit.organisation, f"{unit.organisation_id}-{at}"
+    starts = datetime(day.year, day.month, day.day, 8, 30, tzinfo=UTC)
+    kinds = list(Kind)
+    if at % 4 == 0:
+        yield Reflection(
+            organisation=here,
+            unit=unit,
+            form="small",
+            day=day,
+            closed_at=starts,
+            code_until=starts,
+            sent_key=key,
+        )
+    else:
+        yield Gathering(
+            organisation=here, unit=unit, kind=kinds[chance % len(kinds)], title=f"Samling {at}", planned_on=day,
+            starts_at=starts, ends_at=starts + timedelta(hours=1), state="held", uid=key,
+        )  # fmt: skip
+    if at % CHANGES == 0:
+        yield ChangeRecord(
+            organisation=here, unit=unit, what=f"Endring {at}", wish="together", since=day, sent_key=key
+        )
 
 
 def _get(client: Client, page: str) -> None:
