@@ -136,7 +136,7 @@ PLACES = [
     Place("word-new", "/fjordvik/ordboken/utkast/nytt-ord/"),
     Place("word-edit", "/fjordvik/ordboken/utkast/ord/umotivert/"),
     Place("word-take-out", "/fjordvik/ordboken/utkast/ta-ut/umotivert/"),
-    Place("changes", "/fjordvik/planer/endringer/", "besok"),
+    Place("plan-changes", "/fjordvik/planer/endringer/", "besok"),
     Place("connections", "/fjordvik/koblinger/"),
     Place("connection-token", "/fjordvik/koblinger/api/ny/"),
     Place("connection-language", "/fjordvik/koblinger/sprak/ny/"),
