@@ -1,4 +1,4 @@
-"""The letters and the calendar of somebody who is asked to a gathering that is moved, moved again and cancelled.
+"""What somebody gets who is asked to a gathering that is moved twice, cancelled, and held after all.
 
 Run by ``tools.calendar_program`` in a process and on a database of its own; prints JSON: for each step its name, the
 letter as it goes over the wire, and the subscription as a calendar program would fetch it then.
@@ -83,6 +83,7 @@ def _steps(by: Viewer, alma: Person) -> list[dict[str, str]]:
         ("moved", lambda at: gatherings.move(**same, when=when(3), because="Påske.", now=at)),
         ("moved again", lambda at: gatherings.move(**same, when=when(5), now=at)),
         ("cancelled", lambda at: gatherings.cancel(**same, because="Storm.", now=at)),
+        ("back", lambda at: (gatherings.reinstate(**same), gatherings.announce(**same, now=at))),
     ]
     found = []
     for minutes, (name, act) in enumerate(steps):

@@ -1,8 +1,8 @@
 """Shows our invitations to a real calendar program: ``python -m tools.calendar_program [thunderbird]``.
 
 Thunderbird is started headless, offline and with a profile of its own. Its own code for invitations (iTIP) is given the
-letters of a gathering that is announced, moved, moved again and cancelled, and its calendars are asked what they show
-after each. What is not as it should be ends the run with 1. docs/calendar.md tells how to get the program.
+letters of a gathering that is announced, moved twice, cancelled and put back, and its calendars are asked what they
+show after each. What is not as it should be ends the run with 1. docs/calendar.md tells how to get the program.
 """
 
 from __future__ import annotations
