@@ -1,7 +1,8 @@
 """What the practice mirror costs with five years, eight departments and 20,000 traces, and how that grows.
 
 ``mirror_ms`` is the ordinary page (twelve months); ``mirror_plan_ms`` shows the whole planning period, and
-``department_ms`` one department. ``growth`` is the page with 20,000 traces against the page with 2,000. Nothing is cached between requests.
+``department_ms`` one department. ``growth`` is the page with 20,000 traces against the page with 2,000. Nothing is
+cached between requests.
 """
 
 from __future__ import annotations
@@ -109,7 +110,7 @@ def _municipality(slug: str, traces: int) -> tuple[Client, int]:
 
 def _traces(units: list[Any], values: list[Any], days: list[date], traces: int) -> None:
     """Gatherings of all kinds, a quarter reflections, and a change for every twentieth; each for a value or two."""
-    chance = random.Random(5)  # noqa: S311  # the same every time, and no secret
+    chance = random.Random(5)  # the same every time, and no secret
     made: dict[Any, list[Any]] = {}
     for at in range(traces):
         for row in _left(at, chance.choice(units), chance.choice(days), chance.randrange(1000)):
