@@ -73,7 +73,7 @@ def advice_page(viewer: Viewer, row: Advice, today: date) -> AdvicePage:
         change_url=_change_url(viewer, row, values) if acted else "",
         shows_measure=row.measure_id is not None and measures_for(viewer).filter(pk=row.measure_id).exists(),
         shows_meeting=row.gathering_id is not None
-        and (sits or visible_to(viewer).filter(pk=row.gathering_id).exists()),
+        and visible_to(viewer).filter(pk=row.gathering_id).exists(),
         may_write=row.state == DRAFT and sits,
         may_give=row.state == DRAFT and keeping,
         may_answer=row.state == GIVEN and answering,

@@ -22,7 +22,7 @@ from samskap.gatherings.access.councils import (
 from samskap.gatherings.access.gatherings import may_hold, visible_to
 from samskap.gatherings.models import Council, Gathering, Kind, Seat
 from samskap.gatherings.queries.advice_lines import AdviceLine, lines
-from samskap.gatherings.states import AHEAD, DRAFT, WITHDRAWN
+from samskap.gatherings.states import AHEAD, DRAFT, PLANNED, WITHDRAWN
 from samskap.gatherings.time_words import local, when_words
 from samskap.people.models import Person
 from samskap.people.viewer import Viewer
@@ -32,10 +32,14 @@ NEWEST = 4  # pieces of advice on the council's own page
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A meeting of a council: the row, when it is in words, and how many papers were sent for it."""
+    """A meeting of a council: the row, when it is in words, and how many papers were sent for it.
+
+    ``opens``: its page opens for the one who looks. A volunteer of the council reads its papers before being asked.
+    """
 
     row: Gathering
     when: str
+    opens: bool
     papers: int = 0
 
     @property
@@ -123,7 +127,7 @@ def council_list(viewer: Viewer, now: datetime) -> list[CouncilLine]:
             council=row,
             seats=counted[row.pk]["all"] if row.pk in counted else 0,
             free=counted[row.pk]["all"] - counted[row.pk]["held"] if row.pk in counted else 0,
-            next=_meeting(ahead[row.team_id], now) if row.team_id in ahead else None,
+            next=_meeting(viewer, ahead[row.team_id], now) if row.team_id in ahead else None,
             advised=advised.get(row.pk, 0),
         )
         for row in rows
@@ -147,7 +151,7 @@ def council_page(viewer: Viewer, council: Council, now: datetime) -> CouncilPage
         plans=viewer.belongs and may_hold(viewer, unit=None, team=council.team),
         kinds=kinds,
         seatless=list(members_of(council).exclude(pk__in=[pk for pk in seated if pk])) if inside else [],
-        next=_meeting(first, now) if first else None,
+        next=_meeting(viewer, first, now) if first else None,
         advice=advice[:NEWEST],
         more_advice=len(advice) > NEWEST,
     )
@@ -173,7 +177,8 @@ def meetings_of_year(viewer: Viewer, council: Council, year: int, now: datetime)
     rows = _seen_meetings(viewer).filter(team=council.team_id, starts_at__year=year)
     sent = Count("papers", filter=Q(papers__published_at__isnull=False))
     return [
-        _meeting(row, now, papers=row.sent) for row in rows.annotate(sent=sent).order_by("starts_at", "pk")
+        _meeting(viewer, row, now, papers=row.sent)
+        for row in rows.annotate(sent=sent).order_by("starts_at", "pk")
     ]
 
 
@@ -197,5 +202,6 @@ def _meetings_ahead(viewer: Viewer, now: datetime) -> QuerySet[Gathering]:
     return _seen_meetings(viewer).filter(state__in=AHEAD, ends_at__gt=now).order_by("starts_at", "pk")
 
 
-def _meeting(row: Gathering, now: datetime, papers: int = 0) -> Meeting:
-    return Meeting(row, when_words(row, now), papers)
+def _meeting(viewer: Viewer, row: Gathering, now: datetime, papers: int = 0) -> Meeting:
+    opens = viewer.belongs or (row.open_to_residents and row.state != PLANNED)
+    return Meeting(row, when_words(row, now), opens, papers)

@@ -31,7 +31,7 @@ class PaperLine:
     @property
     def sentence(self) -> int:
         """About how many words a sentence of it has."""
-        return words_in_a_sentence("\n".join([self.row.about, self.row.means, self.row.question]))
+        return words_in_a_sentence(f"{self.row.about}\n{self.row.means}\n{self.row.question}")
 
     @property
     def easy(self) -> bool:

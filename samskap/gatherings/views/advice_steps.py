@@ -90,8 +90,7 @@ def answer(request: OrganisationRequest, advice_id: int) -> HttpResponse:
             today=timezone.localdate(),
         )
     except NotAllowedNow as error:
-        form.add_error(None, str(error))
-        return _show(request, "answer", get_advice_for(request.viewer, row.pk), form, 409)
+        return _second(request, "answer", row, form, error)
     messages.success(request, _("Svaret er gitt, og rådet får vite det."))
     return _to_advice(request, row)
 
@@ -112,8 +111,7 @@ def close(request: OrganisationRequest, advice_id: int) -> HttpResponse:
         text = form.cleaned_data["text"]
         actions.close_advice(by=request.viewer, advice=row, done=done, text=text, today=timezone.localdate())
     except NotAllowedNow as error:
-        form.add_error(None, str(error))
-        return _show(request, "close", get_advice_for(request.viewer, row.pk), form, 409)
+        return _second(request, "close", row, form, error)
     messages.success(request, _("Takk. Rådet får vite hva det ble til."))
     return _to_advice(request, row)
 
@@ -157,14 +155,27 @@ def openness(request: OrganisationRequest, advice_id: int) -> HttpResponse:
     return _to_advice(request, row)
 
 
+def _second(
+    request: OrganisationRequest, step: str, row: Advice, form: forms.Form, error: NotAllowedNow
+) -> HttpResponse:
+    """Somebody was first: what they said stands on the page, and beside it what this person wrote."""
+    newest = get_advice_for(request.viewer, row.pk)
+    over = newest.state not in ((GIVEN,) if step == "answer" else (ANSWERED, NOT_FULFILLED))
+    first = _(
+        "Noen andre var først. Det de skrev, står på siden. Det du skrev, står her, så du kan ta det med dem."
+    )
+    form.add_error(None, first if over else str(error))
+    return _show(request, step, newest, form, 409, over=over)
+
+
 def _known(request: OrganisationRequest) -> list[str]:
     return names_of_nobody(request.organisation) if request.method == "POST" else []
 
 
 def _show(
-    request: OrganisationRequest, step: str, row: Advice, form: forms.Form, status: int = 0
+    request: OrganisationRequest, step: str, row: Advice, form: forms.Form, status: int = 0, **more: Any
 ) -> HttpResponse:
-    context: dict[str, Any] = {"form": form, "advice": row, "council": row.council}
+    context: dict[str, Any] = {"form": form, "advice": row, "council": row.council, **more}
     return page(
         request, f"gatherings/advice_{step}.html", context, status=status or (422 if form.is_bound else 200)
     )
