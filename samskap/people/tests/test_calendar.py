@@ -17,6 +17,7 @@ from samskap.core import audit
 from samskap.core.registry import Registry
 from samskap.people.calendar import actions, entries, ics, keys
 from samskap.people.calendar.entries import Entry, Source, calendar_source
+from samskap.people.calendar.lines import flat
 from samskap.people.models import CalendarKey, Person
 from samskap.people.viewer import Viewer
 from tests.personas import ClientFor, ViewerOf
@@ -144,7 +145,7 @@ def test_any_words_at_all_make_one_event_that_reads_back(title: str, note: str) 
     assert data.split(b"\r\n").count(b"BEGIN:VEVENT") == 1
     assert max(len(line) for line in data.split(b"\r\n")) <= 75
     (event,) = icalendar.Calendar.from_ical(data).walk("VEVENT")
-    assert str(event["SUMMARY"]) == ics.flat(title)
+    assert str(event["SUMMARY"]) == flat(title)
 
 
 def test_what_somebody_typed_cannot_begin_a_line_of_its_own() -> None:
