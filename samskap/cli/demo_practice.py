@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from samskap.cli.demo_councils import demo_councils
 from samskap.cli.demo_gatherings import demo_gatherings
+from samskap.cli.demo_meetings import demo_meetings
 from samskap.cli.demo_practice_changes import demo_changes
 from samskap.cli.demo_reflections import demo_reflections
 from samskap.cli.demo_series import demo_series
@@ -20,6 +21,7 @@ def demo_practice(by: Viewer, plan: Plan) -> None:
     """Make them in the order in which they refer to each other."""
     demo_series(by, plan)
     demo_gatherings(by)
+    demo_meetings(by)
     demo_reflections(by)
     demo_councils(by)
     demo_changes(by, plan)

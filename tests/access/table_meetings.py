@@ -21,6 +21,10 @@ gatherings:meeting_finish     -       GET     sign-in 404     405     405     40
 gatherings:meeting_finish     -       POST    sign-in 404     403     404     409     404
 gatherings:minutes            -       GET     sign-in 404     page    404     page    404
 gatherings:minutes            -       POST    sign-in 404     405     405     405     404
+gatherings:minutes_file       -       GET   sign-in 404     page    404     page    404
+gatherings:minutes_file       -       POST  sign-in 404     405     405     405     404
+gatherings:agreed             -       GET   sign-in 404     page    page    page    404
+gatherings:agreed             -       POST  sign-in 404     405     405     405     404
 gatherings:minutes_correct    -       GET     sign-in 404     405     405     405     404
 gatherings:minutes_correct    -       POST    sign-in 404     403     404     wrong   404
 gatherings:meeting_notes      -       GET     sign-in 404     405     405     405     404

@@ -24,7 +24,13 @@ NO_PAGES = {
     "practice:cards",
 }  # fmt: skip
 # Files to download, and pictures.
-FILES = {"values:poster_file", "values:poster_photo", "gatherings:gathering_file", "portal:mirror_file"}
+FILES = {
+    "values:poster_file",
+    "values:poster_photo",
+    "gatherings:gathering_file",
+    "gatherings:minutes_file",
+    "portal:mirror_file",
+}
 
 
 def pages() -> set[str]:

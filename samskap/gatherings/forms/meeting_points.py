@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -23,7 +24,7 @@ ONE_OF_THESE = {"invalid_choice": gettext_lazy("Velg en av disse.")}
 
 
 class PointForm(MeetingForm):
-    """What, who and by when. The day is written as people say it."""
+    """What, who and by when. The day is written as people say it; ``kept`` is one that may have been, and stays."""
 
     careful_fields = ("text", "owner_words")
     chance = forms.CharField(widget=forms.HiddenInput, required=False, max_length=60)
@@ -50,9 +51,15 @@ class PointForm(MeetingForm):
     field_order = ("chance", "text", "owner", "owner_words", "due", "overruled")
 
     def __init__(
-        self, *args: Any, people: Sequence[Person], next_meeting: date | None, **kwargs: Any
+        self,
+        *args: Any,
+        people: Sequence[Person],
+        next_meeting: date | None,
+        kept: date | None = None,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.kept = kept
         self.people = {str(person.pk): person for person in people}
         self.next_meeting = next_meeting
         names = [(key, person.name) for key, person in self.people.items()]
@@ -62,6 +69,8 @@ class PointForm(MeetingForm):
         words = str(self.cleaned_data["due"] or "")
         if not words:
             return None
+        if self.kept is not None and words == day_in_field(self.kept):
+            return self.kept
         today = timezone.localdate()
         found = find_due(words, today, self.next_meeting)
         if found is None:
@@ -90,8 +99,13 @@ def initial_of(point: ActionItem) -> dict[str, Any]:
         "text": point.text,
         "owner": str(point.owner_id or ""),
         "owner_words": point.owner_words,
-        "due": point.due.isoformat() if point.due else "",
+        "due": day_in_field(point.due) if point.due else "",
     }
+
+
+def day_in_field(day: date) -> str:
+    """The day as it stands in the field, and is understood again: «3. desember 2026»."""
+    return format_date(day, "j. F Y")
 
 
 class DropForm(MeetingForm):

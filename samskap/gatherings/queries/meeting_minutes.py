@@ -20,6 +20,8 @@ from samskap.people.models import Person
 from samskap.people.viewer import Viewer
 from samskap.practice.models import ChangeRecord
 from samskap.practice.origins import change_from_url
+from samskap.practice.queries import changes_of
+from samskap.practice.queries.because import Because
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class MinutesPage:
     history: list[Told]
     holds: bool
     change_url: str
+    changes: list[Because]
 
     @property
     def held(self) -> bool:
@@ -93,6 +96,7 @@ def minutes_page(viewer: Viewer, row: Gathering, now: datetime) -> MinutesPage:
         history=_history(row, minutes),
         holds=hosting,
         change_url=_change_url(viewer, row),
+        changes=changes_of(viewer, _key(row)),
     )
 
 
@@ -146,6 +150,11 @@ def _told(row: Gathering, at: datetime, words: str, who: Person | None) -> Told:
     return Told(at, f"{format_date(here, form)} kl. {clock(here)}", words, who.name if who else "")
 
 
+def _key(row: Gathering) -> str:
+    """What a change that came of the gathering calls it."""
+    return f"gatherings.gathering:{row.pk}"
+
+
 def _change_url(viewer: Viewer, row: Gathering) -> str:
     """«Dette førte til en endring»: the form of a change because of this gathering."""
     day = format_date(timezone.localtime(row.starts_at), pgettext("day in a history", "j. F Y"))
@@ -155,7 +164,7 @@ def _change_url(viewer: Viewer, row: Gathering) -> str:
         cause=ChangeRecord.Cause.GATHERING,
         label=f"{row.title}, {day}",
         url=reverse("gatherings:gathering", args=[slug, row.pk]),
-        key=f"gatherings.gathering:{row.pk}",
+        key=_key(row),
         unit_id=row.unit_id,
         value_ids=[value.pk for value in row.values.all()],
     )

@@ -68,7 +68,6 @@ def show(
         "gathering": row,
         "notes": NotesForm(initial={"notes": shown.notes, "mark": shown.mark}, kind=row.kind),
         "decide": DecisionForm(initial={"chance": chance()}, kind=row.kind),
-        "just_made": request.GET.get("ny", ""),
         **given,
     }
     if "follow" not in context:

@@ -12,12 +12,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from samskap.core.documents import document_answer
 from samskap.core.pages import page
 from samskap.gatherings.access.gatherings import require_holds
 from samskap.gatherings.access.meeting import get_meeting_for
 from samskap.gatherings.actions import meeting as actions
 from samskap.gatherings.forms.meeting import CorrectForm, EndForm, FinishForm
 from samskap.gatherings.models import Gathering
+from samskap.gatherings.papers.minutes_paper import minutes_pdf
 from samskap.gatherings.queries.meeting import meeting_page, names_known
 from samskap.gatherings.queries.meeting_minutes import minutes_page
 from samskap.gatherings.reflection_codes import qr_for
@@ -128,6 +130,16 @@ def minutes(request: OrganisationRequest, gathering_id: int) -> HttpResponse:
     """The minutes, to read and to print."""
     row = get_meeting_for(request.viewer, gathering_id)
     return _minutes(request, row)
+
+
+@members_page(ASKED)
+@require_safe
+def minutes_file(request: OrganisationRequest, gathering_id: int) -> HttpResponse:
+    """The minutes as a PDF."""
+    row = get_meeting_for(request.viewer, gathering_id)
+    shown = minutes_page(request.viewer, row, timezone.now())
+    data = minutes_pdf(request.organisation, shown)
+    return document_answer(data, name=f"{_('referat')}-{row.planned_on}.pdf", content_type="application/pdf")
 
 
 def _minutes(

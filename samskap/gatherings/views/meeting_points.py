@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from samskap.core.pages import page
 from samskap.gatherings.access.meeting import get_action_for, get_decision_for, get_meeting_for
@@ -19,8 +19,10 @@ from samskap.gatherings.due_words import find_due
 from samskap.gatherings.forms.meeting import DecisionForm
 from samskap.gatherings.forms.meeting_points import DropForm, initial_of
 from samskap.gatherings.models import ActionItem, AgendaItem, Gathering
+from samskap.gatherings.queries.agreed import agreed
 from samskap.gatherings.queries.meeting import (
     EARLIER,
+    WHOLE,
     meeting_url,
     names_known,
     next_meeting_of,
@@ -43,9 +45,8 @@ def _place(request: OrganisationRequest, row: Gathering) -> tuple[str, AgendaIte
     return key, row.items.get(pk=number) if number else None
 
 
-def _back(request: OrganisationRequest, row: Gathering, key: str, made: int = 0) -> HttpResponseRedirect:
-    new = f"&ny={made}" if made else ""
-    return HttpResponseRedirect(f"{meeting_url(request.viewer, row, key or 'hele')}{new}#ut-av-det")
+def _back(request: OrganisationRequest, row: Gathering, key: str) -> HttpResponseRedirect:
+    return HttpResponseRedirect(f"{meeting_url(request.viewer, row, key or WHOLE)}#ut-av-det")
 
 
 @members_page(ASKED)
@@ -66,11 +67,11 @@ def line(request: OrganisationRequest, gathering_id: int) -> HttpResponse:
             actions.decide(by=request.viewer, gathering=row, item=item, text=text, key=once)
             return _back(request, row, key)
         task = _task_of(row, text)
-        made = actions.follow_up(by=request.viewer, gathering=row, item=item, task=task, key=once)
+        actions.follow_up(by=request.viewer, gathering=row, item=item, task=task, key=once)
     except NotAllowedNow as error:
         messages.warning(request, str(error))
         return _back(request, row, key)
-    return _back(request, row, key, made.pk)
+    return _back(request, row, key)
 
 
 def _task_of(row: Gathering, text: str) -> Task:
@@ -90,14 +91,14 @@ def point_create(request: OrganisationRequest, gathering_id: int) -> HttpRespons
     key, item = _place(request, row)
     form = point_form(row, request.POST, known_names=names_known(request.viewer, row))
     if not form.is_valid():
-        return show(request, row, key or "hele", follow=form, status=422)
+        return show(request, row, key or WHOLE, follow=form, status=422)
     once = key_of(row, "form", form.cleaned_data["chance"])
     try:
-        made = actions.follow_up(by=request.viewer, gathering=row, item=item, task=form.task(), key=once)
+        actions.follow_up(by=request.viewer, gathering=row, item=item, task=form.task(), key=once)
     except NotAllowedNow as error:
         form.add_error(None, str(error))
-        return show(request, row, key or "hele", follow=form, status=409)
-    return _back(request, row, key, made.pk)
+        return show(request, row, key or WHOLE, follow=form, status=409)
+    return _back(request, row, key)
 
 
 @members_page(ASKED)
@@ -108,13 +109,13 @@ def decision_create(request: OrganisationRequest, gathering_id: int) -> HttpResp
     key, item = _place(request, row)
     form = DecisionForm(request.POST, kind=row.kind, known_names=names_known(request.viewer, row))
     if not form.is_valid():
-        return show(request, row, key or "hele", decide=form, status=422)
+        return show(request, row, key or WHOLE, decide=form, status=422)
     once, text = key_of(row, "form", form.cleaned_data["chance"]), form.cleaned_data["text"]
     try:
         actions.decide(by=request.viewer, gathering=row, item=item, text=text, key=once)
     except NotAllowedNow as error:
         form.add_error(None, str(error))
-        return show(request, row, key or "hele", decide=form, status=409)
+        return show(request, row, key or WHOLE, decide=form, status=409)
     return _back(request, row, key)
 
 
@@ -131,6 +132,14 @@ def decision_remove(request: OrganisationRequest, decision_id: int) -> HttpRespo
     return _back(request, decision.gathering, str(decision.item_id or ""))
 
 
+@members_page("the points and decisions of gatherings the viewer is asked to")
+@require_safe
+def agreed_on(request: OrganisationRequest) -> HttpResponse:
+    """What is followed up, and what has been decided."""
+    context = {"shown": agreed(request.viewer, request.GET.get("page", ""), timezone.now())}
+    return page(request, "gatherings/meeting_agreed_list.html", context)
+
+
 @members_page(FOLLOWS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def action(request: OrganisationRequest, action_id: int) -> HttpResponse:
@@ -139,7 +148,9 @@ def action(request: OrganisationRequest, action_id: int) -> HttpResponse:
     row = point.gathering
     if request.method != "POST":
         return _show(request, point)
-    form = point_form(row, request.POST, known_names=names_known(request.viewer, row), before=point.text)
+    form = point_form(
+        row, request.POST, known_names=names_known(request.viewer, row), before=point.text, kept=point.due
+    )
     if not form.is_valid():
         return _show(request, point, form=form, status=422)
     try:
@@ -185,7 +196,7 @@ def _after(request: OrganisationRequest, point: ActionItem) -> HttpResponse:
         return redirect("gatherings:action", request.organisation.slug, point.pk)
     own = point.gathering_id == during.pk
     return HttpResponseRedirect(
-        meeting_url(request.viewer, during, str(point.item_id or "hele") if own else EARLIER)
+        meeting_url(request.viewer, during, str(point.item_id or WHOLE) if own else EARLIER)
     )
 
 
@@ -244,7 +255,7 @@ def action_reopen(request: OrganisationRequest, action_id: int) -> HttpResponse:
 def action_remove(request: OrganisationRequest, action_id: int) -> HttpResponse:
     """It was made by mistake in the meeting that runs."""
     point = get_action_for(request.viewer, action_id)
-    row, key = point.gathering, str(point.item_id or "hele")
+    row, key = point.gathering, str(point.item_id or WHOLE)
     get_meeting_for(request.viewer, row.pk)
     attempt(
         request, lambda: actions.take_back_point(by=request.viewer, point=point), _("Punktet er tatt bort.")

@@ -67,7 +67,6 @@
       this.saved = this.area.value;
       this.busy = false;
       this.timer = 0;
-      form.querySelector("[data-save]").hidden = true;
       this.area.addEventListener("input", () => this.typed());
       form.addEventListener("change", (event) => {
         if (event.target !== this.area) this.save();
