@@ -27,7 +27,7 @@ def demo_councils(by: Viewer) -> None:
         return
     people = _people(by)
     council = _start(by, COUNCIL, public=True)
-    _start(by, VOLUNTEERS, public=False)
+    _open_next_meeting(by, _start(by, VOLUNTEERS, public=False))
     _seats(by, council, people)
     for given in ADVICE:
         _advise(by, council, people, given)
@@ -57,6 +57,22 @@ def _start(by: Viewer, name: str, *, public: bool) -> Council:
     return set_ways(
         by=system_viewer(by.organisation), council=council, ways=Ways(public, 30, 10, ABOUT[name])
     )
+
+
+def _open_next_meeting(by: Viewer, council: Council) -> None:
+    """The next meeting is for everybody, and people are asked to it."""
+    from samskap.gatherings.actions.gatherings import Written, announce, write_gathering
+    from samskap.gatherings.models import Gathering, Kind
+    from samskap.gatherings.states import PLANNED
+
+    now = timezone.now()
+    ahead = Gathering.objects.filter(team=council.team, kind=Kind.COUNCIL, state=PLANNED, starts_at__gt=now)
+    row = ahead.order_by("starts_at").first()
+    if row is not None:
+        words = {"open_to_residents": True}
+        written = Written(words, list(row.values.all()), list(row.measures.all()))
+        write_gathering(by=by, gathering=row, written=written, seen=row.revision, now=now)
+        announce(by=by, gathering=row, now=now)
 
 
 def _seats(by: Viewer, council: Council, people: dict[str, Person]) -> None:
