@@ -126,7 +126,8 @@ def screen(request: OrganisationRequest, reflection_code: str) -> HttpResponse:
         return not_opened(request)
     shown = open_sheet(request.viewer, row)
     last = len(shown.questions) + 1
-    at = min(int(request.GET.get("side", "0")), last) if request.GET.get("side", "").isdecimal() else 0
+    asked = request.GET.get("side", "")
+    at = min(int(asked), last) if asked.isdecimal() and len(asked) < 4 else 0
     context: dict[str, Any] = {
         "shown": shown,
         "code": code,

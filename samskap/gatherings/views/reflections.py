@@ -93,8 +93,9 @@ def _open_form(request: OrganisationRequest) -> OpenForm:
     form = OpenForm(initial=initial, **around)
     values = form["values"].field.queryset.filter(slug__in=request.GET.getlist("verdi"))  # type: ignore[attr-defined]  # a ModelMultipleChoiceField
     initial["values"] = [value.pk for value in values]
-    if request.GET.get("samling", "").isdecimal():
-        initial["gathering"] = int(request.GET["samling"])
+    meeting = request.GET.get("samling", "")
+    if meeting.isdecimal() and len(meeting) < 10:
+        initial["gathering"] = int(meeting)
     return form
 
 
