@@ -95,7 +95,7 @@ FOLLOWED: Final = [
     (2, "gatherings.held", None),
     (7, "practice.changes_reviewed", None),
     (8, "gatherings.advice_in_time", None),
-    (12, "gatherings.departments_reflecting", 8),
+    (2, "gatherings.departments_reflecting", 8),
     (13, "gatherings.points_closed", None),
 ]
 # Reflections of the months behind: how many months ago, where, with how many residents, and for which values.
@@ -137,12 +137,17 @@ def _hold_what_is_over(by: Viewer) -> None:
     chance = Random(SEED)  # noqa: S311  # the demonstration looks the same every time
     for at, row in enumerate(rows):
         if at % 14 == 9 and row.kind != "council":
-            row.state, row.cancelled_at = "cancelled", row.starts_at - timedelta(days=2)
-            row.change_note = chance.choice(CALLED_OFF)
+            _call_off(row, chance)
         else:
             row.state, row.held_at, row.attended = "held", row.ends_at, chance.randint(*CAME[row.kind])
     fields = ["state", "cancelled_at", "change_note", "held_at", "attended"]
     Gathering.objects.bulk_update(rows, fields, batch_size=200)
+
+
+def _call_off(row: Gathering, chance: Random) -> None:
+    row.state, row.cancelled_at = "cancelled", row.starts_at - timedelta(days=2)
+    row.change_note = chance.choice(CALLED_OFF)
+    row.held_at = row.attended = None
 
 
 def _habits(by: Viewer, plan: Plan) -> None:
@@ -163,6 +168,8 @@ def _habits(by: Viewer, plan: Plan) -> None:
         for day in _days(habit, chance):
             rows.append(_met(habit, day, units[habit.unit], people[habit.host], chance))
             served.append(habit)
+    for row in rows[10::13]:
+        _call_off(row, chance)
     made = Gathering.objects.bulk_create(rows, batch_size=200)
     with_values, with_measures = Gathering.values.through, Gathering.measures.through
     with_values._default_manager.bulk_create(
@@ -180,6 +187,8 @@ def _habits(by: Viewer, plan: Plan) -> None:
 
 def _days(habit: Habit, chance: Random) -> Iterator[date]:
     """The days of two years back, on working days before today; the habit had its own rhythm each year."""
+    from samskap.core.workdays import holidays
+
     today = timezone.localdate()
     for back in range(24, -1, -1):
         at = today.year * 12 + today.month - 1 - back
@@ -188,7 +197,7 @@ def _days(habit: Habit, chance: Random) -> Iterator[date]:
         for _each in range(rhythm[month - 1] if rhythm else 0):
             day = date(year, month, chance.randint(1, 28))
             day -= timedelta(days=max(day.weekday() - 4, 0))
-            if day < today:
+            if day < today and day not in holidays(day.year):
                 yield day
 
 
