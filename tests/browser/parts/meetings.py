@@ -26,10 +26,13 @@ PLACES = [
 
 def find(context: BrowserContext) -> Places:
     """What stands for the numbers in the addresses; the context is signed in as the leader."""
-    series = found(context, LIST, r'href="([^"]*/serier/\d+/)"[^>]*>\s*(?:<span[^>]*>)?Tavlemøte')
+    some = found(context, LIST, r'/samlinger/(\d+)/"[^>]*>[^<]*Tavlemøte')
+    series = found(context, f"{LIST}{some}/", r'href="([^"]*/serier/\d+/)"')
     page = context.request.get(series).text()
     meetings = list(dict.fromkeys(re.findall(r"/samlinger/(\d+)/", page)))
-    running = next(each for each in meetings if "apne" in context.request.get(f"{LIST}{each}/moete/").text())
+    running = next(
+        each for each in meetings if "sak=apne" in context.request.get(f"{LIST}{each}/moete/").text()
+    )
     said = context.request.get(f"{LIST}{running}/moete/").text()
     held = next(
         each
