@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -90,10 +90,12 @@ def open_reflection(*, by: Viewer, number: str, sheet: Sheet, now: datetime | No
         },
     )
     if new:
+        row.opened_at = _kept_moment(row, now)
+        row.save(update_fields=["opened_at"])
         row.values.set(sheet.values)
         if by.person is not None:
             Present.objects.get_or_create(reflection=row, person=by.person)
-        _note(by, "open_reflection", row, form=row.form, unit=row.unit_id)
+        _note(by, "open_reflection", row, unit=row.unit_id)
     return Opened(row, code)
 
 
@@ -158,10 +160,11 @@ def close_reflection(
     if sum(roles.values()) < 2:
         raise NotAllowedNow(_("En refleksjon sammen har minst to. Skriv hvor mange dere var."))
     first = row.closed_at is None
-    row.closed_at = row.closed_at or now
+    moment = _kept_moment(row, now)
+    row.closed_at = row.closed_at or moment
     row.roles = roles
     if row.shared != ending.shared:
-        row.shared, row.shared_at = ending.shared, now if ending.shared else None
+        row.shared, row.shared_at = ending.shared, moment if ending.shared else None
     row.save(update_fields=["closed_at", "roles", "shared", "shared_at"])
     verb = "close_reflection" if first else "change_reflection"
     _note(by, verb, row, lines=row.lines.count(), shared=bool(row.shared))
@@ -185,7 +188,9 @@ def forget_lines(now: datetime) -> int:
     After a year the lines are gone, those present, who opened it, its theme and its questions; numbers and what was
     shared stay. A code whose time is out opens nothing. What nobody closed closes itself, or goes when it is empty.
     """
-    changed = Reflection.objects.filter(code_until__lte=now).exclude(code_hash="").update(code_hash="")
+    over = Reflection.objects.filter(code_until__lte=now).exclude(code_hash="")
+    over.filter(form=Form.ONE_TO_ONE).update(code_until=F("opened_at"))  # two weeks back lies the day
+    changed = over.update(code_hash="")
     left = Reflection.objects.filter(closed_at=None, opened_at__lte=now - LEFT_OPEN, code_until__lte=now)
     said = Exists(TakenWithUs.objects.filter(reflection=OuterRef("pk")))
     changed += left.filter(said).update(closed_at=now)
@@ -195,6 +200,13 @@ def forget_lines(now: datetime) -> int:
     changed += Present.objects.filter(reflection__in=old).delete()[0]
     known = old.exclude(opened_by=None, theme="", questions=[])
     return changed + known.update(opened_by=None, theme="", questions=[])
+
+
+def _kept_moment(row: Reflection, now: datetime) -> datetime:
+    """When it was, as it is kept: of one to one the beginning of the month, as with its day."""
+    if row.form != Form.ONE_TO_ONE:
+        return now
+    return timezone.localtime(now).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
 
 
 def locked(reflection: Reflection) -> Reflection:

@@ -25,6 +25,7 @@ from django.utils import timezone
 from samskap.core.audit import verify
 from samskap.core.logs import scrub_text
 from samskap.core.models import AuditEntry
+from samskap.gatherings.actions.reflections import forget_lines
 from samskap.gatherings.models import Present, QuestionCard, Reflection, TakenWithUs
 from samskap.people.calendar.keys import address_of
 from samskap.people.models import CalendarKey, Membership, Organisation, Person, Team, Unit
@@ -216,6 +217,7 @@ def the_chain_names_only(person: Person) -> None:
     entries = AuditEntry.objects.filter(action__startswith="gatherings.")
     assert {entry.actor_id for entry in entries} == {person.pk}
     assert LINE not in json.dumps([entry.details for entry in entries])
+    assert Reflection.Form.ONE_TO_ONE not in json.dumps([entry.details for entry in entries])
     assert entries.count() == 2
 
 
@@ -247,6 +249,11 @@ def test_a_one_to_one_reflection_leaves_nothing_of_the_resident(
     nothing_was_written_about_them(before, after, code)
     assert row.day == timezone.localdate().replace(day=1)
     assert row.gathering_id is None
+    kept = [row.opened_at, row.closed_at, row.shared_at]
+    assert [each and timezone.localtime(each).strftime("%d %H:%M:%S") for each in kept] == ["01 00:00:00"] * 3
+    forget_lines(row.code_until)
+    row.refresh_from_db()
+    assert row.code_until == row.opened_at, "two weeks before it would be the day"
     assert {present.person_id for present in Present.objects.all()} == {alma.pk}
     the_chain_names_only(alma)
     assert mail.outbox == []
