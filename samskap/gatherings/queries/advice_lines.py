@@ -23,10 +23,14 @@ SHORT = 320  # letters of a text in a list
 
 @dataclass(frozen=True, slots=True)
 class AdviceLine:
-    """One piece of advice on the day ``today``; days are counted from the day it was given."""
+    """One piece of advice on the day ``today``; days are counted from the day it was given.
+
+    ``changes``: how many changes in practice came of it, where that is asked for.
+    """
 
     row: Advice
     today: date
+    changes: int = 0
 
     @property
     def council(self) -> str:
@@ -82,6 +86,11 @@ class AdviceLine:
     @property
     def answer(self) -> str:
         return _short(self.row.answer)
+
+
+def key_of(row: Advice) -> str:
+    """What names the advice as the cause of a change."""
+    return f"gatherings.advice:{row.pk}"
 
 
 def lines(rows: QuerySet[Advice], today: date, most: int | None = None) -> list[AdviceLine]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from statistics import median
 from typing import Any
@@ -15,10 +15,11 @@ from django.utils.translation import gettext as _
 
 from samskap.gatherings.access.advice import advice_of
 from samskap.gatherings.models import Advice, Council
-from samskap.gatherings.queries.advice_lines import AdviceLine, lines
+from samskap.gatherings.queries.advice_lines import AdviceLine, key_of, lines
 from samskap.gatherings.states import ANSWERED, DRAFT, FULFILLED, GIVEN, NOT_FULFILLED, WITHDRAWN
 from samskap.people.viewer import Viewer
 from samskap.plans.exporting.sheets import Cell, csv_text
+from samskap.practice.queries import change_counts
 
 STATES = (GIVEN, ANSWERED, FULFILLED, NOT_FULFILLED, WITHDRAWN)
 ON_A_PAGE = 20
@@ -47,7 +48,7 @@ class Overview:
 
 
 def overview(viewer: Viewer, council: Council, sent: Mapping[str, Any], today: date) -> Overview:
-    """What the viewer may read of it; two queries. What the address asks for and is not there is left out."""
+    """What the viewer may read of it; three queries. What the address asks for and is not there is left out."""
     rows = advice_of(viewer).filter(council=council).exclude(state=DRAFT)
     given = rows.order_by().annotate(given_year=ExtractYear("given_on"))
     years = sorted(set(given.values_list("given_year", flat=True)), reverse=True)
@@ -55,7 +56,7 @@ def overview(viewer: Viewer, council: Council, sent: Mapping[str, Any], today: d
     year = next((each for each in years if str(each) == asked), None)
     state = str(sent.get("tilstand", ""))
     state = state if state in STATES else ""
-    of_year = lines(rows.filter(given_on__year=year) if year else rows, today)
+    of_year = _with_changes(viewer, lines(rows.filter(given_on__year=year) if year else rows, today))
     counted = [line for line in of_year if line.row.state != WITHDRAWN]
     return Overview(
         council=council,
@@ -97,6 +98,14 @@ def as_csv(found: Overview) -> bytes:
         _("Åpent for alle"),
     ]
     return csv_text(names, [_cells(line) for line in found.lines])
+
+
+def _with_changes(viewer: Viewer, found: list[AdviceLine]) -> list[AdviceLine]:
+    """With how many changes came of each; changes are for the unit's own people."""
+    if not viewer.belongs:
+        return found
+    counts = change_counts(viewer, [key_of(line.row) for line in found])
+    return [replace(line, changes=counts.get(key_of(line.row), 0)) for line in found]
 
 
 def _cells(line: AdviceLine) -> list[Cell]:

@@ -12,7 +12,7 @@ from samskap.gatherings.access.advice import may_answer
 from samskap.gatherings.access.councils import keeps, sits_on
 from samskap.gatherings.access.gatherings import visible_to
 from samskap.gatherings.models import Advice
-from samskap.gatherings.queries.advice_lines import AdviceLine
+from samskap.gatherings.queries.advice_lines import AdviceLine, key_of
 from samskap.gatherings.states import ANSWERED, DRAFT, FULFILLED, GIVEN, NOT_FULFILLED, WITHDRAWN
 from samskap.people.viewer import Viewer
 from samskap.plans.access import measures_for
@@ -81,11 +81,6 @@ def advice_page(viewer: Viewer, row: Advice, today: date) -> AdvicePage:
         may_withdraw=row.state == GIVEN and keeping,
         may_open=row.state != DRAFT and keeping,
     )
-
-
-def key_of(row: Advice) -> str:
-    """What names the advice as the cause of a change."""
-    return f"gatherings.advice:{row.pk}"
 
 
 def _change_url(viewer: Viewer, row: Advice, values: list[Value]) -> str:

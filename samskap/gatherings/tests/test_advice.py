@@ -22,8 +22,9 @@ from samskap.gatherings.actions.advice import Words
 from samskap.gatherings.actions.councils import Term, add_seat
 from samskap.gatherings.council_jobs import remind
 from samskap.gatherings.models import Advice, Council
+from samskap.gatherings.queries.advice_lines import key_of
 from samskap.gatherings.queries.advice_overview import as_csv, overview
-from samskap.gatherings.queries.advice_page import advice_page, key_of
+from samskap.gatherings.queries.advice_page import advice_page
 from samskap.gatherings.refusals import ChangedMeanwhile, NotAllowedNow
 from samskap.gatherings.tests.councils import TODAY, council_of, drafted, given_to, meeting_of
 from samskap.gatherings.tests.gatherings import NOW
@@ -308,7 +309,7 @@ def test_the_overview_counts_days_and_costs_the_same_for_one_and_three(
             by=lead, advice=row, outcome="followed", text="Ja.", today=TODAY + timedelta(days=days)
         )
         if at != 1:
-            with django_assert_num_queries(3):
+            with django_assert_num_queries(4):
                 found = overview(viewer(dina), council, {}, TODAY)
     assert (found.given, found.answered, found.days_to_answer, found.days_to_done) == (3, 3, 10, None)
     given_to(me, council, unit, title="Venter")
@@ -338,5 +339,6 @@ def test_a_change_that_came_of_it_stands_beside_the_answer(
     shown = advice_page(viewer(dina), row, TODAY)
     assert [change.what for change in shown.changes] == ["Åpent på søndager"]
     assert "?fra=" in shown.change_url
+    assert [line.changes for line in overview(viewer(dina), council, {}, TODAY).lines] == [1]
     outside = advice_page(viewer(), row, TODAY)
     assert (outside.changes, outside.change_url, outside.shows_meeting) == ([], "", False)
