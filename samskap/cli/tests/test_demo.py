@@ -6,13 +6,16 @@ import os
 import subprocess
 import sys
 import time
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
 from samskap.cli import demo_people, main
 from samskap.core import audit
 from samskap.core.models import AuditEntry
+from samskap.gatherings.models import Gathering
 from samskap.people.models import Membership, Organisation, Person, Team, Unit
 from samskap.people.sign_in.demo import PERSONAS
 from samskap.plans.models import Measure, Plan
@@ -98,6 +101,12 @@ def test_the_example_is_brought_to_life() -> None:
     first = counts()
     main(["demo"])
     assert counts() == first
+    # a year behind it: what is over was held or called off, in every department, with last year to compare with
+    rows = Gathering.objects.all()
+    assert not rows.filter(state__in=["planned", "announced"], ends_at__lt=timezone.now()).exists()
+    held = rows.filter(state=Gathering.State.HELD)
+    assert held.filter(unit__kind="department").order_by().values("unit").distinct().count() == 8
+    assert held.filter(starts_at__lt=timezone.now() - timedelta(days=365)).count() > 50
 
 
 @pytest.mark.django_db
