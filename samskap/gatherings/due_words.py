@@ -9,12 +9,13 @@ from datetime import date, timedelta
 from typing import Final
 
 WEEKDAYS: Final = (
-    ("mandag", "måndag"), ("tirsdag", "tysdag"), ("onsdag",), ("torsdag",), ("fredag",),
-    ("lørdag", "laurdag"), ("søndag", "sundag"),
+    ("mandag", "måndag", "monday"), ("tirsdag", "tysdag", "tuesday"), ("onsdag", "wednesday"),
+    ("torsdag", "thursday"), ("fredag", "friday"), ("lørdag", "laurdag", "saturday"), ("søndag", "sundag", "sunday"),
 )  # fmt: skip
 MONTHS: Final = (
-    ("januar", "jan"), ("februar", "feb"), ("mars",), ("april", "apr"), ("mai",), ("juni", "jun"), ("juli", "jul"),
-    ("august", "aug"), ("september", "sept", "sep"), ("oktober", "okt"), ("november", "nov"), ("desember", "des"),
+    ("januar", "january", "jan"), ("februar", "february", "feb"), ("mars", "march"), ("april", "apr"), ("mai", "may"),
+    ("juni", "june", "jun"), ("juli", "july", "jul"), ("august", "aug"), ("september", "sept", "sep"),
+    ("oktober", "october", "okt"), ("november", "nov"), ("desember", "december", "des"),
 )  # fmt: skip
 COUNTED: Final = {
     "en": 1, "ei": 1, "én": 1, "ett": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "sju": 7, "syv": 7,
@@ -35,15 +36,15 @@ _IN_SOME = re.compile(
     rf"\bom ({_NUMBER}) (dag|dager|dagar|uke|uker|veke|veker|måned|måneder|månad|månader)\b", re.IGNORECASE
 )
 _WEEK = re.compile(r"\b(?:uke|veke) (\d{1,2})\b", re.IGNORECASE)
-_WEEKDAY = re.compile(rf"\b(neste )?({_any(WEEKDAYS)})( neste (?:uke|veke))?\b", re.IGNORECASE)
-_NEXT_WEEK = re.compile(r"\bneste (?:uke|veke)\b", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"\b(neste |next )?({_any(WEEKDAYS)})( neste (?:uke|veke))?\b", re.IGNORECASE)
+_NEXT_WEEK = re.compile(r"\b(?:neste (?:uke|veke)|next week)\b", re.IGNORECASE)
 _MONTH = re.compile(
     rf"\b(?:i|innen|før|i løpet av|utgangen (?:av|på)|slutten (?:av|på)) ({_any(MONTHS)})\b",
     re.IGNORECASE,
 )
 _PLAIN: Final = (
-    (re.compile(r"\bi ?dag\b", re.IGNORECASE), 0),
-    (re.compile(r"\bi ?morgen\b|\bi ?morgon\b", re.IGNORECASE), 1),
+    (re.compile(r"\bi ?dag\b|\btoday\b", re.IGNORECASE), 0),
+    (re.compile(r"\bi ?morgen\b|\bi ?morgon\b|\btomorrow\b", re.IGNORECASE), 1),
     (re.compile(r"\bi ?overmorgen\b|\bi ?overmorgon\b", re.IGNORECASE), 2),
 )
 _NEXT_MEETING = re.compile(r"\b(?:neste|til) (?:samling|møte|gang|rådsmøte)\b", re.IGNORECASE)

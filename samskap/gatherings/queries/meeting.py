@@ -37,6 +37,11 @@ class Step:
     written: bool = False
     here: bool = False
 
+    @property
+    def of_agenda(self) -> bool:
+        """Whether its title was written by people."""
+        return self.key not in (EARLIER, WHOLE)
+
 
 @dataclass(frozen=True, slots=True)
 class Written:

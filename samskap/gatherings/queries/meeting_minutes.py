@@ -147,7 +147,8 @@ def _history(row: Gathering, minutes: Minutes | None) -> list[Told]:
 def _told(row: Gathering, at: datetime, words: str, who: Person | None) -> Told:
     here = local(at, row)
     form = pgettext("day in a history", "j. F Y")
-    return Told(at, f"{format_date(here, form)} kl. {clock(here)}", words, who.name if who else "")
+    when = _("%(day)s kl. %(at)s") % {"day": format_date(here, form), "at": clock(here)}
+    return Told(at, when, words, who.name if who else "")
 
 
 def _key(row: Gathering) -> str:

@@ -39,6 +39,7 @@ from samskap.gatherings.models import (
     Kind,
     Series,
 )
+from samskap.gatherings.queries.agreed import agreed
 from samskap.gatherings.queries.meeting import meeting_page
 from samskap.gatherings.queries.meeting_minutes import minutes_page
 from samskap.gatherings.queries.open_points import open_points
@@ -300,8 +301,10 @@ def test_the_pages_ask_the_same_number_of_questions(
     now = DURING + WEEK
     with django_assert_num_queries(8):
         meeting_page(by, meetings[1], "", now)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         minutes_page(by, meetings[1], now)
+    with django_assert_num_queries(5):
+        agreed(by, "", now)
 
 
 def test_what_is_typed_offline_is_sent_later_and_a_clash_is_shown(

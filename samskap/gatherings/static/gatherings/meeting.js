@@ -5,6 +5,7 @@
   const PREFIX = "samskap-minutes:";
   const PAUSE = 1200;
   const AGAIN = 8000;
+  const LOOK = 15000;
   const KEPT_DAYS = 14;
   const TURNS = { PageDown: "next", PageUp: "prev" };
 
@@ -75,6 +76,32 @@
       form.addEventListener("click", (event) => this.leftToTheOther(event));
       window.addEventListener("online", () => this.waiting() && this.save());
       this.takeUp();
+      setInterval(() => this.look(), LOOK);
+    }
+    /* what others have written here meanwhile, on a projector say; never while there is something of one's own to send */
+    async look() {
+      if (document.hidden || this.busy || this.blocked || this.area.value !== this.saved) return;
+      let page;
+      try {
+        const answer = await fetch(location.href, { credentials: "same-origin" });
+        if (!answer.ok || answer.redirected) return;
+        page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      } catch {
+        return;
+      }
+      const area = page.querySelector("[data-notes] textarea");
+      const mark = page.querySelector("[data-notes] [name=mark]");
+      if (!area || this.busy || this.area.value !== this.saved) return;
+      if (area.value !== this.saved) {
+        const [from, to] = [this.area.selectionStart, this.area.selectionEnd];
+        this.area.value = this.saved = area.value;
+        this.area.setSelectionRange(from, to);
+      }
+      this.mark.value = mark.value;
+      for (const part of ["[data-lines]", "[data-made]"]) {
+        const [here, there] = [document.querySelector(part), page.querySelector(part)];
+        if (here && there && !here.contains(document.activeElement)) here.replaceChildren(...there.childNodes);
+      }
     }
     waiting() {
       return this.area.value !== this.saved && !this.blocked;
