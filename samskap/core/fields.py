@@ -19,6 +19,9 @@ _UNSEEN = dict.fromkeys([
 ])  # fmt: skip
 
 
+LONGEST_KEY = 18  # digits, below the largest number of both databases
+
+
 class WordsField(forms.CharField):
     """A text of one line (``rows=0``) or more, with a limit told in words and no national identity number.
 
@@ -56,6 +59,16 @@ class WordsField(forms.CharField):
                 _("Her står det noe som ligner et fødselsnummer. Ta det bort, så kan vi lagre resten.")
             )
         return text
+
+
+class RowsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # of any model
+    """Rows to choose several of. A key that no database can hold is none of them, instead of an error in it."""
+
+    def clean(self, value: Any) -> Any:
+        sent = value if isinstance(value, list | tuple) else ()
+        if any(len(str(each)) > LONGEST_KEY for each in sent):
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
+        return super().clean(value)
 
 
 def let_choose(form: forms.Form, name: str, choices: Any) -> forms.ChoiceField:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samskap.core.careful import CarefulForm
-from samskap.core.fields import WordsField, let_choose, let_choose_from
+from samskap.core.fields import RowsField, WordsField, let_choose, let_choose_from
 from samskap.design.templatetags.draw import day as day_of
 from samskap.gatherings.access.advice import bodies_to_advise
 from samskap.gatherings.actions.advice import LONGEST_WAIT, Words
@@ -62,7 +62,7 @@ class AdviceForm(CarefulForm):
         required=False,
         error_messages=ONE_OF_THESE,
     )
-    values = forms.ModelMultipleChoiceField(
+    values = RowsField(
         Value.objects.none(),
         label=gettext_lazy("Hvilke verdier handler det om?"),
         required=False,

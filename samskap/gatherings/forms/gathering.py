@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samskap.core.careful import CarefulForm
-from samskap.core.fields import WordsField, let_choose, let_choose_from
+from samskap.core.fields import RowsField, WordsField, let_choose, let_choose_from
 from samskap.gatherings.actions.gatherings import Written
 from samskap.gatherings.forms.opp import refuse_sick_leave
 from samskap.gatherings.forms.when import WhenFields
@@ -106,13 +106,13 @@ class GatheringForm(WhenFields, CarefulForm):
         ),
         required=False,
     )
-    values = forms.ModelMultipleChoiceField(
+    values = RowsField(
         Value.objects.none(),
         label=gettext_lazy("Verdier"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    measures = forms.ModelMultipleChoiceField(
+    measures = RowsField(
         Measure.objects.none(),
         label=gettext_lazy("Tiltak i planen"),
         required=False,

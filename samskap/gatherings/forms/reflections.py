@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samskap.core.careful import CarefulForm
-from samskap.core.fields import WordsField, let_choose, let_choose_from
+from samskap.core.fields import RowsField, WordsField, let_choose, let_choose_from
 from samskap.gatherings.access.reflection import own_units
 from samskap.gatherings.actions.reflections import MOST_QUESTIONS, Ending, Sheet
 from samskap.gatherings.models import Gathering, Reflection
@@ -75,7 +75,7 @@ class OpenForm(CarefulForm):
         longest=120,
         required=False,
     )
-    values = forms.ModelMultipleChoiceField(
+    values = RowsField(
         Value.objects.none(),
         label=gettext_lazy("Hvilke verdier?"),
         widget=forms.CheckboxSelectMultiple,

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samskap.core.careful import CarefulForm
-from samskap.core.fields import WordsField, let_choose, let_choose_from
+from samskap.core.fields import RowsField, WordsField, let_choose, let_choose_from
 from samskap.gatherings.actions.series import SeriesEntry, require_some_day
 from samskap.gatherings.forms.gathering import ROLES, LinkField, home_key
 from samskap.gatherings.forms.opp import refuse_sick_leave
@@ -184,13 +184,13 @@ class SeriesForm(RhythmFields, CarefulForm):
         help_text=gettext_lazy("La det stå tomt for å spørre alle."),
     )
     open_to_residents = forms.BooleanField(label=gettext_lazy("Åpen for innbyggere"), required=False)
-    values = forms.ModelMultipleChoiceField(
+    values = RowsField(
         Value.objects.none(),
         label=gettext_lazy("Verdier"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    measures = forms.ModelMultipleChoiceField(
+    measures = RowsField(
         Measure.objects.none(),
         label=gettext_lazy("Tiltak i planen"),
         required=False,

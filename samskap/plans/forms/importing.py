@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samskap.core.document_uploads import LIMIT
+from samskap.core.fields import RowsField
 from samskap.people.models import Unit
 from samskap.plans.actions.import_edits import Head, MeasureWords
 from samskap.plans.drafting.draft import Draft, DraftMeasure, DraftSection
@@ -172,7 +173,7 @@ class MeasureForm(forms.Form):
     why = forms.CharField(
         label=gettext_lazy("Hvorfor"), required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
-    values = forms.ModelMultipleChoiceField(
+    values = RowsField(
         queryset=Value.objects.none(),
         label=gettext_lazy("Verdier tiltaket bygger opp under"),
         required=False,

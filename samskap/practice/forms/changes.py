@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from samskap.core.careful import CarefulForm
-from samskap.core.fields import WordsField, let_choose_from
+from samskap.core.fields import RowsField, WordsField, let_choose_from
 from samskap.people.models import Unit
 from samskap.plans.models import Measure
 from samskap.practice.actions.recording import ChangeEntry
@@ -68,7 +68,7 @@ class ChangeForm(CarefulForm):
             "invalid_choice": _("Velg en av disse."),
         },
     )
-    values = forms.ModelMultipleChoiceField(
+    values = RowsField(
         Value.objects.none(),
         label=_("Hvilke verdier tjener det?"),
         required=False,
