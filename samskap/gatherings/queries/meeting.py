@@ -17,7 +17,7 @@ from samskap.gatherings.models import AgendaItem, Attendance, Decision, Gatherin
 from samskap.gatherings.queries.open_points import PointLine, open_points, points_made_in
 from samskap.gatherings.states import AHEAD, HELD
 from samskap.gatherings.time_words import local, when_words
-from samskap.gatherings.written import lines_of, mark_of
+from samskap.gatherings.written import lines_of, mark_of, shortened
 from samskap.people.models import Person
 from samskap.people.viewer import Viewer
 from samskap.plans.queries.hearing import names_of_nobody
@@ -150,7 +150,7 @@ def written_lines(notes: str, points: list[PointLine], decisions: list[Decision]
     """The lines of the saved minutes, with what each has become."""
     followed, decided = {each.text for each in points}, {each.text for each in decisions}
     return [
-        Written(line, "point" if line in followed else "decision" if line in decided else "")
+        Written(line, "point" if shortened(line) in followed else "decision" if line in decided else "")
         for line in lines_of(notes)
     ]
 

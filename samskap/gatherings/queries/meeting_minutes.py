@@ -11,6 +11,7 @@ from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from samskap.core.models import AuditEntry
 from samskap.gatherings.access.gatherings import holds
 from samskap.gatherings.models import AgendaItem, Decision, Gathering, Minutes
 from samskap.gatherings.queries.open_points import PointLine, open_points, points_made_in
@@ -140,8 +141,28 @@ def _history(row: Gathering, minutes: Minutes | None) -> list[Told]:
         for each in minutes.corrections.select_related("made_by"):
             words = _("Åpnet for å rette: %(words)s") % {"words": each.words}
             told.append((each.made_at, words, each.made_by))
+    told += _moves(row)
     lines = [_told(row, at, words, who) for at, words, who in told if at is not None]
     return sorted(lines, key=lambda line: line.at)
+
+
+def _moves(row: Gathering) -> list[tuple[datetime | None, str, Person | None]]:
+    """That it was moved, cancelled and put back, from the audit chain, which knows nothing of why; two queries."""
+    words = {
+        "gatherings.move_gathering": _("Flyttet"),
+        "gatherings.cancel_gathering": _("Avlyst"),
+        "gatherings.reinstate_gathering": _("Planlagt igjen"),
+    }
+    entries = list(
+        AuditEntry.objects.filter(
+            tenant_id=row.organisation_id,
+            subject_type=row._meta.label,
+            subject_id=str(row.pk),
+            action__in=list(words),
+        )
+    )
+    people = Person.objects.in_bulk({entry.actor_id for entry in entries if entry.actor_id})
+    return [(entry.at, words[entry.action], people.get(entry.actor_id or 0)) for entry in entries]
 
 
 def _told(row: Gathering, at: datetime, words: str, who: Person | None) -> Told:

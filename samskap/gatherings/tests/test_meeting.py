@@ -10,6 +10,7 @@ import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
+from django.utils.dateformat import format as date_format
 
 from samskap.core import audit, outbox
 from samskap.core.models import AuditEntry, OutgoingMail
@@ -301,9 +302,9 @@ def test_the_pages_ask_the_same_number_of_questions(
     now = DURING + WEEK
     with django_assert_num_queries(8):
         meeting_page(by, meetings[1], "", now)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         minutes_page(by, meetings[1], now)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         agreed(by, "", now)
 
 
@@ -327,6 +328,11 @@ def test_what_is_typed_offline_is_sent_later_and_a_clash_is_shown(
     assert all(text in page.content.decode() for text in ("Fra Dina", "Skrevet uten nett"))
     kept = client.post(url, {**late, "choice": "both"}, headers=script)
     assert kept.json()["text"] == "Fra Dina\nSkrevet uten nett"
+    hold_gathering(by=viewer(dina), gathering=gathering, attended=None, now=DURING)
+    finish_minutes(by=viewer(dina), gathering=gathering, summary="", send=False, now=DURING)
+    too_late = client.post(url, {"notes": "Kom for sent", "mark": kept.json()["mark"]})
+    assert too_late.status_code == 409
+    assert "Kom for sent" in too_late.content.decode()
 
 
 def test_minutes_refuse_identity_numbers_and_ask_about_others_once(
@@ -369,6 +375,25 @@ def test_a_line_becomes_a_point_by_one_press(
     assert ActionItem.objects.count() == 1
     made = [each.made for each in meeting_page(viewer(dina), gathering, str(item.pk), DURING).lines]
     assert made == ["point", ""]
+
+
+def test_a_point_is_followed_up_on_its_page(
+    gathering: Gathering, viewer: ViewerOf, client_for: ClientFor, dina: Person, alma: Person
+) -> None:
+    past = DURING.date() - timedelta(days=60)
+    task = Task("Ringe", alma, due=past)
+    point = follow_up(by=viewer(dina), gathering=gathering, item=None, task=task, key="p")
+    url = reverse("gatherings:action", args=["fjordvik", point.pk])
+    client = client_for(alma)
+    assert client.get(f"{url}?mote=x²").status_code == 200
+    kept = {"text": "Ringe i dag", "owner": alma.pk, "due": date_format(past, "j. F Y")}
+    assert client.post(url, kept).status_code == 302  # a day that has been may stay
+    assert client.post(url, {**kept, "due": "i fjor"}).status_code == 422
+    drop = reverse("gatherings:action_drop", args=["fjordvik", point.pk])
+    assert client.post(drop, {"because": ""}).status_code == 422
+    assert client.post(drop, {"because": "Ordnet seg"}).status_code == 302
+    point.refresh_from_db()
+    assert (point.text, point.state, point.due) == ("Ringe i dag", DROPPED, past)
 
 
 def test_lines_marks_names_and_joined_texts() -> None:

@@ -42,6 +42,7 @@ from samskap.people.access import OrganisationRequest, members_page
 
 ASKED = "only those who are asked to the gathering, and those who hold it, get past the look-up"
 TRIES = 3
+LONGEST_KEY = 15
 Write = Callable[[str, str], Saved]
 
 
@@ -176,6 +177,6 @@ def item_here(request: OrganisationRequest, row: Gathering, key: str) -> int | N
     """The number of the agenda point that a form was sent from; None for the whole meeting. 404 for another's."""
     if key in ("", WHOLE):
         return None
-    if not key.isdecimal() or not row.items.filter(pk=int(key)).exists():
+    if not key.isdecimal() or len(key) > LONGEST_KEY or not row.items.filter(pk=int(key)).exists():
         raise Http404
     return int(key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -41,13 +42,11 @@ def here(request: OrganisationRequest, gathering_id: int) -> HttpResponse:
         verb = actions.take_back_here if request.POST.get("bort") else actions.say_here
         attempt(request, lambda: verb(by=request.viewer, gathering=row, now=now), "")
         return redirect("gatherings:meeting_here", request.organisation.slug, row.pk)
-    address = request.build_absolute_uri(request.path)
     context = {
         "gathering": row,
         "shown": meeting_page(request.viewer, row, "", now),
         "open": actions.may_say_here(row, now),
-        "qr": qr_for(address),
-        "address": address,
+        "qr": qr_for(settings.SITE_URL + request.path),
     }
     return page(request, "gatherings/meeting_here.html", context)
 

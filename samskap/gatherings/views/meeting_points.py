@@ -36,6 +36,7 @@ from samskap.gatherings.views.telling import attempt
 from samskap.gatherings.written import lines_of, named_in
 from samskap.people.access import OrganisationRequest, members_page
 
+LONGEST_NUMBER = 15
 FOLLOWS = "only the owner and those who meet where it was made get past the look-up"
 
 
@@ -173,18 +174,23 @@ def _show(
         "line": line_,
         "form": form,
         "drop": DropForm(kind=point.gathering.kind),
-        "during": request.POST.get("during") or request.GET.get("mote", ""),
+        "during": _number(request.POST.get("during") or request.GET.get("mote", "")),
         **given,
     }
     return page(request, "gatherings/meeting_action.html", context, status=status)
 
 
+def _number(said: str) -> int | None:
+    """The number of a meeting as an address or a form says it; None for anything else."""
+    return int(said) if said.isdecimal() and len(said) < LONGEST_NUMBER else None
+
+
 def _during(request: OrganisationRequest, point: ActionItem) -> Gathering | None:
     """The meeting the form was sent from, when it is one where the point stands."""
-    number = request.POST.get("during", "")
-    if not number.isdecimal():
+    number = _number(request.POST.get("during", ""))
+    if number is None:
         return None
-    row = get_meeting_for(request.viewer, int(number))
+    row = get_meeting_for(request.viewer, number)
     if row.pk != point.gathering_id and (row.series_id is None or row.series_id != point.series_id):
         raise Http404
     return row
