@@ -5,6 +5,8 @@ Nothing here takes a person but the employee who acts, and nothing is kept of ho
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -21,7 +23,7 @@ from samskap.gatherings.access.gatherings import visible_to
 from samskap.gatherings.access.reflection import may_be_present, require_keeps, require_may_open
 from samskap.gatherings.models import Gathering, Present, Reflection, TakenWithUs
 from samskap.gatherings.reflection_codes import CODES, code_of, ends, sent_key
-from samskap.gatherings.refusals import NotAllowedNow
+from samskap.gatherings.refusals import ChangedMeanwhile, NotAllowedNow
 from samskap.gatherings.roles import tidy_roles
 from samskap.people.models import Unit
 from samskap.people.viewer import Viewer
@@ -147,15 +149,18 @@ def take_back_present(*, by: Viewer, reflection: Reflection) -> None:
 
 @transaction.atomic
 def close_reflection(
-    *, by: Viewer, reflection: Reflection, ending: Ending, now: datetime | None = None
+    *, by: Viewer, reflection: Reflection, ending: Ending, seen: str = "", now: datetime | None = None
 ) -> None:
     """Close it with the roles as numbers and what is shared; closed already, those two are changed.
 
-    Nobody writes more lines from now on. Text that is taken back ("") is gone.
+    Nobody writes more lines from now on. Text that is taken back ("") is gone. Raises ChangedMeanwhile when somebody
+    else who was there has ended it otherwise than what was ``seen`` (``ending_mark``).
     """
     require_keeps(by, reflection)
     now = now or timezone.now()
     row = locked(reflection)
+    if seen and seen != ending_mark(row):
+        raise ChangedMeanwhile
     roles = tidy_roles(ending.roles)
     if sum(roles.values()) < 2:
         raise NotAllowedNow(_("En refleksjon sammen har minst to. Skriv hvor mange dere var."))
@@ -200,6 +205,12 @@ def forget_lines(now: datetime) -> int:
     changed += Present.objects.filter(reflection__in=old).delete()[0]
     known = old.exclude(opened_by=None, theme="", questions=[])
     return changed + known.update(opened_by=None, theme="", questions=[])
+
+
+def ending_mark(row: Reflection) -> str:
+    """How the reflection has ended so far, for a form to carry: another one when somebody saves another end."""
+    said = json.dumps([row.closed_at is not None, sorted(row.roles.items()), row.shared])
+    return hashlib.sha256(said.encode()).hexdigest()[:24]
 
 
 def _kept_moment(row: Reflection, now: datetime) -> datetime:

@@ -167,6 +167,7 @@ class CloseForm(CarefulForm):
     """How many of each role were there, and what we choose to share."""
 
     careful_fields = ("shared",)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
     shared = WordsField(
         label=gettext_lazy("Dette vil vi dele med resten av virksomheten"),
         help_text=gettext_lazy("Bli enige om ordene. Ingen navn, og ikke noe som kan kjennes igjen."),

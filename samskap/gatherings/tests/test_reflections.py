@@ -22,6 +22,7 @@ from samskap.gatherings.actions.reflections import (
     Opened,
     Sheet,
     close_reflection,
+    ending_mark,
     forget_lines,
     open_reflection,
     renew_code,
@@ -374,3 +375,20 @@ def test_whoever_loses_a_sheet_to_the_employee_next_door_finds_nothing_there(
         page = reverse(f"gatherings:{name}", args=[slug, opened.reflection.pk])
         assert client_for(dina).get(page).status_code == 404
         assert client_for(by.person).get(page).status_code == 200
+
+
+def test_two_who_end_it_at_once_do_not_take_each_others_text_away(
+    by: Viewer, departments: tuple[Unit, Unit], dina: Person, client_for: ClientFor
+) -> None:
+    opened, slug = opened_by(by, departments[0]), by.organisation.slug
+    Present.objects.create(reflection=opened.reflection, person=dina)
+    page = reverse("gatherings:reflection_close", args=[slug, opened.reflection.pk])
+    sent = {"role_resident": 3, "role_employee": 2, "confirm": "1"}
+    sent["seen"] = ending_mark(opened.reflection)
+    assert client_for(by.person).post(page, {**sent, "shared": "Vi spør først."}).status_code == 302
+    answer = client_for(dina).post(page, {**sent, "shared": ""})
+    assert answer.status_code == 409
+    assert "Vi spør først." in answer.content.decode()
+    row = Reflection.objects.get()
+    assert row.shared == "Vi spør først."
+    assert client_for(dina).post(page, {**sent, "seen": ending_mark(row), "shared": ""}).status_code == 302

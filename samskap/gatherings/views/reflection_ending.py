@@ -17,7 +17,7 @@ from samskap.gatherings.actions import reflections as actions
 from samskap.gatherings.forms.reflections import CloseForm
 from samskap.gatherings.models import Reflection
 from samskap.gatherings.queries.reflection_sheets import read_sheet, role_counts
-from samskap.gatherings.refusals import NotAllowedNow
+from samskap.gatherings.refusals import ChangedMeanwhile, NotAllowedNow
 from samskap.gatherings.roles import EMPLOYEE, RESIDENT
 from samskap.people.access import OrganisationRequest, members_page
 from samskap.plans.queries.hearing import names_of_nobody
@@ -39,7 +39,11 @@ def close(request: OrganisationRequest, reflection_id: int) -> HttpResponse:
     if "confirm" not in request.POST:
         return _ask(request, row, form, look="edit" not in request.POST)
     try:
-        actions.close_reflection(by=request.viewer, reflection=row, ending=ending)
+        actions.close_reflection(
+            by=request.viewer, reflection=row, ending=ending, seen=form.cleaned_data["seen"]
+        )
+    except ChangedMeanwhile:
+        return _ask(request, row, _seen_anew(form, row), status=409)
     except NotAllowedNow as error:
         form.add_error(None, str(error))
         return _ask(request, row, form, status=409)
@@ -78,6 +82,20 @@ def _ask(
     return response
 
 
+def _seen_anew(form: CloseForm, row: Reflection) -> CloseForm:
+    """The form with what this person wrote, and beside it what somebody else saved while they did."""
+    row.refresh_from_db()
+    form.data = form.data.copy()  # type: ignore[attr-defined]  # a QueryDict here
+    form.data["seen"] = actions.ending_mark(row)  # type: ignore[index]  # same
+    words = _("Noen andre lukket den mens du skrev, og delte ingen tekst. Se over, og lagre en gang til.")
+    if row.shared:
+        words = _(
+            "Noen andre lagret mens du skrev. Nå deles dette: «%(text)s» Se over, og lagre en gang til."
+        )
+    form.add_error("shared", words % {"text": row.shared})
+    return form
+
+
 def _initial(row: Reflection) -> dict[str, Any]:
     roles = dict(row.roles)
     if not roles:
@@ -85,4 +103,4 @@ def _initial(row: Reflection) -> dict[str, Any]:
         if row.form == Reflection.Form.ONE_TO_ONE:
             roles = {RESIDENT: 1, EMPLOYEE: 1}
     counts = {f"role_{role}": count for role, count in roles.items() if count}
-    return {**counts, "shared": row.shared}
+    return {**counts, "shared": row.shared, "seen": actions.ending_mark(row)}
