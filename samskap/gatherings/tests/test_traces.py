@@ -215,6 +215,7 @@ def test_as_many_questions_for_many_as_for_one(
 ) -> None:
     asked = []
     someone = viewer(alma)
+    assert someone.belongs  # known once
     for _more in range(2):
         for day in (1, 2, 3):
             met(departments[0], date(2026, 5, day))
