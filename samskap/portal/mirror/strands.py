@@ -51,6 +51,12 @@ class StrandPage:
         return f"?{urlencode({key: word for key, word in asked.items() if word})}"
 
     @property
+    def back(self) -> str:
+        """The same department and stretch of time, for the mirror."""
+        asked = {"tid": self.period.key} | ({"avdeling": str(self.unit.pk)} if self.unit else {})
+        return f"?{urlencode(asked)}"
+
+    @property
     def newer(self) -> str:
         """The address of the page before; "" on the first."""
         return self.address(self.number - 1) if self.number > 1 else ""
