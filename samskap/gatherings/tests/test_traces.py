@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -203,7 +203,7 @@ def test_a_measure_has_its_own_traces(
 def test_a_day_by_the_clock_on_the_wall(departments: Departments, viewer: ViewerOf, alma: Person) -> None:
     row = met(departments[0], SINCE)
     # half past midnight on 1 January here is 31 December in UTC
-    moment = timezone.make_aware(datetime(2026, 1, 1, 0, 30))
+    moment = datetime(2025, 12, 31, 23, 30, tzinfo=UTC)
     type(row).objects.filter(pk=row.pk).update(starts_at=moment, ends_at=moment + timedelta(hours=1))
     assert [trace.day for trace in traces(viewer(alma), slice_of(alma.organisation), 9)] == [SINCE]
     _months, kinds = counted(slice_of(alma.organisation))  # months are cut in UTC, for the sake of time
