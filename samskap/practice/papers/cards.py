@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from samskap.core.documents import typeset
 from samskap.core.qr import qr_svg
+from samskap.plans.exporting.turning import turning
 
 TEMPLATE: Final = Path(__file__).with_name("cards.typ")
 MOST_WHAT = 300
@@ -61,9 +62,9 @@ def cards_pdf(
     data = {
         **words,
         "language": lang,
-        "question": question or words["question"],
-        "what": what[:MOST_WHAT],
-        "unit": unit,
+        "question": turning(question or str(words["question"])),
+        "what": turning(what[:MOST_WHAT]),
+        "unit": turning(unit),
         "scan": str(words["scan"]).format(day=day),
         "url": url,
         "url_shown": (address.netloc + address.path.rstrip("/")).replace("/", "/\N{ZERO WIDTH SPACE}"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from samskap.practice.papers.cards import cards_pdf
@@ -47,3 +48,12 @@ def test_the_sheet_is_tagged_in_its_own_language(language: str, heading: str, an
 )
 def test_it_stays_one_sheet(changes: dict[str, Any]) -> None:
     assert read_tags(sheet(**changes)).pages == 1
+
+
+@pytest.mark.parametrize("words", ["W" * 200, "Medbestemmelsesmøteplassenes?"])
+def test_no_word_runs_over_the_edge_of_its_card(words: str) -> None:
+    page = pypdfium2.PdfDocument(sheet(question=words, what=words, unit=words))[0].get_textpage()
+    edges = [page.get_charbox(at) for at in range(page.count_chars())]
+    fold = 105 * 72 / 25.4
+    assert not [edge for edge in edges if edge[0] < fold < edge[2]]
+    assert max(edge[2] for edge in edges if edge[0] < fold) < fold
