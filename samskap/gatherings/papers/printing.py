@@ -14,9 +14,11 @@ from samskap.core.qr import qr_svg
 from samskap.gatherings.queries.reflection_cards import Suit
 from samskap.gatherings.roles import ROLES
 from samskap.people.models import Organisation
+from samskap.plans.exporting.turning import turning
 
 HERE: Final = Path(__file__).parent
-LONG: Final = 120  # letters of a question above which its letters are smaller on a card
+# letters of a question, and of a word in it, above which they are smaller on a card
+LONG, LONG_WORD = 120, 20
 
 
 def sheet_pdf(
@@ -35,9 +37,9 @@ def sheet_pdf(
     title = theme or _("Refleksjon sammen")
     data: dict[str, Any] = {
         "language": get_language() or "nb",
-        "title": title,
-        "sender": [part for part in (unit, organisation.name) if part],
-        "questions": list(questions),
+        "title": turning(title),
+        "sender": [turning(part) for part in (unit, organisation.name) if part],
+        "questions": [turning(each) for each in questions],
         "roles": [str(words) for words in ROLES.values()],
         "code": code,
         "address": address,
@@ -63,9 +65,9 @@ def cards_pdf(*, organisation: Organisation, suits: Sequence[Suit]) -> bytes:
     """The cards of these values, eight on a page, with the colour and the name of the value on each."""
     cards = [
         {
-            "text": card.text,
+            "text": turning(card.text),
             "lang": card.language,
-            "long": len(card.text) > LONG,
+            "long": len(card.text) > LONG or any(len(word) > LONG_WORD for word in card.text.split()),
             "value": suit.value.name if suit.value else _("For alle"),
             "colour": suit.value.key if suit.value else "fjord",
         }
