@@ -42,33 +42,43 @@ def practice_states_page() -> str:
 
 
 def _lives() -> list[Life]:
-    from samskap.gatherings import states as meeting
+    return [*_lives_of_gatherings(), *_lives_of_practice()]
+
+
+def _lives_of_gatherings() -> list[Life]:
+    from samskap.gatherings import states
     from samskap.gatherings.models import ActionItem, Advice, Gathering
-    from samskap.practice import states
-    from samskap.practice.models import ChangeRecord, Story
 
     return [
         Life(
             "A gathering",
-            meeting.PLANNED,
-            meeting.GATHERING_TRANSITIONS,
+            states.PLANNED,
+            states.GATHERING_TRANSITIONS,
             Gathering.State.choices,
             "Steps are taken by those who hold it. One that is held stays as it was.",
         ),
         Life(
             "A point to follow up",
-            meeting.OPEN,
-            meeting.ACTION_TRANSITIONS,
+            states.OPEN,
+            states.ACTION_TRANSITIONS,
             ActionItem.State.choices,
             "An open point comes first on the next agenda of its series.",
         ),
         Life(
             "A council's advice",
-            meeting.DRAFT,
-            meeting.ADVICE_TRANSITIONS,
+            states.DRAFT,
+            states.ADVICE_TRANSITIONS,
             Advice.State.choices,
             "The council gives and withdraws it; whom it was given to answers, and says what came of it.",
         ),
+    ]
+
+
+def _lives_of_practice() -> list[Life]:
+    from samskap.practice import states
+    from samskap.practice.models import ChangeRecord, Story
+
+    return [
         Life(
             "A change in practice",
             states.TRYING,

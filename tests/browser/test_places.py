@@ -27,6 +27,7 @@ NO_PAGES = {
 FILES = {
     "values:poster_file",
     "values:poster_photo",
+    "gatherings:advice_file",
     "gatherings:gathering_file",
     "gatherings:minutes_file",
     "portal:mirror_file",

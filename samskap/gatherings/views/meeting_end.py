@@ -138,7 +138,8 @@ def minutes_file(request: OrganisationRequest, gathering_id: int) -> HttpRespons
     row = get_meeting_for(request.viewer, gathering_id)
     shown = minutes_page(request.viewer, row, timezone.now())
     data = minutes_pdf(request.organisation, shown)
-    return document_answer(data, name=f"{_('referat')}-{row.planned_on}.pdf", content_type="application/pdf")
+    name = _("referat")
+    return document_answer(data, name=f"{name}-{row.planned_on}.pdf", content_type="application/pdf")
 
 
 def _minutes(

@@ -385,7 +385,7 @@ def test_the_measures_page_costs_the_same_for_one_figure_and_for_four(
     with CaptureQueriesContext(connection) as queries:
         shown = client.get(page).content.decode()
     assert shown.count("Hva er dette tallet?") == sources
-    assert len(queries) <= 14
+    assert len(queries) <= 18  # four of them for what practice has left on it
 
 
 def test_people_who_have_left_take_their_name_with_them_but_not_the_number(

@@ -174,7 +174,7 @@ class TestPages:
         same = text(client_for(dina).get(at("version_compare", lived.pk)))
         assert "Ingenting er endret" in same
 
-    @pytest.mark.parametrize("query", ["?fra=9", "?fra=x", "?fra=-1", "?til=" + "9" * 30, "?fra=%00"])
+    @pytest.mark.parametrize("query", ["?fra=9", "?fra=x", "?fra=-1", "?til=" + "9" * 30])
     def test_versions_that_are_not_there_are_not_found(
         self, query: str, lived: Plan, client_for: ClientFor, dina: Person
     ) -> None:
