@@ -91,7 +91,8 @@ def test_every_page_speaks_the_language_that_was_chosen(language: str, db: None)
     own, wrong, pages = names_given_by_people(), [], 0
     for place, page in every_page(world, language):
         said_to_be, said = read(page)
-        assert said_to_be == language, place
+        # a part that is put into a page says nothing of its own language
+        assert said_to_be == language or "<html" not in page, place
         wrong += [f"{place} says {slip}" for slip in slips(said, language, own_words=own)]
         pages += 1
     assert pages > 60
