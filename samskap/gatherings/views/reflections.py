@@ -188,7 +188,8 @@ def _one(request: OrganisationRequest, row: Reflection, form: LineForm, *, statu
         "row": row,
         "form": form,
         "change_url": _change_url(request, shown),
-        "changes": changes_of(request.viewer, _key(row)),
+        # for those who were there: a change that no page shows would else be known as one to one's
+        "changes": changes_of(request.viewer, _key(row)) if shown.inside else [],
     }
     response = page(request, "gatherings/reflection.html", context, status=status)
     response.headers["Cache-Control"] = "private, no-store"
@@ -196,17 +197,18 @@ def _one(request: OrganisationRequest, row: Reflection, form: LineForm, *, statu
 
 
 def _change_url(request: OrganisationRequest, shown: ReadSheet) -> str:
-    """«Dette førte til en endring». A change names who recorded it, so one to one is not pointed at from there."""
+    """«Dette førte til en endring». A change names who recorded it, so none points at its reflection from there.
+
+    Not those of groups either: the one that points at the list would be known as one to one.
+    """
     if not shown.keeps or shown.row.closed_at is None:
         return ""
-    row, slug = shown.row, request.organisation.slug
-    alone = row.form == Reflection.Form.ONE_TO_ONE
-    url = reverse("gatherings:reflections", args=[slug])
+    row = shown.row
     return change_from_url(
         request.organisation,
         cause=ChangeRecord.Cause.REFLECTION,
         label=_("Refleksjon sammen"),
-        url=url if alone else reverse("gatherings:reflection", args=[slug, row.pk]),
+        url=reverse("gatherings:reflections", args=[request.organisation.slug]),
         key=_key(row),
         unit_id=row.unit_id,
         value_ids=[value.pk for value in shown.values],
