@@ -5,17 +5,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('gatherings', '0001_gatherings_and_councils'),
-        ('people', '0004_doors_to_the_language_check'),
-        ('values', '0002_living_plan'),
+        ("gatherings", "0001_gatherings_and_councils"),
+        ("people", "0004_doors_to_the_language_check"),
+        ("values", "0002_living_plan"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddConstraint(
-            model_name='reflection',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('form', 'one_to_one'), _negated=True), ('gathering', None), _connector='OR'), name='one_to_one_has_no_gathering'),
+            model_name="reflection",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("form", "one_to_one"), _negated=True), ("gathering", None), _connector="OR"
+                ),
+                name="one_to_one_has_no_gathering",
+            ),
         ),
     ]

@@ -19,7 +19,7 @@ MOST_NAMES = 200
 class Answers:
     """How many were asked and what they said. ``few``: the numbers are about too few to be shown.
 
-    ``unreached`` letters were refused, and ``unaddressed`` people have no e-mail address here; only the host reads these.
+    ``unreached`` letters were refused, and ``unaddressed`` people have no e-mail address here; the host reads these.
     """
 
     asked: int = 0
