@@ -93,6 +93,9 @@ def logging_settings(*, level: str, readable: bool) -> dict[str, Any]:
 
 def configure(settings: dict[str, Any]) -> None:
     """Set up standard logging and structlog with the same processors."""
+    # A log that cannot be written (a full disk, a closed stream) says nothing instead of printing what it was about:
+    # Python would print the whole chain of faults, and one of them may hold what somebody wrote.
+    logging.raiseExceptions = False
     processors = settings.pop("samskap_processors")
     logging.config.dictConfig(settings)
     settings["samskap_processors"] = processors

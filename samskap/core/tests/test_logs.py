@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 
 import pytest
@@ -75,3 +76,20 @@ def test_what_libraries_log_is_scrubbed_too(capsys: pytest.CaptureFixture[str]) 
     line = formatter.format(record)
     assert "[e-post]" in line
     assert "kari" not in line
+
+
+def test_a_log_that_cannot_be_written_prints_nothing_of_what_it_was_about(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    stream = io.StringIO()
+    handler = logging.StreamHandler(stream)
+    stream.close()  # as a pipe that is gone, or a full disk
+    logger = logging.getLogger("samskap.core.tests.closed")
+    logger.addHandler(handler)
+    try:
+        raise ValueError("Kvitrebekken")
+    except ValueError:
+        logger.error("it failed")
+    finally:
+        logger.removeHandler(handler)
+    assert "Kvitrebekken" not in capsys.readouterr().err
