@@ -25,6 +25,8 @@ def test_a_year_is_planned_on_one_page(journey: Journey) -> None:
         teaching.get_by_label("Hvor ofte?").fill("når det passer")
         page.get_by_role("button", name="Se alle dagene").click()
         # what is not understood is said where it stands, and nothing is lost
+        said = page.get_by_role("group", name="Undervisning").get_by_label("Hvor ofte?")
+        expect(said).to_have_attribute("aria-invalid", "true")
         expect(page.get_by_label("Hvem er planen for?")).to_have_value(re.compile(r"\d"))
         expect(page.get_by_role("group", name="Undervisning").get_by_label("Hvor ofte?")).to_have_value(
             "når det passer"
@@ -70,6 +72,7 @@ def _join_and_write(phone: Page, code: str) -> None:
     expect(phone.get_by_role("heading", level=1)).to_have_text("Å bli spurt først")
     phone.get_by_label("Skriv en linje").fill("Jeg er 01017012345 og vil bli spurt.")
     phone.get_by_role("button", name="Legg til linjen").click()
+    expect(phone.get_by_role("heading", name="Linjen er ikke sendt ennå")).to_be_visible()
     expect(phone.get_by_label("Skriv en linje")).to_have_value("Jeg er 01017012345 og vil bli spurt.")
     phone.get_by_label("Skriv en linje").fill("Spør meg før dere ringer noen.")
     phone.get_by_role("button", name="Legg til linjen").click()
