@@ -16,8 +16,8 @@ from samskap.core.fields import RowsField, WordsField, let_choose, let_choose_fr
 from samskap.design.templatetags.draw import day as day_of
 from samskap.gatherings.access.advice import bodies_to_advise
 from samskap.gatherings.actions.advice import LONGEST_WAIT, Words
-from samskap.gatherings.forms.gathering import home_key
 from samskap.gatherings.forms.series import day_field
+from samskap.gatherings.forms.shared_fields import home_key
 from samskap.gatherings.models import Advice, Council, Gathering, Kind
 from samskap.gatherings.states import CANCELLED
 from samskap.gatherings.time_words import local

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from samskap.core.careful import CarefulForm
 from samskap.core.fields import WordsField, let_choose_from
 from samskap.gatherings.actions.papers import Case
-from samskap.gatherings.forms.gathering import LinkField
+from samskap.gatherings.forms.shared_fields import LinkField
 from samskap.gatherings.models import Paper
 from samskap.people.viewer import Viewer
 from samskap.plans.models import Measure

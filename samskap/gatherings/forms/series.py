@@ -12,11 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from samskap.core.careful import CarefulForm
-from samskap.core.fields import RowsField, WordsField, let_choose, let_choose_from
+from samskap.core.fields import WordsField, let_choose, let_choose_from
 from samskap.gatherings.actions.series import SeriesEntry, require_some_day
-from samskap.gatherings.forms.gathering import ROLES, LinkField, home_key
-from samskap.gatherings.forms.opp import refuse_sick_leave
+from samskap.gatherings.forms.shared_fields import SharedFields, home_key, shared_initial
 from samskap.gatherings.forms.when import ClockField
 from samskap.gatherings.models import Kind, Series
 from samskap.gatherings.queries.surroundings import Around
@@ -24,8 +22,6 @@ from samskap.gatherings.refusals import NotAllowedNow
 from samskap.gatherings.rhythm import EXAMPLES, LONGEST, RhythmError, Understood, clock, understand
 from samskap.people.models import Person, Team, Unit
 from samskap.people.viewer import Viewer
-from samskap.plans.models import Measure
-from samskap.values.models import Value
 
 # A series may begin a little back, and is not planned further ahead than this.
 EARLIEST = timedelta(days=366)
@@ -123,11 +119,10 @@ class RhythmFields(forms.Form):
             self.add_error("at", _("Skriv når den begynner, for eksempel 08.30."))
 
 
-class SeriesForm(RhythmFields, CarefulForm):
+class SeriesForm(RhythmFields, SharedFields):
     """Everything about a series."""
 
-    careful_fields = ("title", "purpose")
-    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    row: Series | None
     home = forms.ChoiceField(
         label=gettext_lazy("Hvem holder samlingene?"),
         error_messages={"required": gettext_lazy("Velg hvem som holder dem.")},
@@ -144,16 +139,6 @@ class SeriesForm(RhythmFields, CarefulForm):
         initial=Kind.INSPIRATION,
         help_text=gettext_lazy("Sakslisten begynner med punktene som hører til."),
     )
-    title = WordsField(
-        label=gettext_lazy("Hva heter den?"), longest=120, missing=gettext_lazy("Gi samlingen et navn.")
-    )
-    purpose = WordsField(
-        label=gettext_lazy("Hva er den til?"),
-        help_text=gettext_lazy("To linjer er nok. De står i innkallingen."),
-        longest=1000,
-        rows=3,
-        required=False,
-    )
     ends_on = day_field(
         gettext_lazy("Til og med"),
         required=False,
@@ -165,61 +150,20 @@ class SeriesForm(RhythmFields, CarefulForm):
         initial=Series.Holidays.NEXT,
         widget=forms.RadioSelect,
     )
-    place = WordsField(label=gettext_lazy("Hvor?"), longest=200, required=False)
-    join_url = LinkField(label=gettext_lazy("Lenke for dem som er med på skjerm"))
-    units = forms.TypedMultipleChoiceField(
-        label=gettext_lazy("Avdelinger"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
-    )
-    teams = forms.TypedMultipleChoiceField(
-        label=gettext_lazy("Lag, grupper og råd"),
-        coerce=int,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    roles = forms.MultipleChoiceField(
-        label=gettext_lazy("Bare de som er"),
-        choices=[(role.value, role.label) for role in ROLES],
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=gettext_lazy("La det stå tomt for å spørre alle."),
-    )
-    open_to_residents = forms.BooleanField(label=gettext_lazy("Åpen for innbyggere"), required=False)
-    values = RowsField(
-        Value.objects.none(),
-        label=gettext_lazy("Verdier"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    measures = RowsField(
-        Measure.objects.none(),
-        label=gettext_lazy("Tiltak i planen"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
 
     def __init__(
         self, *args: Any, row: Series | None, around: Around, people: QuerySet[Person], **kwargs: Any
     ) -> None:
-        super().__init__(*args, known_names=around.known_names, **kwargs)
-        self.row = row
+        super().__init__(*args, row=row, around=around, **kwargs)
         self.homes: dict[str, Unit | Team] = {home_key(each): each for each in around.homes}
         own = (row.unit or row.team) if row else None
         if own is not None:
             self.homes.setdefault(home_key(own), own)  # who hosts it may edit it where it is
         let_choose(self, "home", [(key, each.name) for key, each in self.homes.items()])
-        let_choose(self, "units", [(unit.pk, unit.name) for unit in around.units])
-        let_choose(self, "teams", [(team.pk, team.name) for team in around.teams])
-        let_choose_from(self, "values", around.values)
-        let_choose_from(self, "measures", around.measures)
         let_choose_from(self, "host", people)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        for name in ("title", "purpose"):
-            try:
-                refuse_sick_leave(cleaned.get("kind") or "", cleaned.get(name) or "")
-            except ValidationError as error:
-                self.add_error(name, error)
         if not self.errors:
             try:
                 require_some_day(self.entry().plan(), timezone.now())
@@ -238,7 +182,7 @@ class SeriesForm(RhythmFields, CarefulForm):
             unit=home if isinstance(home, Unit) else None,
             team=home if isinstance(home, Team) else None,
             host=cleaned["host"],
-            audience={key: cleaned[key] for key in ("units", "teams", "roles") if cleaned[key]},
+            audience=self.audience(),
             values=tuple(cleaned["values"]),
             measures=tuple(cleaned["measures"]),
             timezone=self.row.timezone if self.row else ZONE,
@@ -256,19 +200,14 @@ class EndForm(forms.Form):
 
 def initial_of(row: Series) -> dict[str, Any]:
     """What the form of an existing series begins with."""
-    names = ("kind", "title", "purpose", "rhythm", "minutes", "starts_on", "ends_on", "holidays", "place")
-    audience = row.audience or {}
     home = row.unit or row.team
     said = understand(row.rhythm).at is not None
     return {
-        **{name: getattr(row, name) for name in (*names, "join_url", "open_to_residents")},
-        **{key: audience.get(key, []) for key in ("units", "teams", "roles")},
+        **shared_initial(row),
+        **{name: getattr(row, name) for name in ("rhythm", "minutes", "starts_on", "ends_on", "holidays")},
         "at": "" if said else f"{row.at:%H.%M}",
         "home": home_key(home) if home else "",
         "host": row.host_id,
-        "values": [each.pk for each in row.values.all()],
-        "measures": [each.pk for each in row.measures.all()],
-        "seen": row.revision,
     }
 
 

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 
 from samskap.core.fields import WordsField, let_choose
 from samskap.gatherings.actions.series import SeriesEntry, require_some_day
-from samskap.gatherings.forms.gathering import home_key
 from samskap.gatherings.forms.series import RhythmFields, day_field
+from samskap.gatherings.forms.shared_fields import home_key
 from samskap.gatherings.kinds import TEMPLATES, Template
 from samskap.gatherings.models import Kind, Series
 from samskap.gatherings.queries.surroundings import Around
