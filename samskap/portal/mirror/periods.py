@@ -53,7 +53,11 @@ def choices(today: date, first: date | None, plan: tuple[date, date] | None) -> 
         Period(QUARTER, _("Siste 3 måneder"), months_back(today, 2), today),
     ]
     if plan is not None and plan[0] <= today:
-        found.append(Period(PLAN, _("Hele planperioden"), plan[0], min(plan[1], today), comparable=False))
+        # whole months, since that is what the thread is drawn of: its numbers are the same as those beside it
+        last = months_back(plan[1], -1) - timedelta(days=1)
+        found.append(
+            Period(PLAN, _("Hele planperioden"), months_back(plan[0], 0), min(last, today), comparable=False)
+        )
     oldest = max(first.year, today.year - 9) if first else today.year
     found += [
         Period(str(year), str(year), date(year, 1, 1), min(date(year, 12, 31), today))

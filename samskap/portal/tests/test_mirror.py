@@ -21,7 +21,7 @@ from samskap.plans.models import Measure, Plan
 from samskap.plans.tracing import Tally
 from samskap.portal.mirror.counting import count as counted
 from samskap.portal.mirror.numbers import as_csv
-from samskap.portal.mirror.periods import Period, day_a_year_before, months_between, year_before
+from samskap.portal.mirror.periods import Period, choices, day_a_year_before, months_between, year_before
 from samskap.portal.mirror.strands import strand_page
 from samskap.portal.mirror.weaving import Mirror, mirror
 from samskap.practice.models import ChangeRecord
@@ -258,3 +258,17 @@ def test_no_tally_is_counted_twice_or_lost(found: list[tuple[int, bool, int]]) -
     period = Period("2026", "2026", date(2026, 1, 1), date(2026, 12, 31))
     counts = counted([*by_month, *by_kind], period, date(2027, 1, 5))
     assert sum(counts.by_month.values()) == sum(counts.by_kind.values()) == sum(each[2] for each in found)
+
+
+@given(
+    st.dates(date(2020, 1, 1), date(2026, 11, 12)),
+    st.integers(1, 2000),
+    st.lists(st.dates(date(2019, 1, 1), TODAY), max_size=20),
+)
+def test_the_thread_and_the_numbers_beside_it_are_of_the_same_days(
+    first: date, days: int, held_on: list[date]
+) -> None:
+    for period in choices(TODAY, None, (first, first + timedelta(days=days))):
+        inside = [day for day in held_on if period.since <= day <= period.until]
+        in_months = [day for day in held_on if f"{day:%Y-%m}" in period.months]
+        assert inside == in_months
