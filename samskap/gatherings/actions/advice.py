@@ -12,7 +12,6 @@ from django.db.models import Max
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from samskap.core import audit
 from samskap.gatherings.access.advice import require_may_answer
 from samskap.gatherings.access.councils import require_keeps, require_sits_on
 from samskap.gatherings.actions.advice_letters import (
@@ -21,6 +20,7 @@ from samskap.gatherings.actions.advice_letters import (
     tell_of_outcome,
     tell_of_withdrawal,
 )
+from samskap.gatherings.actions.noting import note_row
 from samskap.gatherings.models import Advice, Council, Gathering
 from samskap.gatherings.refusals import ChangedMeanwhile, NotAllowedNow
 from samskap.gatherings.states import ADVICE_TRANSITIONS
@@ -70,7 +70,7 @@ def write_advice(*, by: Viewer, council: Council, words: Words, sent_key: str) -
         **_columns(words),
     )
     row.values.set(words.values)
-    _note(by, "write_advice", row)
+    note_row(by, "write_advice", row)
     return row
 
 
@@ -89,7 +89,7 @@ def edit_advice(*, by: Viewer, advice: Advice, words: Words, seen: int) -> Advic
     row.revision += 1
     row.save(update_fields=[*_columns(words), "revision"])
     row.values.set(words.values)
-    _note(by, "edit_advice", row)
+    note_row(by, "edit_advice", row)
     return row
 
 
@@ -115,7 +115,7 @@ def give_advice(
         raise NotAllowedNow(_("Velg en dag innen et år. Ellers kommer svaret for sent til å hjelpe."))
     row.state, row.given_on, row.answer_by = State.GIVEN, today, due
     row.save(update_fields=["state", "given_on", "answer_by"])
-    _note(by, "give_advice", row, answer_by=due)
+    note_row(by, "give_advice", row, answer_by=due)
     tell_of_advice(row)
     return row
 
@@ -133,7 +133,7 @@ def answer_advice(*, by: Viewer, advice: Advice, outcome: str, text: str, today:
     row.answered_for = str(row.to_team or row.to_unit or "")
     fields = ["state", "outcome", "answer", "answered_on", "answered_by", "answered_for"]
     row.save(update_fields=fields)
-    _note(by, "answer_advice", row, outcome=outcome)
+    note_row(by, "answer_advice", row, outcome=outcome)
     tell_of_answer(row)
     return row
 
@@ -149,7 +149,7 @@ def close_advice(*, by: Viewer, advice: Advice, done: bool, text: str, today: da
         raise NotAllowedNow(_("Si hva som er gjort, eller hvorfor det ikke ble noe av."))
     row.state, row.closing, row.closed_on, row.closed_by = target, text, today, by.person
     row.save(update_fields=["state", "closing", "closed_on", "closed_by"])
-    _note(by, "close_advice", row, done=done)
+    note_row(by, "close_advice", row, done=done)
     tell_of_outcome(row)
     return row
 
@@ -162,7 +162,7 @@ def withdraw_advice(*, by: Viewer, advice: Advice) -> Advice:
     _require_step(row, State.WITHDRAWN)
     row.state = State.WITHDRAWN
     row.save(update_fields=["state"])
-    _note(by, "withdraw_advice", row)
+    note_row(by, "withdraw_advice", row)
     tell_of_withdrawal(row)
     return row
 
@@ -174,7 +174,7 @@ def throw_away_advice(*, by: Viewer, advice: Advice) -> None:
     require_sits_on(by, row.council)
     if row.state != State.DRAFT:
         raise NotAllowedNow(_("Rådet er gitt. Dere kan trekke det tilbake så lenge ingen har svart."))
-    _note(by, "throw_away_advice", row)
+    note_row(by, "throw_away_advice", row)
     row.delete()
 
 
@@ -186,7 +186,7 @@ def open_advice(*, by: Viewer, advice: Advice, public: bool) -> Advice:
     if row.public != public:
         row.public = public
         row.save(update_fields=["public"])
-        _note(by, "open_advice", row, public=public)
+        note_row(by, "open_advice", row, public=public)
     return row
 
 
@@ -227,13 +227,3 @@ def _require_step(row: Advice, target: str) -> None:
     if target not in ADVICE_TRANSITIONS[row.state]:
         words = {"state": row.get_state_display().lower()}
         raise NotAllowedNow(_("Det går ikke nå: rådet står som «%(state)s».") % words)
-
-
-def _note(by: Viewer, verb: str, row: Advice, **details: Any) -> None:
-    audit.record(
-        tenant_id=row.organisation_id,
-        actor_id=by.person_id,
-        action=f"gatherings.{verb}",
-        subject=row,
-        details=details,
-    )

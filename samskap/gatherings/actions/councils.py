@@ -11,8 +11,8 @@ from django.db import transaction
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from samskap.core import audit
 from samskap.gatherings.access.councils import may_set_seats, may_start_council, members_of, require_keeps
+from samskap.gatherings.actions.noting import note_row
 from samskap.gatherings.models import Council, Seat
 from samskap.gatherings.refusals import NotAllowedNow
 from samskap.people.models import Person, Team
@@ -49,7 +49,7 @@ def start_council(*, by: Viewer, team: Team) -> Council:
         raise NotAllowedNow(_("Laget finnes ikke lenger."))
     row, new = Council.objects.get_or_create(team=team)
     if new:
-        _note(by, "start_council", row)
+        note_row(by, "start_council", row)
     return row
 
 
@@ -61,7 +61,7 @@ def set_ways(*, by: Viewer, council: Council, ways: Ways) -> Council:
     row.public, row.about = ways.public, ways.about
     row.answer_days, row.papers_days = ways.answer_days, ways.papers_days
     row.save(update_fields=["public", "about", "answer_days", "papers_days"])
-    _note(by, "set_council_ways", row, public=ways.public)
+    note_row(by, "set_council_ways", row, public=ways.public)
     return row
 
 
@@ -77,7 +77,7 @@ def add_seat(*, by: Viewer, council: Council, term: Term) -> Seat:
             _("Rådet har %(seats)d plasser, og alle er satt opp.") % {"seats": row.team.seats}
         )
     seat = Seat.objects.create(council=row, **_columns(term))
-    _note(by, "add_seat", row, seat=seat.pk)
+    note_row(by, "add_seat", row, seat=seat.pk)
     return seat
 
 
@@ -93,7 +93,7 @@ def change_seat(*, by: Viewer, seat: Seat, term: Term) -> Seat:
     for name, value in _columns(term).items():
         setattr(kept, name, value)
     kept.save(update_fields=list(_columns(term)))
-    _note(by, "change_seat", row, seat=kept.pk)
+    note_row(by, "change_seat", row, seat=kept.pk)
     return kept
 
 
@@ -108,7 +108,7 @@ def end_seat(*, by: Viewer, seat: Seat, on: date) -> Seat:
     if kept.ended_on is None:
         kept.ended_on = on
         kept.save(update_fields=["ended_on"])
-        _note(by, "end_seat", row, seat=kept.pk)
+        note_row(by, "end_seat", row, seat=kept.pk)
     return kept
 
 
@@ -142,13 +142,3 @@ def _locked(by: Viewer, council: Council) -> Council:
     if row is None:
         raise Http404
     return row
-
-
-def _note(by: Viewer, verb: str, row: Council, **details: Any) -> None:
-    audit.record(
-        tenant_id=by.organisation.pk,
-        actor_id=by.person_id,
-        action=f"gatherings.{verb}",
-        subject=row,
-        details=details,
-    )

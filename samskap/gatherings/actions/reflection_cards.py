@@ -6,8 +6,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from samskap.core import audit
 from samskap.gatherings.access.reflection import may_retire_card, may_write_cards
+from samskap.gatherings.actions.noting import note_row
 from samskap.gatherings.models import QuestionCard
 from samskap.people.models import Unit
 from samskap.people.viewer import Viewer
@@ -29,7 +29,7 @@ def write_card(
     card = QuestionCard.objects.create(
         organisation=by.organisation, text=text, value=value, unit=unit, language=language, made_by=by.person
     )
-    _note(by, "write_card", card)
+    note_row(by, "write_card", card)
     return card
 
 
@@ -42,14 +42,4 @@ def retire_card(*, by: Viewer, card: QuestionCard) -> None:
     if row.retired_at is None:
         row.retired_at = timezone.now()
         row.save(update_fields=["retired_at"])
-        _note(by, "retire_card", row)
-
-
-def _note(by: Viewer, verb: str, card: QuestionCard) -> None:
-    audit.record(
-        tenant_id=card.organisation_id,
-        actor_id=by.person_id,
-        action=f"gatherings.{verb}",
-        subject=card,
-        details={"value": card.value_id, "unit": card.unit_id},
-    )
+        note_row(by, "retire_card", row, value=row.value_id, unit=row.unit_id)

@@ -14,8 +14,8 @@ from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from samskap.core import audit
 from samskap.gatherings.access.gatherings import may_hold, require_holds
+from samskap.gatherings.actions.noting import note_row
 from samskap.gatherings.actions.slots import lay_out
 from samskap.gatherings.models import Gathering, Series
 from samskap.gatherings.queries.series_use import Effect, Plan, effect_of
@@ -98,7 +98,7 @@ def plan_series(*, by: Viewer, entry: SeriesEntry, now: datetime | None = None) 
     made.values.set(entry.values)
     made.measures.set(entry.measures)
     count = materialise(series=made, now=now)
-    _note(by, "plan_series", made, kind=made.kind, gatherings=count)
+    note_row(by, "plan_series", made, kind=made.kind, gatherings=count)
     return made
 
 
@@ -136,7 +136,7 @@ def change_series(
     _remove(effect.removed)
     _follow(row, effect, plan)
     materialise(series=row, now=now)
-    _note(
+    note_row(
         by, "change_series", row, fields=changed,
         kept=len(effect.kept), removed=len(effect.removed), added=len(effect.added),
     )  # fmt: skip
@@ -164,7 +164,7 @@ def end_series(
     _remove(removed)
     row.ends_on, row.ended_at = last, now
     row.save(update_fields=["ends_on", "ended_at"])
-    _note(by, "end_series", row, kept=len(kept), removed=len(removed))
+    note_row(by, "end_series", row, kept=len(kept), removed=len(removed))
     return Effect(kept=kept, removed=removed)
 
 
@@ -222,7 +222,7 @@ def materialise_all(now: datetime) -> int:
 def _materialise_noted(series: Series, now: datetime) -> int:
     count = materialise(series=series, now=now)
     if count:
-        _note(system_viewer(series.organisation), "materialise", series, gatherings=count)
+        note_row(system_viewer(series.organisation), "materialise", series, gatherings=count)
     return count
 
 
@@ -304,14 +304,4 @@ def _share_lists(series: Series, rows: list[Gathering]) -> None:
     served = list(series.measures.values_list("pk", flat=True))
     measures._default_manager.bulk_create(
         measures(gathering=row, measure_id=measure) for row in rows for measure in served
-    )
-
-
-def _note(by: Viewer, verb: str, series: Series, **details: Any) -> None:
-    audit.record(
-        tenant_id=series.organisation_id,
-        actor_id=by.person_id,
-        action=f"gatherings.{verb}",
-        subject=series,
-        details=details,
     )
