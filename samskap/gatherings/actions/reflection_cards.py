@@ -29,7 +29,7 @@ def write_card(
     card = QuestionCard.objects.create(
         organisation=by.organisation, text=text, value=value, unit=unit, language=language, made_by=by.person
     )
-    note_row(by, "write_card", card)
+    note_row(by, "write_card", card, value=card.value_id, unit=card.unit_id)
     return card
 
 
