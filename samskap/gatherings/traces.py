@@ -43,6 +43,7 @@ class Together(TraceSource):
         reflected = _reflections(wanted).annotate(kind=Text(REFLECTED, output_field=CharField()))
         advised = _advice(wanted).annotate(kind=Text(ADVISED, output_field=CharField()))
         return tallied(
+            wanted,
             *grouped(_gatherings(wanted), "starts_at", wanted, ("unit_id", "values", "kind")),
             *grouped(reflected, "day", wanted, ("unit_id", "values", "kind")),
             *grouped(advised, "given_on", wanted, ("council__team__unit_id", "values", "kind")),

@@ -27,7 +27,9 @@ class Stories(TraceSource):
 
     def tally(self, wanted: Slice) -> list[Tally]:
         rows = self._rows(wanted).annotate(kind=Text(STORY, output_field=CharField()))
-        return tallied(*grouped(rows, "published_at", wanted, ("change__unit_id", "change__values", "kind")))
+        return tallied(
+            wanted, *grouped(rows, "published_at", wanted, ("change__unit_id", "change__values", "kind"))
+        )
 
     def listed(self, viewer: Viewer, wanted: Slice, most: int) -> list[Trace]:
         if not viewer.belongs:
@@ -70,7 +72,7 @@ class Changes(TraceSource):
 
     def tally(self, wanted: Slice) -> list[Tally]:
         rows = self._rows(wanted).annotate(kind=Text(CHANGE, output_field=CharField()))
-        return tallied(*grouped(rows, "since", wanted, ("unit_id", "values", "kind")))
+        return tallied(wanted, *grouped(rows, "since", wanted, ("unit_id", "values", "kind")))
 
     def listed(self, viewer: Viewer, wanted: Slice, most: int) -> list[Trace]:
         if not viewer.belongs:

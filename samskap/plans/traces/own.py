@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, time, timedelta
-from typing import Any, ClassVar
+from datetime import UTC, datetime, time, timedelta
+from typing import Any, ClassVar, Final
 
 from django.db.models import Case, CharField, Count, DateTimeField, IntegerField, QuerySet, When
 from django.db.models import Value as Text
 from django.db.models.functions import Cast, Concat, Substr
-from django.db.models.lookups import GreaterThan
+from django.db.models.lookups import GreaterThan, GreaterThanOrEqual
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, pgettext_lazy
@@ -21,8 +21,12 @@ from samskap.plans.tracing import Slice, Tally, Trace, TraceSource, Words, trace
 from samskap.values.models import ValueStatement
 
 
+# The clock on the wall is one or two hours ahead of UTC, in which moments are kept: from this hour it may be tomorrow.
+NIGHT: Final = "22"
+
+
 def month_of(field: str) -> Substr:
-    """«2026-11» of a day or a moment (UTC), cut by the database itself: SQLite's truncation is a call per row."""
+    """«2026-11» of a day, cut by the database itself: SQLite's truncation is a call per row."""
     return Substr(Cast(field, CharField()), 1, 7)
 
 
@@ -39,17 +43,21 @@ Grouped = QuerySet[Any, tuple[Any, ...]]
 def grouped(rows: QuerySet[Any], field: str, wanted: Slice, names: tuple[str, str, str]) -> list[Grouped]:
     """The rows counted by the database in the two ways of ``Tally``; ``names`` are those of unit, value and kind.
 
-    Late days stand in a month of their own, «2026-11+»: text comes from SQLite as it is, numbers cost a call each.
+    Late days stand in a month of their own, «2026-11+»: text comes from SQLite as it is, numbers cost a call each. The
+    few moments of the night come with day and hour, «2026-11-30 23»: ``tallied`` knows which month that is on the wall.
     """
     unit, value, kind = names
-    day, month = Substr(Cast(field, CharField()), 9, 2), month_of(field)
-    late = When(GreaterThan(day, Text(f"{wanted.until.day:02}")), then=Concat(month, Text("+")))
-    by_month = rows.annotate(
-        month=Case(late, default=month, output_field=CharField()), nowhere=NOBODY, any_kind=NO_WORD
+    written, month = Cast(field, CharField()), month_of(field)
+    late = When(
+        GreaterThan(Substr(written, 9, 2), Text(f"{wanted.until.day:02}")), then=Concat(month, Text("+"))
     )
+    night = When(GreaterThanOrEqual(Substr(written, 12, 2), Text(NIGHT)), then=Substr(written, 1, 13))
     first, after = moments(wanted.inner)
-    if not isinstance(rows.model._meta.get_field(field), DateTimeField):
+    by_clock = isinstance(rows.model._meta.get_field(field), DateTimeField)
+    if not by_clock:
         first, after = wanted.inner.since, wanted.inner.until + timedelta(days=1)  # type: ignore[assignment]  # days for days
+    stretch = Case(*([night] if by_clock else []), late, default=month, output_field=CharField())
+    by_month = rows.annotate(month=stretch, nowhere=NOBODY, any_kind=NO_WORD)
     inside = rows.filter(**{f"{field}__gte": first, f"{field}__lt": after}).annotate(month=NO_WORD)
     return [
         by_month.values_list("month", "nowhere", value, "any_kind").annotate(count=Count("pk")).order_by(),
@@ -57,10 +65,19 @@ def grouped(rows: QuerySet[Any], field: str, wanted: Slice, names: tuple[str, st
     ]
 
 
-def tallied(*questions: Grouped) -> list[Tally]:
+def tallied(wanted: Slice, *questions: Grouped) -> list[Tally]:
     """The tallies of what ``grouped`` made, asked as one query."""
     first, *others = questions
-    return [Tally(stretch[:7], len(stretch) > 7, *rest) for stretch, *rest in first.union(*others, all=True)]
+    last = wanted.until.day
+    return [Tally(*_on_the_wall(stretch, last), *rest) for stretch, *rest in first.union(*others, all=True)]
+
+
+def _on_the_wall(stretch: str, last: int) -> tuple[str, bool]:
+    """The month of a stretch, and whether it is later in the month than the ``last`` day."""
+    if len(stretch) < 13:
+        return stretch[:7], len(stretch) > 7
+    there = timezone.localtime(datetime.strptime(stretch, "%Y-%m-%d %H").replace(tzinfo=UTC))
+    return f"{there:%Y-%m}", there.day > last
 
 
 NOBODY = Cast(Text(None), IntegerField())
@@ -82,6 +99,7 @@ class OwnWords(TraceSource):
         said = _statements(wanted).annotate(kind=KIND)
         talked = _talks(wanted).annotate(kind=OTHER_KIND, no_value=NOBODY)
         return tallied(
+            wanted,
             *grouped(said, "written_at", wanted, ("unit_id", "value_id", "kind")),
             *grouped(talked, "discussed_on", wanted, ("unit_id", "no_value", "kind")),
         )

@@ -118,6 +118,22 @@ def test_last_year_counts_the_same_days_and_no_more(
     assert look(period="plan").strands[0].last_year is not None  # no plan to see: the ordinary twelve months
 
 
+def test_a_night_belongs_to_the_month_on_the_wall(
+    look: Look, departments: Departments, values: list[Value]
+) -> None:
+    # half past midnight: the first of November, the first of July, and the day after last year's twelfth of November
+    for night in ((2026, 10, 31, 23), (2026, 6, 30, 22), (2025, 11, 12, 23)):
+        row = held(departments[0], date(2026, 11, 4), values[0])
+        starts = datetime(*night, 30, tzinfo=UTC)
+        Gathering.objects.filter(pk=row.pk).update(starts_at=starts, ends_at=starts + timedelta(hours=1))
+    found = look()
+    strand = found.strands[0]
+    done = {month for month, count in zip(found.period.months, strand.months, strict=True) if count}
+    assert done == {"2026-11", "2026-07"}
+    assert strand.total == sum(doing.count for doing in strand.kinds) == 2
+    assert strand.last_year == 0
+
+
 def test_a_thread_without_a_change_is_loose_until_something_is_changed(
     look: Look, departments: Departments, values: list[Value]
 ) -> None:
