@@ -14,7 +14,7 @@ WEEKDAYS: Final = (
 )  # fmt: skip
 MONTHS: Final = (
     ("januar", "january", "jan"), ("februar", "february", "feb"), ("mars", "march"), ("april", "apr"), ("mai", "may"),
-    ("juni", "june", "jun"), ("juli", "july", "jul"), ("august", "aug"), ("september", "sept", "sep"),
+    ("juni", "june", "jun"), ("juli", "july"), ("august", "aug"), ("september", "sept", "sep"),
     ("oktober", "october", "okt"), ("november", "nov"), ("desember", "december", "des"),
 )  # fmt: skip
 COUNTED: Final = {
@@ -30,16 +30,16 @@ def _any(groups: tuple[tuple[str, ...], ...]) -> str:
 
 _NUMBER = "|".join([r"\d{1,2}", *COUNTED])
 _ISO = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
-_DAY_MONTH = re.compile(rf"\b(\d{{1,2}})\.? ({_any(MONTHS)})\b\.?(?: (20\d\d))?", re.IGNORECASE)
-_NUMERIC = re.compile(r"(?<![\d.,])(\d{1,2})\.(\d{1,2})(?:\.(20\d\d|\d\d)\b|\.(?!\d)|$)")
+_DAY_MONTH = re.compile(rf"\b(\d{{1,2}})\.? ({_any(MONTHS)})\b\.?(?: (\d{{4}})\b)?", re.IGNORECASE)
+_NUMERIC = re.compile(r"(?<![\d.,])(?<!kl )(?<!kl\. )(\d{1,2})\.(\d{1,2})(?:\.(20\d\d|\d\d)\b|\.(?!\d)|$)")
 _IN_SOME = re.compile(
     rf"\bom ({_NUMBER}) (dag|dager|dagar|uke|uker|veke|veker|måned|måneder|månad|månader)\b", re.IGNORECASE
 )
-_WEEK = re.compile(r"\b(?:uke|veke) (\d{1,2})\b", re.IGNORECASE)
+_WEEK = re.compile(rf"\b(?:({_any(WEEKDAYS)}) (?:i )?)?(?:uke|veke) (\d{{1,2}})\b", re.IGNORECASE)
 _WEEKDAY = re.compile(rf"\b(neste |next )?({_any(WEEKDAYS)})( neste (?:uke|veke))?\b", re.IGNORECASE)
 _NEXT_WEEK = re.compile(r"\b(?:neste (?:uke|veke)|next week)\b", re.IGNORECASE)
 _MONTH = re.compile(
-    rf"\b(?:i|innen|før|i løpet av|utgangen (?:av|på)|slutten (?:av|på)) ({_any(MONTHS)})\b",
+    rf"\b(?:i|innen|før|i løpet av|utgangen (?:av|på)|slutten (?:av|på)) ({_any(MONTHS)})\b(?: (20\d\d)\b)?",
     re.IGNORECASE,
 )
 _PLAIN: Final = (
@@ -47,6 +47,7 @@ _PLAIN: Final = (
     (re.compile(r"\bi ?morgen\b|\bi ?morgon\b|\btomorrow\b", re.IGNORECASE), 1),
     (re.compile(r"\bi ?overmorgen\b|\bi ?overmorgon\b", re.IGNORECASE), 2),
 )
+_BETWEEN = re.compile(r"^(?:,? ?(?:den|i)? ?)$", re.IGNORECASE)
 _NEXT_MEETING = re.compile(r"\b(?:neste|til) (?:samling|møte|gang|rådsmøte)\b", re.IGNORECASE)
 
 
@@ -64,8 +65,14 @@ def find_due(text: str, today: date, next_meeting: date | None = None) -> Due | 
     found = [due for look in _LOOKS if (due := look(text, today)) is not None]
     if next_meeting is not None and (match := _NEXT_MEETING.search(text)):
         found.append(Due(next_meeting, *match.span()))
-    fit = [due for due in found if today <= due.day <= today + FARTHEST]
+    exact = [due for look in _EXACT if (due := look(text, today)) is not None]
+    fit = [due for due in found if today <= due.day <= today + FARTHEST and not _leads_to(due, exact, text)]
     return min(fit, key=lambda due: (due.start, -due.end), default=None)
+
+
+def _leads_to(due: Due, exact: list[Due], text: str) -> bool:
+    """Whether it is a weekday before its date: «fredag 18. desember»."""
+    return any(each.start >= due.end and not _BETWEEN.sub("", text[due.end : each.start]) for each in exact)
 
 
 def _iso(text: str, today: date) -> Due | None:
@@ -101,16 +108,20 @@ def _in_some(text: str, today: date) -> Due | None:
 
 
 def _week(text: str, today: date) -> Due | None:
-    """The Friday of the week."""
+    """The day of the week that is named, else its Friday."""
     match = _WEEK.search(text)
     if match is None:
         return None
 
-    def friday() -> date:
-        this = date.fromisocalendar(today.isocalendar().year, int(match[1]), 5)
-        return this if this >= today else date.fromisocalendar(today.isocalendar().year + 1, int(match[1]), 5)
+    day = _place(WEEKDAYS, match[1]) + 1 if match[1] else 5
 
-    return _due(match, friday)
+    def within() -> date:
+        this = date.fromisocalendar(today.isocalendar().year, int(match[2]), day)
+        return (
+            this if this >= today else date.fromisocalendar(today.isocalendar().year + 1, int(match[2]), day)
+        )
+
+    return _due(match, within)
 
 
 def _weekday(text: str, today: date) -> Due | None:
@@ -137,7 +148,7 @@ def _month(text: str, today: date) -> Due | None:
     if match is None:
         return None
     month = _place(MONTHS, match[1]) + 1
-    year = today.year + (month < today.month)
+    year = int(match[2]) if match[2] else today.year + (month < today.month)
     return Due(date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1), *match.span())
 
 
@@ -148,6 +159,7 @@ def _plain(text: str, today: date) -> Due | None:
     return None
 
 
+_EXACT: Final = (_iso, _day_month, _numeric)
 _LOOKS: Final = (_iso, _day_month, _numeric, _in_some, _week, _weekday, _next_week, _month, _plain)
 
 

@@ -32,6 +32,11 @@ NEXT = date(2026, 12, 30)
         ("uke 50", (2026, 12, 11)),
         ("uke 2", (2027, 1, 15)),
         ("til neste samling", (2026, 12, 30)),
+        ("innen fredag 18. desember", (2026, 12, 18)),
+        ("torsdag den 3.12. kl. 9.10", (2026, 12, 3)),
+        ("onsdag i uke 50", (2026, 12, 9)),
+        ("i løpet av mars 2028", (2028, 3, 31)),
+        ("fredag eller 18. desember", (2026, 11, 27)),
     ],
 )
 def test_days_are_understood(words: str, day: tuple[int, int, int]) -> None:
@@ -42,7 +47,21 @@ def test_days_are_understood(words: str, day: tuple[int, int, int]) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["", "snart", "31. april", "29. februar 2027", "uke 60", "1.1.2020", "kl. 08.30", "pris 1.5 kroner"],
+    [
+        "",
+        "snart",
+        "31. april",
+        "29. februar 2027",
+        "uke 60",
+        "1.1.2020",
+        "kl. 08.30",
+        "kl 9.12",
+        "pris 1.5 kroner",
+        "før jul",
+        "31. desember 9999",
+        "1. mars 1999",
+        "fredag 18. desember 2020",
+    ],
 )
 def test_what_is_no_day_is_none(words: str) -> None:
     assert find_due(words, MONDAY) is None
