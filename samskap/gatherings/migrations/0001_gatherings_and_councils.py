@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("people", "0004_doors_to_the_language_check"),
-        ("people", "__first__"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ("plans", "0009_prolong_a_hearing"),
         ("values", "0002_living_plan"),
     ]
@@ -44,6 +44,256 @@ class Migration(migrations.Migration):
                         ),
                         name="council_days_sensible",
                     )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="QuestionCard",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.CharField(max_length=200)),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("nb", "bokmål"), ("nn", "nynorsk"), ("en", "English")],
+                        default="nb",
+                        max_length=2,
+                    ),
+                ),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                ("retired_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="question_cards",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="question_cards",
+                        to="people.unit",
+                    ),
+                ),
+                (
+                    "value",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="question_cards",
+                        to="values.value",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["text", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Seat",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("lived_experience", "Egen erfaring"),
+                            ("family", "Pårørende"),
+                            ("volunteer", "Frivillig lag"),
+                            ("employee", "Ansatt"),
+                            ("leader", "Leder"),
+                            ("partner", "Samarbeidspartner"),
+                            ("other", "Annet"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("chairs", models.BooleanField(default=False)),
+                ("since", models.DateField(blank=True, null=True)),
+                ("until", models.DateField(blank=True, null=True)),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                (
+                    "council",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="seats",
+                        to="gatherings.council",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="council_seats",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["kind", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("since", None),
+                            ("until", None),
+                            ("until__gte", models.F("since")),
+                            _connector="OR",
+                        ),
+                        name="term_runs_forward",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Series",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("inspiration", "Inspirasjonssamling"),
+                            ("teaching", "Undervisning"),
+                            ("opp", "OPP-samling"),
+                            ("council", "Rådsmøte"),
+                            ("reflection", "Refleksjon sammen"),
+                            ("exercise", "Avdelingsøvelse"),
+                            ("meeting", "Møte"),
+                        ],
+                        default="meeting",
+                        max_length=12,
+                    ),
+                ),
+                ("title", models.CharField(max_length=120)),
+                ("purpose", models.TextField(blank=True)),
+                ("rhythm", models.CharField(max_length=200)),
+                ("rrule", models.CharField(max_length=200)),
+                (
+                    "holidays",
+                    models.CharField(
+                        choices=[
+                            ("skip", "Faller bort"),
+                            ("next", "Neste arbeidsdag"),
+                            ("keep", "Holdes likevel"),
+                        ],
+                        default="next",
+                        max_length=4,
+                    ),
+                ),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField(blank=True, null=True)),
+                ("at", models.TimeField()),
+                ("minutes", models.PositiveSmallIntegerField(default=60)),
+                ("timezone", models.CharField(default="Europe/Oslo", max_length=40)),
+                ("place", models.CharField(blank=True, max_length=200)),
+                ("join_url", models.URLField(blank=True, max_length=500)),
+                ("audience", models.JSONField(blank=True, default=dict)),
+                ("open_to_residents", models.BooleanField(default=False)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                ("materialised_until", models.DateField(blank=True, null=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("revision", models.PositiveIntegerField(default=1)),
+                (
+                    "host",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "measures",
+                    models.ManyToManyField(blank=True, related_name="gathering_series", to="plans.measure"),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="gathering_series",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="gathering_series",
+                        to="people.team",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="gathering_series",
+                        to="people.unit",
+                    ),
+                ),
+                (
+                    "values",
+                    models.ManyToManyField(blank=True, related_name="gathering_series", to="values.value"),
+                ),
+            ],
+            options={
+                "ordering": ["title", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                        ),
+                        name="series_runs_forward",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("minutes__gte", 5), ("minutes__lte", 1440)),
+                        name="gathering_of_sensible_length",
+                    ),
                 ],
             },
         ),
@@ -161,9 +411,30 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("values", models.ManyToManyField(blank=True, related_name="gatherings", to="values.value")),
+                (
+                    "series",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="gatherings",
+                        to="gatherings.series",
+                    ),
+                ),
             ],
             options={
                 "ordering": ["starts_at", "pk"],
+                "indexes": [
+                    models.Index(fields=["organisation", "starts_at"], name="gathering_by_time"),
+                    models.Index(fields=["series", "starts_at"], name="gathering_in_series"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("series", "planned_on"), name="occurrence_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="gathering_runs_forward",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -311,9 +582,40 @@ class Migration(migrations.Migration):
                         to="gatherings.gathering",
                     ),
                 ),
+                (
+                    "series",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="action_items",
+                        to="gatherings.series",
+                    ),
+                ),
             ],
             options={
                 "ordering": ["made_at", "pk"],
+                "indexes": [models.Index(fields=["series", "state"], name="open_points_of_series")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at", None), ("state", "open")),
+                            models.Q(
+                                models.Q(("state", "open"), _negated=True), ("closed_at__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="action_item_closed_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "dropped"), _negated=True),
+                            models.Q(("closing_words", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="action_item_dropped_with_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -762,68 +1064,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="QuestionCard",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("text", models.CharField(max_length=200)),
-                (
-                    "language",
-                    models.CharField(
-                        choices=[("nb", "bokmål"), ("nn", "nynorsk"), ("en", "English")],
-                        default="nb",
-                        max_length=2,
-                    ),
-                ),
-                ("made_at", models.DateTimeField(auto_now_add=True)),
-                ("retired_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="question_cards",
-                        to="people.organisation",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="question_cards",
-                        to="people.unit",
-                    ),
-                ),
-                (
-                    "value",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="question_cards",
-                        to="values.value",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["text", "pk"],
-            },
-        ),
-        migrations.CreateModel(
             name="Reflection",
             fields=[
                 (
@@ -935,216 +1175,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Seat",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("lived_experience", "Egen erfaring"),
-                            ("family", "Pårørende"),
-                            ("volunteer", "Frivillig lag"),
-                            ("employee", "Ansatt"),
-                            ("leader", "Leder"),
-                            ("partner", "Samarbeidspartner"),
-                            ("other", "Annet"),
-                        ],
-                        max_length=16,
-                    ),
-                ),
-                ("chairs", models.BooleanField(default=False)),
-                ("since", models.DateField(blank=True, null=True)),
-                ("until", models.DateField(blank=True, null=True)),
-                ("ended_on", models.DateField(blank=True, null=True)),
-                (
-                    "council",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="seats",
-                        to="gatherings.council",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="council_seats",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["kind", "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("since", None),
-                            ("until", None),
-                            ("until__gte", models.F("since")),
-                            _connector="OR",
-                        ),
-                        name="term_runs_forward",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Series",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("inspiration", "Inspirasjonssamling"),
-                            ("teaching", "Undervisning"),
-                            ("opp", "OPP-samling"),
-                            ("council", "Rådsmøte"),
-                            ("reflection", "Refleksjon sammen"),
-                            ("exercise", "Avdelingsøvelse"),
-                            ("meeting", "Møte"),
-                        ],
-                        default="meeting",
-                        max_length=12,
-                    ),
-                ),
-                ("title", models.CharField(max_length=120)),
-                ("purpose", models.TextField(blank=True)),
-                ("rhythm", models.CharField(max_length=200)),
-                ("rrule", models.CharField(max_length=200)),
-                (
-                    "holidays",
-                    models.CharField(
-                        choices=[
-                            ("skip", "Faller bort"),
-                            ("next", "Neste arbeidsdag"),
-                            ("keep", "Holdes likevel"),
-                        ],
-                        default="next",
-                        max_length=4,
-                    ),
-                ),
-                ("starts_on", models.DateField()),
-                ("ends_on", models.DateField(blank=True, null=True)),
-                ("at", models.TimeField()),
-                ("minutes", models.PositiveSmallIntegerField(default=60)),
-                ("timezone", models.CharField(default="Europe/Oslo", max_length=40)),
-                ("place", models.CharField(blank=True, max_length=200)),
-                ("join_url", models.URLField(blank=True, max_length=500)),
-                ("audience", models.JSONField(blank=True, default=dict)),
-                ("open_to_residents", models.BooleanField(default=False)),
-                ("made_at", models.DateTimeField(auto_now_add=True)),
-                ("materialised_until", models.DateField(blank=True, null=True)),
-                ("ended_at", models.DateTimeField(blank=True, null=True)),
-                ("revision", models.PositiveIntegerField(default=1)),
-                (
-                    "host",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "measures",
-                    models.ManyToManyField(blank=True, related_name="gathering_series", to="plans.measure"),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="gathering_series",
-                        to="people.organisation",
-                    ),
-                ),
-                (
-                    "team",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="gathering_series",
-                        to="people.team",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="gathering_series",
-                        to="people.unit",
-                    ),
-                ),
-                (
-                    "values",
-                    models.ManyToManyField(blank=True, related_name="gathering_series", to="values.value"),
-                ),
-            ],
-            options={
-                "ordering": ["title", "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"
-                        ),
-                        name="series_runs_forward",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("minutes__gte", 5), ("minutes__lte", 1440)),
-                        name="gathering_of_sensible_length",
-                    ),
-                ],
-            },
-        ),
-        migrations.AddField(
-            model_name="gathering",
-            name="series",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="gatherings",
-                to="gatherings.series",
-            ),
-        ),
-        migrations.AddField(
-            model_name="actionitem",
-            name="series",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="action_items",
-                to="gatherings.series",
-            ),
-        ),
-        migrations.CreateModel(
             name="TakenWithUs",
             fields=[
                 (
@@ -1168,49 +1198,5 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["position", "pk"],
             },
-        ),
-        migrations.AddIndex(
-            model_name="gathering",
-            index=models.Index(fields=["organisation", "starts_at"], name="gathering_by_time"),
-        ),
-        migrations.AddIndex(
-            model_name="gathering",
-            index=models.Index(fields=["series", "starts_at"], name="gathering_in_series"),
-        ),
-        migrations.AddConstraint(
-            model_name="gathering",
-            constraint=models.UniqueConstraint(fields=("series", "planned_on"), name="occurrence_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="gathering",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="gathering_runs_forward"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="actionitem",
-            index=models.Index(fields=["series", "state"], name="open_points_of_series"),
-        ),
-        migrations.AddConstraint(
-            model_name="actionitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at", None), ("state", "open")),
-                    models.Q(models.Q(("state", "open"), _negated=True), ("closed_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="action_item_closed_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="actionitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "dropped"), _negated=True),
-                    models.Q(("closing_words", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="action_item_dropped_with_reason",
-            ),
         ),
     ]

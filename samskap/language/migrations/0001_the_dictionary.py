@@ -77,6 +77,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "number"), name="edition_number_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", frozenset(["evaluating", "published"]))),
+                        fields=("organisation",),
+                        name="one_edition_in_force",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "draft")),
+                        fields=("organisation",),
+                        name="one_draft_edition",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -108,6 +121,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("unit", "edition", "entry_key", "day"), name="check_count_once"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="EditionDiscussed",
@@ -145,6 +165,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("edition", "unit"), name="edition_discussed_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Entry",
@@ -204,6 +229,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["key"],
+                "constraints": [models.UniqueConstraint(fields=("edition", "key"), name="entry_key_once")],
             },
         ),
         migrations.CreateModel(
@@ -328,6 +354,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-made_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at", None), ("outcome", "")),
+                            models.Q(
+                                models.Q(("outcome", ""), _negated=True), ("answered_at__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="proposal_answered_whole",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -383,6 +421,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-made_at", "-pk"],
+                "indexes": [models.Index(fields=["organisation", "entry_key"], name="remark_by_entry")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind", "agrees"), ("withdrawn_at", None)),
+                        fields=("organisation", "entry_key", "person"),
+                        name="agrees_once",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -414,6 +460,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("edition", "entry_key", "day"), name="wrong_here_once_per_day"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="CountingConsent",
@@ -462,66 +515,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.UniqueConstraint(fields=("organisation", "number"), name="edition_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", frozenset(["evaluating", "published"]))),
-                fields=("organisation",),
-                name="one_edition_in_force",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "draft")), fields=("organisation",), name="one_draft_edition"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="checkcount",
-            constraint=models.UniqueConstraint(
-                fields=("unit", "edition", "entry_key", "day"), name="check_count_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="editiondiscussed",
-            constraint=models.UniqueConstraint(fields=("edition", "unit"), name="edition_discussed_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="entry",
-            constraint=models.UniqueConstraint(fields=("edition", "key"), name="entry_key_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answered_at", None), ("outcome", "")),
-                    models.Q(models.Q(("outcome", ""), _negated=True), ("answered_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="proposal_answered_whole",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="remark",
-            index=models.Index(fields=["organisation", "entry_key"], name="remark_by_entry"),
-        ),
-        migrations.AddConstraint(
-            model_name="remark",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("kind", "agrees"), ("withdrawn_at", None)),
-                fields=("organisation", "entry_key", "person"),
-                name="agrees_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="wronghere",
-            constraint=models.UniqueConstraint(
-                fields=("edition", "entry_key", "day"), name="wrong_here_once_per_day"
-            ),
         ),
     ]

@@ -10,96 +10,11 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("people", "0001_initial"),
-        ("values", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("values", "0001_initial"),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Measure",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("number", models.CharField(blank=True, max_length=20)),
-                ("title", models.CharField(max_length=300)),
-                ("text", models.TextField(blank=True)),
-                ("why", models.TextField(blank=True)),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("not_started", "Ikke startet"),
-                            ("in_progress", "I gang"),
-                            ("needs_hand", "Trenger en hånd"),
-                            ("on_hold", "På vent"),
-                            ("done", "Gjennomført"),
-                            ("ended", "Avsluttet"),
-                            ("replaced", "Erstattet"),
-                        ],
-                        default="not_started",
-                        max_length=12,
-                    ),
-                ),
-                ("status_reason", models.TextField(blank=True)),
-                ("status_since", models.DateField(blank=True, null=True)),
-                ("position", models.PositiveIntegerField(default=0)),
-                ("source_line", models.PositiveIntegerField(blank=True, null=True)),
-                ("source_page", models.PositiveIntegerField(blank=True, null=True)),
-                ("confidence", models.FloatField(blank=True, null=True)),
-                (
-                    "replaced_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="replaces",
-                        to="plans.measure",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["position", "pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="MeasureValue",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("shows_as", models.TextField(blank=True)),
-                (
-                    "measure",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="measure_values",
-                        to="plans.measure",
-                    ),
-                ),
-                (
-                    "value",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="measure_values",
-                        to="values.value",
-                    ),
-                ),
-            ],
-        ),
-        migrations.AddField(
-            model_name="measure",
-            name="values",
-            field=models.ManyToManyField(
-                related_name="measures", through="plans.MeasureValue", to="values.value"
-            ),
-        ),
         migrations.CreateModel(
             name="Plan",
             fields=[
@@ -173,6 +88,20 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["organisation", "state"], name="plan_by_state")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("period_start", None),
+                            ("period_end", None),
+                            ("period_end__gte", models.F("period_start")),
+                            _connector="OR",
+                        ),
+                        name="plan_period_runs_forward",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="LooseText",
@@ -278,6 +207,125 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["organisation", "fingerprint"], name="import_by_fingerprint")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Section",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=300)),
+                ("intro", models.TextField(blank=True)),
+                ("position", models.PositiveIntegerField(default=0)),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="sections", to="plans.plan"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["position", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Measure",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.CharField(blank=True, max_length=20)),
+                ("title", models.CharField(max_length=300)),
+                ("text", models.TextField(blank=True)),
+                ("why", models.TextField(blank=True)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("not_started", "Ikke startet"),
+                            ("in_progress", "I gang"),
+                            ("needs_hand", "Trenger en hånd"),
+                            ("on_hold", "På vent"),
+                            ("done", "Gjennomført"),
+                            ("ended", "Avsluttet"),
+                            ("replaced", "Erstattet"),
+                        ],
+                        default="not_started",
+                        max_length=12,
+                    ),
+                ),
+                ("status_reason", models.TextField(blank=True)),
+                ("status_since", models.DateField(blank=True, null=True)),
+                ("position", models.PositiveIntegerField(default=0)),
+                ("source_line", models.PositiveIntegerField(blank=True, null=True)),
+                ("source_page", models.PositiveIntegerField(blank=True, null=True)),
+                ("confidence", models.FloatField(blank=True, null=True)),
+                (
+                    "replaced_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="replaces",
+                        to="plans.measure",
+                    ),
+                ),
+                (
+                    "section",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="measures",
+                        to="plans.section",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["position", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="MeasureValue",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("shows_as", models.TextField(blank=True)),
+                (
+                    "measure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="measure_values",
+                        to="plans.measure",
+                    ),
+                ),
+                (
+                    "value",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="measure_values",
+                        to="values.value",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("measure", "value"), name="measure_serves_value_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Responsibility",
@@ -362,36 +410,6 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "responsibilities",
                 "ordering": ["position", "pk"],
             },
-        ),
-        migrations.CreateModel(
-            name="Section",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("title", models.CharField(max_length=300)),
-                ("intro", models.TextField(blank=True)),
-                ("position", models.PositiveIntegerField(default=0)),
-                (
-                    "plan",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="sections", to="plans.plan"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["position", "pk"],
-            },
-        ),
-        migrations.AddField(
-            model_name="measure",
-            name="section",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="measures", to="plans.section"
-            ),
         ),
         migrations.CreateModel(
             name="StateChange",
@@ -484,39 +502,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["position", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("start", None), ("end", None), ("end__gte", models.F("start")), _connector="OR"
+                        ),
+                        name="timing_runs_forward",
+                    )
+                ],
             },
         ),
-        migrations.AddConstraint(
-            model_name="measurevalue",
-            constraint=models.UniqueConstraint(fields=("measure", "value"), name="measure_serves_value_once"),
-        ),
-        migrations.AddIndex(
-            model_name="plan",
-            index=models.Index(fields=["organisation", "state"], name="plan_by_state"),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("period_start", None),
-                    ("period_end", None),
-                    ("period_end__gte", models.F("period_start")),
-                    _connector="OR",
-                ),
-                name="plan_period_runs_forward",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="planimport",
-            index=models.Index(fields=["organisation", "fingerprint"], name="import_by_fingerprint"),
-        ),
-        migrations.AddConstraint(
-            model_name="timing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("start", None), ("end", None), ("end__gte", models.F("start")), _connector="OR"
-                ),
-                name="timing_runs_forward",
+        migrations.AddField(
+            model_name="measure",
+            name="values",
+            field=models.ManyToManyField(
+                related_name="measures", through="plans.MeasureValue", to="values.value"
             ),
         ),
     ]

@@ -9,8 +9,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("people", "0002_living_plan"),
-        ("plans", "0002_remember_what_an_import_is_a_version_of"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("plans", "0002_remember_what_an_import_is_a_version_of"),
     ]
 
     operations = [
@@ -92,6 +92,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-opens_on", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("closes_on__gte", models.F("opens_on"))),
+                        name="hearing_runs_forward",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)), fields=("plan",), name="one_hearing_at_a_time"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -188,6 +197,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["at", "pk"],
+                "indexes": [models.Index(fields=["hearing", "at"], name="input_by_hearing")],
             },
         ),
         migrations.CreateModel(
@@ -235,6 +245,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["position", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("source", ""), _negated=True),
+                        fields=("measure", "source"),
+                        name="source_once_per_measure",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -357,6 +374,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("plan", "number"), name="version_number_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -379,6 +399,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("indicator", "digest"), name="basis_once")],
+            },
         ),
         migrations.CreateModel(
             name="IndicatorReading",
@@ -424,6 +447,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["day"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("indicator", "day"), name="one_reading_a_day")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -446,6 +472,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("person", "key"), name="reminded_once")],
+            },
         ),
         migrations.CreateModel(
             name="StatusUpdate",
@@ -503,50 +532,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-at", "-pk"],
+                "indexes": [models.Index(fields=["measure", "at"], name="status_by_measure")],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="hearing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("closes_on__gte", models.F("opens_on"))), name="hearing_runs_forward"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hearing",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at", None)), fields=("plan",), name="one_hearing_at_a_time"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="hearinginput",
-            index=models.Index(fields=["hearing", "at"], name="input_by_hearing"),
-        ),
-        migrations.AddConstraint(
-            model_name="indicator",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("source", ""), _negated=True),
-                fields=("measure", "source"),
-                name="source_once_per_measure",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planversion",
-            constraint=models.UniqueConstraint(fields=("plan", "number"), name="version_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="readingbasis",
-            constraint=models.UniqueConstraint(fields=("indicator", "digest"), name="basis_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="indicatorreading",
-            constraint=models.UniqueConstraint(fields=("indicator", "day"), name="one_reading_a_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="reminder",
-            constraint=models.UniqueConstraint(fields=("person", "key"), name="reminded_once"),
-        ),
-        migrations.AddIndex(
-            model_name="statusupdate",
-            index=models.Index(fields=["measure", "at"], name="status_by_measure"),
         ),
     ]

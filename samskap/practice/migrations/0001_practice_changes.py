@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("people", "0004_doors_to_the_language_check"),
-        ("people", "__first__"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ("plans", "0009_prolong_a_hearing"),
         ("values", "0002_living_plan"),
     ]

@@ -54,6 +54,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["position", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "slug"), name="value_slug_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -93,9 +96,5 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="value",
-            constraint=models.UniqueConstraint(fields=("organisation", "slug"), name="value_slug_once"),
         ),
     ]

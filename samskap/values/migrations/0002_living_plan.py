@@ -9,8 +9,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("people", "0002_living_plan"),
-        ("values", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("values", "0001_initial"),
     ]
 
     operations = [
@@ -37,6 +37,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["position", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("organisation"),
+                        django.db.models.functions.text.Lower("name"),
+                        name="municipal_value_once",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -75,6 +82,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("unit", "language"), name="poster_once_per_language")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="PosterHanging",
@@ -110,6 +122,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-hung_on", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("taken_down_on", None),
+                            ("taken_down_on__gte", models.F("hung_on")),
+                            _connector="OR",
+                        ),
+                        name="hangs_forward",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -155,32 +177,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="municipalvalue",
-            constraint=models.UniqueConstraint(
-                models.F("organisation"),
-                django.db.models.functions.text.Lower("name"),
-                name="municipal_value_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="poster",
-            constraint=models.UniqueConstraint(fields=("unit", "language"), name="poster_once_per_language"),
-        ),
-        migrations.AddConstraint(
-            model_name="posterhanging",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("taken_down_on", None), ("taken_down_on__gte", models.F("hung_on")), _connector="OR"
-                ),
-                name="hangs_forward",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="valuelink",
-            constraint=models.UniqueConstraint(
-                fields=("unit", "municipal_value", "value"), name="values_linked_once"
-            ),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("unit", "municipal_value", "value"), name="values_linked_once"
+                    )
+                ],
+            },
         ),
     ]
