@@ -7,7 +7,10 @@ import io
 import os
 import sys
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Never
 
 
 class Command(NamedTuple):
@@ -19,6 +22,7 @@ class Command(NamedTuple):
     module: str
     function: str
     summary: str
+    leaves_at_once: bool = False  # nothing is left to do at the end that the operating system does not do
 
 
 COMMANDS: dict[str, Command] = {
@@ -35,7 +39,9 @@ COMMANDS: dict[str, Command] = {
     "organisation set": Command(
         "samskap.cli.organisation_set", "change", "Vis eller endre det en kommune har valgt"
     ),
-    "language check": Command("samskap.cli.language", "check", "Se etter ord fra Ordboken i filer"),
+    "language check": Command(
+        "samskap.cli.language", "check", "Se etter ord fra Ordboken i filer", leaves_at_once=True
+    ),
     "language export": Command(
         "samskap.cli.language_export", "export", "Skriv en utgave av Ordboken til én fil"
     ),
@@ -62,10 +68,13 @@ def main(arguments: list[str] | None = None) -> int:
         run = getattr(import_module(command.module), command.function)
         gc.enable()
         try:
-            return int(run(words[len(found.split()) :]))
+            code = int(run(words[len(found.split()) :]))
         except KeyboardInterrupt:
             print("Stoppet.", file=sys.stderr)
             return 130  # what shells say of a command that was stopped with Ctrl-C
+        if command.leaves_at_once and arguments is None:
+            _leave(code)
+        return code
     if not words or words[-1] in ("-h", "--help", "help"):
         print(_overview([word for word in words if not word.startswith("-") and word != "help"]))
         return 0
@@ -74,6 +83,13 @@ def main(arguments: list[str] | None = None) -> int:
         file=sys.stderr,
     )
     return 2
+
+
+def _leave(code: int) -> Never:
+    """End the process without taking apart what it holds, which takes a tenth of the time of checking a text."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def _steady_streams() -> None:

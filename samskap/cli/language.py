@@ -8,7 +8,6 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samskap.cli.language_files import named_files
@@ -133,17 +132,19 @@ def edition_of(name: str) -> Edition:
     if not name:
         return load_starter()
     try:
-        return load_edition(Path(name))
+        return load_edition(name)
     except EditionError as error:
         shown, why = printable(name), printable(str(error))
         if isinstance(error.__cause__, FileNotFoundError):
             raise EditionError(NO_EDITION.format(name=shown), error.entry) from error
-        message = why if Path(name).name in why else BAD_EDITION.format(name=shown, why=why)
+        message = why if os.path.basename(name) in why else BAD_EDITION.format(name=shown, why=why)
         raise EditionError(message, error.entry) from error
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
+    # Told here, for argparse would look up the width of the screen at every start to fold what few ask for.
     parser = Parser("samskap language check", "Se etter ord fra Ordboken i filer.")
+    parser.usage = "%(prog)s [valg] FIL [FIL ...]"
     parser.inputs.add_argument(
         "files", metavar="FIL", nargs="+", help="filer og mapper; «-» leser fra standard inn"
     )
@@ -159,8 +160,6 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         default="red",
         help="fra dette nivået er koden 1; ellers fra red",
     )
-    # argparse keeps the usage for its messages without the seven letters of «usage: »; ours begins with six.
-    parser.usage = parser.format_usage().removeprefix("Bruk: ")
     options: argparse.Namespace = parser.parse_intermixed_args(arguments)
     return options
 

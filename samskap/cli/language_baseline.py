@@ -95,5 +95,5 @@ def file_key(name: str) -> str:
     """The same file however it was asked for: from where the command runs, with forward slashes."""
     if name == "-":
         return name
-    path = os.path.relpath(name) if os.path.isabs(name) else os.path.normpath(name)  # noqa: PTH117  # text only
+    path = os.path.relpath(name) if os.path.isabs(name) else os.path.normpath(name)  # text only
     return path.replace(os.sep, "/").encode("utf-8", "replace").decode("utf-8")

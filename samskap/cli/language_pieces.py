@@ -6,9 +6,9 @@ A piece ends where a paragraph ends outside of code: nothing the checker looks a
 from __future__ import annotations
 
 import codecs
+import os
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from samskap.cli.language_texts import MOST_BYTES, is_plain_utf8
@@ -42,11 +42,10 @@ def pieces_of_file(name: str) -> Iterator[Piece] | None:
 
     Only what is UTF-8 all through is read so; all else needs the whole of it to guess what it is.
     """
-    path = Path(name)
     try:
-        if name == "-" or not path.is_file() or not LONG <= path.stat().st_size <= MOST_BYTES:
+        if name == "-" or not os.path.isfile(name) or not LONG <= os.path.getsize(name) <= MOST_BYTES:
             return None
-        return pieces(_decoded(path)) if is_plain_utf8(path) else None
+        return pieces(_decoded(name)) if is_plain_utf8(name) else None
     except (OSError, ValueError):
         return None  # reading it whole will tell why
 
@@ -85,9 +84,9 @@ def _last_end(text: str, limit: int) -> int:
     return last
 
 
-def _decoded(path: Path) -> Iterator[str]:
+def _decoded(name: str) -> Iterator[str]:
     decoder = codecs.getincrementaldecoder("utf-8")("replace")  # should it be changed meanwhile
-    with path.open("rb") as stream:
+    with open(name, "rb") as stream:
         while block := stream.read(PIECE):
             yield decoder.decode(block)
     yield decoder.decode(b"", final=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import os
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import NamedTuple
 
 MOST_BYTES = 25 * 1024 * 1024  # some 10,000 pages of text, or a Word file with photos
@@ -82,16 +82,16 @@ def decode(data: bytes, name: str) -> Text:
         return Text(data.decode("cp1252", "replace"), AS_WINDOWS.format(name=name))
 
 
-def is_plain_utf8(path: Path) -> bool:
+def is_plain_utf8(name: str) -> bool:
     """Whether a file is text in UTF-8 from end to end, without a byte order mark; reads it a little at a time.
 
     Raises OSError and ValueError.
     """
     decoder = codecs.getincrementaldecoder("utf-8")()
     controls = 0
-    with path.open("rb") as stream:
+    with open(name, "rb") as stream:
         block = stream.read(_BLOCK)
-        if _document_kind(path.name, block) or block.startswith(tuple(mark for mark, _ in _BYTE_ORDER_MARKS)):
+        if _document_kind(name, block) or block.startswith(tuple(mark for mark, _ in _BYTE_ORDER_MARKS)):
             return False
         while block:
             if b"\0" in block:
@@ -124,7 +124,7 @@ def _bytes(name: str) -> bytes:
         if sys.stdin is None:
             raise OSError
         return sys.stdin.buffer.read(MOST_BYTES + 1)
-    with Path(name).open("rb") as stream:
+    with open(name, "rb") as stream:
         return stream.read(MOST_BYTES + 1)
 
 
@@ -134,7 +134,7 @@ def _document_kind(name: str, data: bytes) -> str:
         return ".pdf"
     if data.startswith(b"PK\x03\x04"):
         return ".docx"
-    kind = Path(name).suffix.lower()
+    kind = os.path.splitext(name)[1].lower()
     return kind if kind in DOCUMENTS else ""
 
 

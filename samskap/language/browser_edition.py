@@ -16,6 +16,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from samskap.language.checker import Edition, grammar
@@ -185,7 +186,7 @@ def _core(word: str) -> str:
 
 @cache
 def _lists() -> dict[str, dict[str, str]]:
-    lists = json.loads(grammar.FILE.read_bytes())
+    lists = json.loads(Path(grammar.FILE).read_bytes())
     return {
         group: {name: _stepped(sorted(words.split())) for name, words in named.items()}
         for group, named in lists.items()

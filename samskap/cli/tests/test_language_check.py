@@ -185,7 +185,7 @@ def test_text_says_what_to_say_and_why_once(folder: Path, capsysbinary: Read) ->
 
 def test_the_help_and_wrong_use_say_what_they_are_about(capsysbinary: Read) -> None:
     for arguments, said in (
-        ("--help", "Bruk: samskap language check [-h]"),
+        ("--help", "Bruk: samskap language check [valg] FIL"),
         ("--format=xml", "riktig: --format."),
     ):
         with pytest.raises(SystemExit):

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from samskap.cli import main
-from samskap.cli.language_files import KINDS
+from samskap.cli.language_folders import KINDS
 from samskap.cli.tests.language_samples import edition_file
 
 HOOKS: list[dict[str, Any]] = yaml.safe_load(

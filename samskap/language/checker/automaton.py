@@ -98,13 +98,14 @@ class Automaton:
     """All strings of an edition in one automaton, and what each of them means."""
 
     def __init__(self, compiled: dict[str, Any]) -> None:
-        lists: Lists = {}
-        self.terms = [Term(term, compiled["entries"], lists) for term in compiled["terms"]]
-        self.exceptions: list[Phrase | None] = []  # None: one word, which needs no looking around
+        self._compiled = compiled
+        self._lists: Lists = {}
+        self._terms: dict[int, Term] = {}
+        self._exceptions: dict[int, Phrase] = {}
         self._uses: dict[bytes, list[Use]] = {}
         self._add_terms(compiled)
-        for parts in compiled["exceptions"]:
-            self._add_exception(parts)
+        for number, parts in enumerate(compiled["exceptions"]):
+            self._add_exception(number, parts)
         self.patterns: list[bytes] = []
         self.uses: list[list[Use]] = []
         self._index()
@@ -128,20 +129,12 @@ class Automaton:
         for form, index, tag in compiled["forms"]:
             self._add(folded[form], Use(kinds[index], index, tag, terms[index]["head"], False))
         for form, index in compiled["modifiers"]:
-            self._add(fold_word(form), Use(MODIFIER, index, "", compiled["terms"][index]["head"], True))
+            self._add(fold_word(form), Use(MODIFIER, index, "", terms[index]["head"], True))
 
-    def _add_exception(self, parts: list[list[Any]]) -> None:
-        number = len(self.exceptions)
-        if len(parts) == 1:
-            self.exceptions.append(None)
-            word, front, back = parts[0]
-            self._add(fold_word(word), Use(EXCEPTION, number, "", front, back))
-            return
-        # The longest part is looked for: it is the rarest.
-        anchor = max(range(len(parts)), key=lambda at: len(parts[at][0]))
-        self.exceptions.append(Phrase([Slot.of_exception(*part) for part in parts], anchor))
-        word, front, back = parts[anchor]
-        self._add(fold_word(word), Use(EXCEPTION_PHRASE, number, "", front, back))
+    def _add_exception(self, number: int, parts: list[list[Any]]) -> None:
+        word, front, back = parts[_rarest(parts)]
+        kind = EXCEPTION if len(parts) == 1 else EXCEPTION_PHRASE
+        self._add(fold_word(word), Use(kind, number, "", front, back))
 
     def _index(self) -> None:
         """A string that may stand inside a word is looked for with and without the space of a word's beginning."""
@@ -152,6 +145,15 @@ class Automaton:
             if inner:
                 self.patterns.append(word)
                 self.uses.append(inner)
+
+    def term(self, number: int) -> Term:
+        """A term of the edition; made when a text first has one of its words, for most texts have few."""
+        found = self._terms.get(number)
+        if found is None:
+            data = self._compiled
+            found = Term(data["terms"][number], data["entries"], self._lists)
+            found = self._terms.setdefault(number, found)
+        return found
 
     def _chain(self, number: int) -> list[int]:
         """A string and those it begins with, the longest first."""
@@ -218,7 +220,7 @@ class Automaton:
     def _meanings(self, uses: list[Use], form: bytes) -> dict[str, list[Meaning]]:
         found = []
         for use in uses:
-            term = self.terms[use.target]
+            term = self.term(use.target)
             found.append(Meaning(term, use.tag, form in term.both))
         if len(found) < 2:
             return {"nb": found, "nn": found}
@@ -229,9 +231,21 @@ class Automaton:
 
     def _phrase(self, use: Use) -> Phrase:
         """The phrase that a use is the anchor of."""
-        found = self.terms[use.target].phrase if use.kind == PHRASE else self.exceptions[use.target]
-        assert found is not None  # noqa: S101 - tells mypy what the kind says
-        return found
+        if use.kind == PHRASE:
+            found = self.term(use.target).phrase
+            assert found is not None  # noqa: S101 - tells mypy what the kind says
+            return found
+        if use.target not in self._exceptions:
+            parts = self._compiled["exceptions"][use.target]
+            self._exceptions[use.target] = Phrase(
+                [Slot.of_exception(*part) for part in parts], _rarest(parts)
+            )
+        return self._exceptions[use.target]
+
+
+def _rarest(parts: list[list[Any]]) -> int:
+    """Which part of an exception is looked for: the longest, since it is the rarest."""
+    return max(range(len(parts)), key=lambda at: len(parts[at][0]))
 
 
 def _fits(use: Use, word: bytes, at: int, end: int) -> bool:

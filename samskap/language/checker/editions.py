@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from samskap.language.checker import refusals as says
@@ -17,8 +17,12 @@ from samskap.language.checker.refusals import EditionError
 from samskap.language.checker.scanning import scan
 from samskap.language.checker.suggesting import language_of
 
-STARTER = Path(__file__).parent.parent / "data" / "starter.json"
-READY = STARTER.with_name("starter-compiled.json")
+if TYPE_CHECKING:
+    File = str | os.PathLike[str]
+
+_DATA = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data")
+STARTER = os.path.join(_DATA, "starter.json")
+READY = os.path.join(_DATA, "starter-compiled.json")
 LARGEST_FILE = 20_000_000  # bytes; an edition of 2,000 words is a tenth of it
 
 __all__ = ["Edition", "EditionError", "compile_edition", "load_edition", "load_starter", "starter_data"]
@@ -54,23 +58,23 @@ def compile_edition(data: Mapping[str, Any]) -> Edition:
     return Edition(compiled_data(data))
 
 
-def load_edition(path: Path) -> Edition:
+def load_edition(path: File) -> Edition:
     """Read and compile an edition file; raises EditionError, also when the file cannot be read."""
     return compile_edition(read_edition(path))
 
 
-def read_edition(path: Path) -> dict[str, Any]:
+def read_edition(path: File) -> dict[str, Any]:
     """The data of an edition file; raises EditionError when it cannot be read or is not JSON."""
     try:
-        with path.open("rb") as file:
+        with open(path, "rb") as file:
             content = file.read(LARGEST_FILE + 1)  # a device has no size to ask for
         if len(content) > LARGEST_FILE:
-            raise EditionError(says.FILE_LARGE, file=path.name)
+            raise EditionError(says.FILE_LARGE, file=os.path.basename(path))
         data: dict[str, Any] = json.loads(content)
     except (OSError, ValueError, RecursionError) as error:
         if isinstance(error, EditionError):
             raise
-        raise EditionError(says.FILE_UNREADABLE, file=path.name) from error
+        raise EditionError(says.FILE_UNREADABLE, file=os.path.basename(path)) from error
     return data
 
 
@@ -95,7 +99,7 @@ def ready_starter() -> str:
 def _ready() -> dict[str, Any] | None:
     """The starter as it lies compiled; None where that file is missing or made from other words."""
     try:
-        ready = json.loads(READY.read_bytes())
+        ready = json.loads(_bytes(READY))
     except (OSError, ValueError):
         return None
     compiled: dict[str, Any] = ready["compiled"]
@@ -110,7 +114,12 @@ def _compiled_starter() -> dict[str, Any]:
 
 def _checksum() -> int:
     """Of the starter's words, however the lines of the file end; against mistakes, not against malice."""
-    return crc32(STARTER.read_bytes().replace(b"\r\n", b"\n"))
+    return crc32(_bytes(STARTER).replace(b"\r\n", b"\n"))
+
+
+def _bytes(name: str) -> bytes:
+    with open(name, "rb") as file:
+        return file.read()
 
 
 def _lines(part: Any) -> str:

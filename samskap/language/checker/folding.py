@@ -28,6 +28,7 @@ _VANISHING = (
     "\xad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 _ACCENTS = "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030b\u030c\u0323\u0327\u0328"
+_MARKS = frozenset(_VANISHING + _ACCENTS)
 _SPECIAL = re.compile(f".[{_ACCENTS}]+|[{_VANISHING}{_ACCENTS}]+", re.DOTALL)
 
 
@@ -62,7 +63,8 @@ def _latin(text: str) -> bytes:
 
 def fold_word(word: str) -> bytes:
     """The folded form of a word of an edition, without the spaces around it."""
-    return plain(word)[0].encode("latin-1", "replace").translate(TABLE).strip()
+    word = word if _MARKS.isdisjoint(word) else plain(word)[0]
+    return word.encode("latin-1", "replace").translate(TABLE).strip()
 
 
 _LINES = TABLE[:10] + b"\n" + TABLE[11:]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 from functools import cache
-from pathlib import Path
 
-FILE = Path(__file__).parent.parent / "data" / "grammar.json"
+FILE = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "grammar.json")
 
 
 @cache
 def _lists() -> dict[str, dict[str, str]]:
-    lists: dict[str, dict[str, str]] = json.loads(FILE.read_bytes())
+    with open(FILE, "rb") as file:
+        lists: dict[str, dict[str, str]] = json.load(file)
     return lists
 
 

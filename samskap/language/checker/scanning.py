@@ -107,7 +107,7 @@ class Scan:
             start, end = span[0] - 1, span[1] - 1
             if use.kind == PHRASE:
                 found = True
-                self._consider(Meaning(self._automaton.terms[use.target], use.tag, False), start, end, True)
+                self._consider(Meaning(self._automaton.term(use.target), use.tag, False), start, end, True)
             else:
                 self.shields.append((start, end))
         return found

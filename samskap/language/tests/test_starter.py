@@ -16,7 +16,7 @@ def test_the_starter_is_valid() -> None:
 
 
 def test_the_compiled_starter_is_what_compiling_gives() -> None:
-    assert editions.READY.read_text(encoding="utf-8") == editions.ready_starter(), (
+    assert Path(editions.READY).read_text(encoding="utf-8") == editions.ready_starter(), (
         "Run: python -m tools.starter"
     )
     assert editions._ready() == compile_edition(starter_data()).compiled
