@@ -20,7 +20,6 @@ from samskap.people.viewer import Viewer
 from samskap.plans.tracing import Slice, Tally, Trace, TraceSource, Words, trace_source
 from samskap.values.models import ValueStatement
 
-
 # The clock on the wall is one or two hours ahead of UTC, in which moments are kept: from this hour it may be tomorrow.
 NIGHT: Final = "22"
 

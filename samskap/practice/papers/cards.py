@@ -18,6 +18,10 @@ MONTHS: Final = (
     *("januar", "februar", "mars", "april", "mai", "juni"),
     *("juli", "august", "september", "oktober", "november", "desember"),
 )
+MONTHS_IN_ENGLISH: Final = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 WORDS: Final = {
     "nb": {
         "title": "Kort: hjalp det?",
@@ -39,6 +43,16 @@ WORDS: Final = {
         "scan": "Eller svar her innan {day}:",
         "code": "QR-kode til {url}",
     },
+    "en": {
+        "title": "Cards: did it help?",
+        "question": "Did it help?",
+        "lead": "We do something differently:",
+        "answers": ["It helped", "No difference", "It got worse", "Don’t know"],
+        "more": "Would you like to say more?",
+        "free": "Write no names. You get the same help if you do not answer.",
+        "scan": "Or answer here by {day}:",
+        "code": "QR code for {url}",
+    },
 }
 
 
@@ -53,12 +67,13 @@ def cards_pdf(
     made_at: datetime | None = None,
 ) -> bytes:
     """A sheet of four cards as tagged PDF/UA-1. ``what`` is the change, ``question`` "" the ordinary one, ``closes``
-    the last day to answer, ``language`` nb or nn (anything else becomes nb).
+    the last day to answer, ``language`` nb, nn or en (anything else becomes nb).
     """
     lang = language if language in WORDS else "nb"
     words = WORDS[lang]
     address = urlsplit(url)
-    day = f"{closes.day}.\N{NO-BREAK SPACE}{MONTHS[closes.month - 1]}"
+    dot, months = ("", MONTHS_IN_ENGLISH) if lang == "en" else (".", MONTHS)
+    day = f"{closes.day}{dot}\N{NO-BREAK SPACE}{months[closes.month - 1]}"
     data = {
         **words,
         "language": lang,

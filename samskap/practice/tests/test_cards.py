@@ -27,23 +27,30 @@ def sheet(**changes: Any) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("language", "heading", "answer"),
-    [("nb", "Hjalp det?", "Ingen forskjell"), ("nn", "Hjelpte det?", "Ingen skilnad")],
+    ("language", "heading", "answer", "by", "code"),
+    [
+        ("nb", "Hjalp det?", "Ingen forskjell", "innen 12. desember", "QR-kode til"),
+        ("nn", "Hjelpte det?", "Ingen skilnad", "innan 12. desember", "QR-kode til"),
+        ("en", "Did it help?", "No difference", "by 12 December", "QR code for"),
+    ],
 )
-def test_the_sheet_is_tagged_in_its_own_language(language: str, heading: str, answer: str) -> None:
+def test_the_sheet_is_tagged_in_its_own_language(
+    language: str, heading: str, answer: str, by: str, code: str
+) -> None:
     paper = read_tags(sheet(language=language))
     assert (paper.lang, paper.ua_part, paper.pages) == (language, "1", 1)
     assert paper.headings == ((1, heading),) * 4
     assert paper.tags.count("LI") == 16
-    assert paper.alts == (f"QR-kode til {ADDRESS}",) * 4
-    assert paper.words.count(answer) == 4
+    assert paper.alts == (f"{code} {ADDRESS}",) * 4
+    words = " ".join(paper.words.split())
+    assert (words.count(answer), words.count(by)) == (4, 4)
 
 
 @pytest.mark.parametrize(
     "changes",
     [
         {"what": "Ord " * 900, "question": "Menneskerettighetsperspektivet? " * 20, "unit": "Å" * 120},
-        {"what": "😀 漢 #panic() \x00", "question": "$x$ \\", "url": ADDRESS + "x" * 200, "language": "en"},
+        {"what": "😀 漢 #panic() \x00", "question": "$x$ \\", "url": ADDRESS + "x" * 200, "language": "so"},
     ],
 )
 def test_it_stays_one_sheet(changes: dict[str, Any]) -> None:

@@ -154,7 +154,7 @@ def cards(request: OrganisationRequest, round_id: int) -> HttpResponseBase:
 
 
 def _cards_name(asked: ReviewRound) -> str:
-    return f"kort-{asked.change_id}.pdf"
+    return _("kort-%(number)s.pdf") % {"number": asked.change_id}
 
 
 @members_page(ASKERS)
