@@ -10,6 +10,7 @@ import hashlib
 import re
 from datetime import datetime, time, timedelta
 from typing import Final
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.urls import reverse
@@ -61,6 +62,14 @@ def ends(now: datetime) -> datetime:
 def address_for(slug: str, code: str) -> str:
     """The whole address that the QR code holds."""
     return settings.SITE_URL + reverse("gatherings:reflection_sheet", args=[slug, code])
+
+
+def place_to_join(slug: str) -> str:
+    """Where one writes a code by hand, as people say it: «samskap.fjordvik.no/fjordvik/refleksjon/bli-med»."""
+    site = urlsplit(settings.SITE_URL)
+    return f"{site.netloc}{site.path.rstrip('/')}{reverse('gatherings:reflection_join', args=[slug])}".rstrip(
+        "/"
+    )
 
 
 def qr_for(address: str) -> SafeString:

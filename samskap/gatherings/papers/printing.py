@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from samskap.core.documents import typeset
 from samskap.core.qr import qr_svg
 from samskap.gatherings.queries.reflection_cards import Suit
+from samskap.gatherings.reflection_codes import place_to_join
 from samskap.gatherings.roles import ROLES
 from samskap.people.models import Organisation
 from samskap.plans.exporting.turning import turning
@@ -43,6 +44,7 @@ def sheet_pdf(
         "roles": [str(words) for words in ROLES.values()],
         "code": code,
         "address": address,
+        "place": _("Skriv koden på %(place)s") % {"place": place_to_join(organisation.slug)},
         "qr": qr_svg(address) if address else "",
         "labels": {
             "questions": _("Spørsmål på bordet"),

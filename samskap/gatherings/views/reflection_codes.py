@@ -25,7 +25,7 @@ from samskap.gatherings.forms.reflections import CodeForm, LineForm
 from samskap.gatherings.models import Reflection
 from samskap.gatherings.queries.reflection_cards import deck, draw_one
 from samskap.gatherings.queries.reflection_sheets import by_code, open_sheet
-from samskap.gatherings.reflection_codes import address_for, chance_in, line_mark, qr_for
+from samskap.gatherings.reflection_codes import address_for, chance_in, line_mark, place_to_join, qr_for
 from samskap.gatherings.refusals import NotAllowedNow
 from samskap.people.access import OrganisationRequest, open_page
 from samskap.plans.queries.hearing import names_of_nobody
@@ -141,7 +141,7 @@ def screen(request: OrganisationRequest, reflection_code: str) -> HttpResponse:
         context["card"] = draw_one(deck(request.viewer), value_ids=chosen, but=request.GET.get("ikke", ""))
     if at == 0:
         address = address_for(request.organisation.slug, code)
-        context |= {"qr": qr_for(address), "join_address": _url("reflection_join", request)}
+        context |= {"qr": qr_for(address), "join_place": place_to_join(request.organisation.slug)}
     return unkept(page(request, "gatherings/reflection_screen.html", context))
 
 
