@@ -63,6 +63,11 @@ class Quarter:
     count: int
     changes: int
 
+    @property
+    def last(self) -> date:
+        """The first day of its last month."""
+        return months_back(self.first, 1 - QUARTER)
+
 
 @dataclass(frozen=True, slots=True)
 class Strand:

@@ -117,12 +117,12 @@ def three_stitches(did: bool, heard: bool | None, changed: bool) -> SafeString: 
     )
 
 
-WIDE, TALL, LEFT, RIGHT, TOP, BOTTOM = 320, 120, 12, 16, 14, 12
+WIDE, TALL, LEFT, RIGHT, TOP, BOTTOM = 320, 120, 12, 44, 14, 12
 
 
 @register.simple_tag
 def over_time(quarters: Sequence[Quarter], top: int) -> SafeString:
-    """The thread quarter by quarter on the scale the five share, with a ring where changes began."""
+    """The thread quarter by quarter on the scale the five share, a ring where changes began, and its last number."""
     step = (WIDE - LEFT - RIGHT) / max(len(quarters) - 1, 1)
     reach = TALL - TOP - BOTTOM
     points = [
@@ -136,7 +136,9 @@ def over_time(quarters: Sequence[Quarter], top: int) -> SafeString:
         for (x, y), each in zip(points, quarters, strict=True)
         if each.changes
     )
+    beside = f'x="{WIDE - RIGHT + 12}" y="{number(points[-1][1] + 6)}"'
+    now = f'<text class="s-mirror__now" {beside}>{quarters[-1].count}</text>'
     return mark_safe(  # noqa: S308  # numbers only
         f'<svg class="s-mirror__years" viewBox="0 0 {WIDE} {TALL}" {SILENT}>{rules}'
-        f'<path class="st-base f-none round" stroke-width="3.5" d="M{line}"/>{rings}</svg>'
+        f'<path class="st-base f-none round" stroke-width="3.5" d="M{line}"/>{rings}{now}</svg>'
     )
