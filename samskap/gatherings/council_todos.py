@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samskap.gatherings.access.advice import answers_for_some, awaits
-from samskap.gatherings.access.councils import kept_teams
+from samskap.gatherings.access.councils import held_by_members, kept_teams
 from samskap.gatherings.models import Advice, Gathering, Kind, Seat
 from samskap.gatherings.paper_days import due_day
 from samskap.gatherings.states import AHEAD, ANSWERED, GIVEN
@@ -84,7 +84,7 @@ def terms_that_end(viewer: Viewer, now: datetime) -> list[Todo]:
         return []
     near = timezone.localdate(now) + TERM_NEAR
     rows = Seat.objects.filter(
-        council__team__in=teams, ended_on=None, person__isnull=False, until__lte=near
+        held_by_members(), council__team__in=teams, ended_on=None, until__lte=near
     ).select_related("council__team")
     first: dict[int, Seat] = {}
     for row in rows.order_by("until", "pk"):

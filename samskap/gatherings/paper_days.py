@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
+from samskap.core.workdays import is_workday
 from samskap.gatherings.models import Gathering
 from samskap.gatherings.time_words import local
 
@@ -16,8 +17,11 @@ def meeting_day(meeting: Gathering) -> date:
 
 
 def due_day(meeting: Gathering, papers_days: int) -> date:
-    """The last day on which papers come in time."""
-    return meeting_day(meeting) - timedelta(days=papers_days)
+    """The last workday on which papers come in time: nobody is at their desk on Boxing Day to send them."""
+    day = meeting_day(meeting) - timedelta(days=papers_days)
+    while papers_days and not is_workday(day):
+        day -= timedelta(days=1)
+    return day
 
 
 def days_ahead(meeting: Gathering, sent: datetime) -> int:

@@ -97,6 +97,12 @@ def members_of(council: Council) -> QuerySet[Person]:
     return Person.objects.filter(is_active=True, pk__in=held.values("person"))
 
 
+def held_by_members() -> Exists:
+    """Seats whose holder is a member of the council's team now."""
+    held = Membership.objects.current().filter(person__is_active=True)
+    return Exists(held.filter(team=OuterRef("council__team"), person=OuterRef("person")))
+
+
 def in_term(today: date) -> Q:
     """Seats that are held on the day."""
     began = Q(since=None) | Q(since__lte=today)
@@ -106,7 +112,7 @@ def in_term(today: date) -> Q:
 def _kept(viewer: Viewer, teams: frozenset[int]) -> frozenset[int]:
     held = Membership.objects.current().filter(person__is_active=True)
     chairs = Seat.objects.filter(in_term(timezone.localdate()), council=OuterRef("pk"), chairs=True)
-    chairs = chairs.filter(Exists(held.filter(team=OuterRef("council__team"), person=OuterRef("person"))))
+    chairs = chairs.filter(held_by_members())
     rows = Council.objects.filter(team__in=teams).annotate(
         led=Exists(held.filter(team=OuterRef("team"), role__in=KEEPING)),
         chaired=Exists(chairs),

@@ -13,6 +13,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
+from samskap.gatherings.access.councils import kept_teams, own_teams
 from samskap.gatherings.models import Gathering, Series
 from samskap.gatherings.states import PLANNED
 from samskap.people.models import Membership, Person, Team, Unit
@@ -55,8 +56,13 @@ def get_series_for(viewer: Viewer, series_id: int) -> Series:
 
 
 def may_hold(viewer: Viewer, *, unit: Unit | None, team: Team | None) -> bool:
-    """Whether the viewer may plan and change gatherings of this unit or team: those who lead it or keep its papers."""
+    """Whether the viewer may plan and change gatherings of this unit or team: those who lead it or keep its papers.
+
+    Who keeps a council plans its meetings too; a chair often has no other role.
+    """
     if team is not None and _has_role_in_team(viewer, HOSTING_ROLES, team.pk):
+        return True
+    if team is not None and team.pk in own_teams(viewer) and team.pk in kept_teams(viewer):
         return True
     home = unit or (team.unit if team is not None else None)
     if home is None:

@@ -14,19 +14,24 @@ from django.utils.translation import gettext as _
 from samskap.gatherings.access.councils import may_set_seats, may_start_council, members_of, require_keeps
 from samskap.gatherings.actions.noting import note_row
 from samskap.gatherings.models import Council, Seat
-from samskap.gatherings.refusals import NotAllowedNow
+from samskap.gatherings.refusals import ChangedMeanwhile, NotAllowedNow
+from samskap.gatherings.written import mark_of
 from samskap.people.models import Person, Team
 from samskap.people.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """How a council works: whether its advice is public, and how many days an answer and the papers have."""
+    """How a council works: whether its advice is public, how many days an answer and the papers have, and its texts.
+
+    ``mandate`` is what it is for; None leaves it as it stands.
+    """
 
     public: bool
     answer_days: int
     papers_days: int
     about: str = ""
+    mandate: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +46,35 @@ class Term:
 
 
 @transaction.atomic
-def start_council(*, by: Viewer, team: Team) -> Council:
-    """Let a team advise; the council it is when it is one already."""
+def start_council(*, by: Viewer, team: Team, mandate: str = "") -> Council:
+    """Let a team advise; the council it is when it is one already. Without a new ``mandate`` the team keeps its own."""
     if not may_start_council(by) or team.organisation_id != by.organisation.pk:
         raise PermissionDenied
     if team.ended_on is not None:
         raise NotAllowedNow(_("Laget finnes ikke lenger."))
     row, new = Council.objects.get_or_create(team=team)
     if new:
+        if mandate:
+            _give_mandate(row.team, mandate)
         note_row(by, "start_council", row)
     return row
 
 
 @transaction.atomic
-def set_ways(*, by: Viewer, council: Council, ways: Ways) -> Council:
-    """How the council works from now on; advice that is given already keeps its openness and its date."""
+def set_ways(*, by: Viewer, council: Council, ways: Ways, seen: str | None = None) -> Council:
+    """How the council works from now on; advice that is given already keeps its openness and its date.
+
+    Raises ChangedMeanwhile when the texts are no longer those that ``texts_mark`` told of as ``seen``.
+    """
     row = _locked(by, council)
     require_keeps(by, row)
+    if seen is not None and seen != texts_mark(row):
+        raise ChangedMeanwhile
     row.public, row.about = ways.public, ways.about
     row.answer_days, row.papers_days = ways.answer_days, ways.papers_days
     row.save(update_fields=["public", "about", "answer_days", "papers_days"])
+    if ways.mandate is not None:
+        _give_mandate(row.team, ways.mandate)
     note_row(by, "set_council_ways", row, public=ways.public)
     return row
 
@@ -110,6 +124,16 @@ def end_seat(*, by: Viewer, seat: Seat, on: date) -> Seat:
         kept.save(update_fields=["ended_on"])
         note_row(by, "end_seat", row, seat=kept.pk)
     return kept
+
+
+def texts_mark(council: Council) -> str:
+    """What tells the council's texts from others; who writes them says which they began with."""
+    return mark_of(f"{council.team.mandate}\n\n{council.about}")
+
+
+def _give_mandate(team: Team, mandate: str) -> None:
+    team.mandate = mandate
+    team.save(update_fields=["mandate"])
 
 
 def _require_sets(by: Viewer, council: Council, term: Term | None) -> None:

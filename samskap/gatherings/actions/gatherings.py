@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from samskap.gatherings.access.gatherings import may_hold, require_holds
 from samskap.gatherings.actions.asking import ask_audience, keep_answers, tell
 from samskap.gatherings.actions.noting import note
+from samskap.gatherings.actions.paper_letters import tell_readers
 from samskap.gatherings.actions.slots import lay_out
 from samskap.gatherings.kinds import TEMPLATES
 from samskap.gatherings.letters import News
@@ -139,6 +140,8 @@ def write_gathering(
         _change_slots(row)
     if tells:
         keep_answers(row, before)
+    if {"starts_at", "ends_at"} & set(changed):
+        tell_readers(row, News.MOVED, now)
     if row.state == ANNOUNCED and row.ends_at > now and (tells or "audience" in changed):
         ask_audience(row)
         tell(row, News.CHANGED, now)
@@ -224,6 +227,7 @@ def move(
         Invitation.objects.filter(gathering=row).update(reminded_at=None)
         ask_audience(row)
         letters = tell(row, News.MOVED, now)
+    letters += tell_readers(row, News.MOVED, now)
     note(by, "move_gathering", row, row, letters=letters, sequence=row.sequence)
     return True
 
@@ -241,6 +245,7 @@ def cancel(*, by: Viewer, gathering: Gathering, because: str, now: datetime) -> 
         update_fields=["state", "cancelled_at", "change_note", "by_hand", "sequence", "revision"],
     )
     letters = tell(row, News.CANCELLED, now) if tells else 0
+    letters += tell_readers(row, News.CANCELLED, now)
     note(by, "cancel_gathering", row, row, letters=letters, sequence=row.sequence)
     return letters
 

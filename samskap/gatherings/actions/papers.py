@@ -107,6 +107,8 @@ def send_papers(*, by: Viewer, meeting: Gathering, now: datetime) -> int:
     Sent again there is nothing left to send. Papers that are sent later than the council asked for say so.
     """
     row = _locked(by, meeting)
+    if row.ends_at <= now:
+        raise NotAllowedNow(_("Møtet har vært, så det er ingen å sende sakene til."))
     waiting = list(Paper.objects.filter(gathering=row, published_at=None).order_by("pk"))
     if not waiting:
         return 0

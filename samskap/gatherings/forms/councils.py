@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from samskap.core.careful import CarefulForm
 from samskap.core.fields import WordsField, let_choose_from
 from samskap.gatherings.access.councils import members_of
-from samskap.gatherings.actions.councils import Term, Ways
+from samskap.gatherings.actions.councils import Term, Ways, texts_mark
 from samskap.gatherings.forms.series import day_field
 from samskap.gatherings.models import Council, Seat
 from samskap.people.models import Person, Team
@@ -33,8 +33,20 @@ def _days(label: Any, help_text: Any, least: int, most: int) -> forms.IntegerFie
     )
 
 
-class StartForm(forms.Form):
-    """The team that begins to work as a council."""
+def _mandate() -> WordsField:
+    return WordsField(
+        label=gettext_lazy("Hva er rådet til?"),
+        help_text=gettext_lazy("Oppdraget med få ord: hva rådet gir råd om, og til hvem. Alle kan lese det."),
+        longest=2000,
+        rows=5,
+        required=False,
+    )
+
+
+class StartForm(CarefulForm):
+    """The team that begins to work as a council, and what it is for; empty keeps what the team has."""
+
+    careful_fields = ("mandate",)
 
     team = forms.ModelChoiceField(
         Team.objects.none(),
@@ -45,6 +57,7 @@ class StartForm(forms.Form):
             "invalid_choice": gettext_lazy("Det laget er råd allerede, eller finnes ikke lenger."),
         },
     )
+    mandate = _mandate()
 
     def __init__(self, *args: Any, teams: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -54,7 +67,9 @@ class StartForm(forms.Form):
 class WaysForm(CarefulForm):
     """How the council works."""
 
-    careful_fields = ("about",)
+    careful_fields = ("mandate", "about")
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+    mandate = _mandate()
     about = WordsField(
         label=gettext_lazy("Hvordan når folk dere, og hvordan blir de med?"),
         help_text=gettext_lazy("Alle kan lese dette. Bruk en felles adresse eller et felles nummer."),
@@ -83,7 +98,7 @@ class WaysForm(CarefulForm):
 
     def ways(self) -> Ways:
         """The ways as the verb takes them."""
-        names = ("public", "answer_days", "papers_days", "about")
+        names = ("public", "answer_days", "papers_days", "about", "mandate")
         return Ways(**{name: self.cleaned_data[name] for name in names})
 
 
@@ -132,3 +147,10 @@ def seat_initial(row: Seat) -> dict[str, Any]:
     """What the form of an existing seat begins with."""
     names = ("kind", "chairs", "since", "until")
     return {**{name: getattr(row, name) for name in names}, "person": row.person_id}
+
+
+def ways_initial(row: Council) -> dict[str, Any]:
+    """What the form of how a council works begins with."""
+    names = ("about", "answer_days", "papers_days", "public")
+    given = {name: getattr(row, name) for name in names}
+    return {**given, "mandate": row.team.mandate, "seen": texts_mark(row)}

@@ -15,6 +15,7 @@ from samskap.core.documents import typeset
 from samskap.gatherings.models import Gathering, Paper
 from samskap.gatherings.time_words import when_words
 from samskap.people.models import Organisation
+from samskap.plans.exporting.turning import turning
 
 TEMPLATE: Final = Path(__file__).parent / "council_papers.typ"
 
@@ -27,11 +28,11 @@ def papers_pdf(
         "language": get_language() or "nb",
         "written": organisation.language,
         "title": _("Saker til møtet"),
-        "meeting": meeting.title,
-        "council": meeting.team.name if meeting.team else "",
-        "sender": organisation.name,
+        "meeting": turning(meeting.title),
+        "council": turning(meeting.team.name) if meeting.team else "",
+        "sender": turning(organisation.name),
         "when": capfirst(when_words(meeting, now)),
-        "place": meeting.place,
+        "place": turning(meeting.place),
         "cases": [_case(row, at) for at, row in enumerate(papers, start=1)],
         "labels": {
             "about": _("Dette handler det om"),
@@ -50,14 +51,15 @@ def papers_pdf(
 def _case(row: Paper, at: int) -> dict[str, Any]:
     return {
         "number": _("Sak %(number)s") % {"number": at},
-        "title": row.title,
+        "title": turning(row.title),
         "about": _paragraphs(row.about),
         "means": _paragraphs(row.means),
         "question": _paragraphs(row.question),
         "link": row.link,
+        "link_words": turning(row.link),
         "draft": row.published_at is None,
     }
 
 
 def _paragraphs(text: str) -> list[str]:
-    return [line.strip() for line in text.replace("\r\n", "\n").split("\n") if line.strip()]
+    return [turning(line) for each in text.splitlines() if (line := each.strip())]

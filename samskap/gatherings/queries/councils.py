@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -12,6 +13,7 @@ from django.utils import timezone
 from samskap.gatherings.access.advice import advice_of
 from samskap.gatherings.access.councils import (
     councils_of,
+    held_by_members,
     keeps,
     may_set_seats,
     members_of,
@@ -64,15 +66,26 @@ class CouncilLine:
 
 @dataclass(frozen=True, slots=True)
 class SeatLine:
-    """A seat and who has it; ``ending`` when the term is over or ends within two months."""
+    """A seat and who has it on the day; ``free`` also when who had it is no longer a member of the council."""
 
     row: Seat
-    ending: bool
-    over: bool
+    free: bool
+    today: date
 
     @property
-    def free(self) -> bool:
-        return self.row.person_id is None
+    def over(self) -> bool:
+        """Whether the term is over."""
+        return self.row.until is not None and self.row.until < self.today
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the term has not begun."""
+        return self.row.since is not None and self.row.since > self.today
+
+    @property
+    def chairs(self) -> bool:
+        """Whether who has it leads the council now."""
+        return self.row.chairs and not (self.free or self.over or self.ahead)
 
 
 @dataclass(slots=True)
@@ -89,13 +102,18 @@ class SeatKind:
 
 @dataclass(frozen=True, slots=True)
 class CouncilPage:
-    """The page. ``inside``: names are shown; ``sits``: a member; ``keeps``: gives advice and sets how it works."""
+    """The page. ``inside``: names are shown; ``sits``: a member; ``keeps``: gives advice and sets how it works.
+
+    ``by_seat``: who has which seat is shown, to the council and those who set the seats. What kind of seat somebody
+    has may tell of their life, so the unit's other people read the names by themselves.
+    """
 
     council: Council
     inside: bool
     sits: bool
     keeps: bool
     sets_seats: bool
+    by_seat: bool
     plans: bool
     kinds: list[SeatKind]
     seatless: list[Person]
@@ -116,7 +134,8 @@ def council_list(viewer: Viewer, now: datetime) -> list[CouncilLine]:
     """All living councils by name; four queries however many there are."""
     rows = list(councils_of(viewer).filter(team__ended_on=None).order_by("team__name"))
     seats = Seat.objects.filter(council__in=rows, ended_on=None).values("council")
-    counted = {each["council"]: each for each in seats.annotate(all=Count("pk"), held=Count("person"))}
+    held = Count("pk", filter=held_by_members())
+    counted = {each["council"]: each for each in seats.annotate(all=Count("pk"), held=held)}
     given = advice_of(viewer).filter(council__in=rows).exclude(state__in=[DRAFT, WITHDRAWN])
     advised = dict(given.order_by().values_list("council").annotate(Count("pk")))
     ahead: dict[int | None, Gathering] = {}
@@ -137,39 +156,35 @@ def council_list(viewer: Viewer, now: datetime) -> list[CouncilLine]:
 def council_page(viewer: Viewer, council: Council, now: datetime) -> CouncilPage:
     """The council for this viewer; the number of queries does not grow with its seats, meetings or advice."""
     inside, today = reads_inside(viewer, council), timezone.localdate(now)
-    kinds = seat_kinds(council, today)
-    seated = {line.row.person_id for kind in kinds for line in kind.lines}
+    sits, sets_seats = sits_on(viewer, council), may_set_seats(viewer, council)
+    members = list(members_of(council).order_by("name", "pk"))
+    kinds = seat_kinds(council, {member.pk for member in members}, today)
+    seated = {line.row.person_id for kind in kinds for line in kind.lines} if sits or sets_seats else set()
     first = _meetings_ahead(viewer, now).filter(team=council.team_id).first()
     given = advice_of(viewer).filter(council=council).exclude(state=WITHDRAWN)
     advice = lines(given, today, NEWEST + 1)
     return CouncilPage(
         council=council,
         inside=inside,
-        sits=sits_on(viewer, council),
+        sits=sits,
         keeps=keeps(viewer, council),
-        sets_seats=may_set_seats(viewer, council),
+        sets_seats=sets_seats,
+        by_seat=sits or sets_seats,
         plans=viewer.belongs and may_hold(viewer, unit=None, team=council.team),
         kinds=kinds,
-        seatless=list(members_of(council).exclude(pk__in=[pk for pk in seated if pk])) if inside else [],
+        seatless=[member for member in members if member.pk not in seated] if inside else [],
         next=_meeting(viewer, first, now) if first else None,
         advice=advice[:NEWEST],
         more_advice=len(advice) > NEWEST,
     )
 
 
-def seat_kinds(council: Council, today: date) -> list[SeatKind]:
+def seat_kinds(council: Council, members: Collection[int], today: date) -> list[SeatKind]:
     """The living seats by kind, in the order of the kinds; one query."""
     kinds = {key: SeatKind(str(words)) for key, words in Seat.Kind.choices}
     for row in council.seats.filter(ended_on=None).select_related("person"):
-        until = row.until
-        left = (until - today).days if until and row.person_id else None
-        kinds[row.kind].lines.append(
-            SeatLine(row, ending=left is not None and left <= TERM_NEAR, over=left is not None and left < 0)
-        )
+        kinds[row.kind].lines.append(SeatLine(row, row.person_id not in members, today))
     return [kind for kind in kinds.values() if kind.lines]
-
-
-TERM_NEAR = 60  # days before a term ends that it is told of
 
 
 def meetings_of_year(viewer: Viewer, council: Council, year: int, now: datetime) -> list[Meeting]:

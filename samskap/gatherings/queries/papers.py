@@ -77,7 +77,7 @@ def papers_part(viewer: Viewer, meeting: Gathering, now: datetime) -> PapersPart
     if council is None or not reads_inside(viewer, council):
         return None
     rows = papers_of(viewer).filter(gathering=meeting).select_related("measure")
-    due, ahead = due_day(meeting, council.papers_days), meeting.state in AHEAD
+    due, ahead = due_day(meeting, council.papers_days), meeting.state in AHEAD and meeting.ends_at > now
     return PapersPart(
         meeting=meeting,
         council=council,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core import mail
@@ -125,6 +125,59 @@ def test_leaders_start_a_council_and_leave_its_words_to_it(
     with pytest.raises(PermissionDenied):
         set_ways(by=viewer(dina), council=council, ways=ways)
     assert set_ways(by=viewer(edvard), council=council, ways=ways).public
+
+
+def test_a_mandate_is_given_at_the_start_and_then_the_councils_and_two_who_write_lose_nothing(
+    teams: Teams, viewer: ViewerOf, edvard: Person, dina: Person, client_for: ClientFor
+) -> None:
+    start_council(by=viewer(dina), team=teams["quality"], mandate="Spørres tidlig.")
+    start_council(by=viewer(dina), team=teams["quality"], mandate="Noe annet.")
+    council = start_council(by=viewer(dina), team=teams["lived_experience"])
+    teams["quality"].refresh_from_db()
+    assert teams["quality"].mandate == "Spørres tidlig."
+    page = reverse("gatherings:council_ways", args=["fjordvik", council.pk])
+    form = client_for(edvard).get(page).context["form"]
+    sent = {**form.initial, "mandate": "Gir råd til ledelsen.", "about": "Kom innom."}
+    assert client_for(edvard).post(page, {**sent, "mandate": "Kari Nordmann"}).status_code == 422
+    assert client_for(edvard).post(page, sent).status_code == 302
+    again = client_for(edvard).post(page, {**sent, "mandate": "Mitt oppdrag"})
+    assert again.status_code == 409
+    for words in ("Gir råd til ledelsen.", "Mitt oppdrag"):
+        assert words in again.content.decode()
+    assert Team.objects.get(pk=council.team_id).mandate == "Gir råd til ledelsen."
+
+
+def test_what_kind_of_seat_somebody_has_is_for_the_council_and_those_who_set_them(
+    council: Council, viewer: ViewerOf, edvard: Person, alma: Person, dina: Person, client_for: ClientFor
+) -> None:
+    add_seat(by=viewer(edvard), council=council, term=Term("family", edvard))
+    page = reverse("gatherings:council", args=["fjordvik", council.pk])
+    for person, by_seat in ((edvard, True), (dina, True), (alma, False)):
+        body = client_for(person).get(page).content.decode().partition("<main")[2]
+        assert ("<strong>Edvard Eik</strong>" in body) is by_seat
+        assert ("Medlemmer: Edvard Eik" in " ".join(body.split())) is not by_seat
+
+
+def test_who_has_left_or_not_begun_leads_nothing_and_the_seat_of_who_left_is_free(
+    council: Council, viewer: ViewerOf, edvard: Person
+) -> None:
+    by, day = viewer(edvard), timedelta(days=1)
+    seat = add_seat(by=by, council=council, term=Term("other", edvard, chairs=True))
+    told = {}
+    for name, since, until in (
+        ("today", TODAY, TODAY),
+        ("over", None, TODAY - day),
+        ("ahead", TODAY + day, None),
+        ("far", TODAY, date(9999, 12, 31)),
+    ):
+        change_seat(by=by, seat=seat, term=Term("other", edvard, True, since, until))
+        (line,) = council_page(by, council, NOW).kinds[0].lines
+        told[name] = line.chairs
+    assert told == {"today": True, "over": False, "ahead": False, "far": True}
+    assert council_list(by, NOW)[0].free == 0
+    Membership.objects.filter(person=edvard, team=council.team).delete()
+    shown = council_page(by, council, NOW)
+    assert (shown.free, council_list(by, NOW)[0].free, terms_that_end(by, NOW)) == (1, 1, [])
 
 
 def test_a_term_that_ends_waits_for_whoever_keeps_the_council(

@@ -19,9 +19,10 @@ from samskap.gatherings.access.councils import (
     teams_to_start,
 )
 from samskap.gatherings.actions import councils as actions
-from samskap.gatherings.forms.councils import SeatForm, StartForm, WaysForm, seat_initial
+from samskap.gatherings.forms.conflict import differences
+from samskap.gatherings.forms.councils import SeatForm, StartForm, WaysForm, seat_initial, ways_initial
 from samskap.gatherings.models import Council, Seat
-from samskap.gatherings.refusals import NotAllowedNow
+from samskap.gatherings.refusals import ChangedMeanwhile, NotAllowedNow
 from samskap.gatherings.views.telling import attempt
 from samskap.people.access import OrganisationRequest, members_page, roles_page
 from samskap.plans.queries.hearing import names_of_nobody
@@ -43,10 +44,11 @@ def start(request: OrganisationRequest) -> HttpResponse:
     if not may_start_council(request.viewer):
         raise PermissionDenied
     teams = teams_to_start(request.viewer)
-    form = StartForm(request.POST or None, teams=teams)
+    form = StartForm(request.POST or None, teams=teams, known_names=_known(request))
     if request.method == "POST" and form.is_valid():
         try:
-            made = actions.start_council(by=request.viewer, team=form.cleaned_data["team"])
+            chosen = form.cleaned_data
+            made = actions.start_council(by=request.viewer, team=chosen["team"], mandate=chosen["mandate"])
         except NotAllowedNow as error:
             form.add_error("team", str(error))
         else:
@@ -63,16 +65,22 @@ def ways(request: OrganisationRequest, council_id: int) -> HttpResponse:
     """How the council works, and how people reach it."""
     council = get_council_for(request.viewer, council_id)
     require_keeps(request.viewer, council)
-    names = ("about", "answer_days", "papers_days", "public")
-    initial = {name: getattr(council, name) for name in names}
-    known = names_of_nobody(request.organisation) if request.method == "POST" else ()
-    form = WaysForm(request.POST or None, initial=initial, known_names=known)
+    form = WaysForm(request.POST or None, initial=ways_initial(council), known_names=_known(request))
+    conflict = None
     if request.method == "POST" and form.is_valid():
-        actions.set_ways(by=request.viewer, council=council, ways=form.ways())
-        messages.success(request, _("Lagret."))
-        return _to_council(request, council.pk)
-    context = {"form": form, "council": council}
-    status = 422 if request.method == "POST" else 200
+        try:
+            seen = form.cleaned_data["seen"]
+            actions.set_ways(by=request.viewer, council=council, ways=form.ways(), seen=seen)
+        except ChangedMeanwhile:
+            newest = ways_initial(get_council_for(request.viewer, council_id))
+            conflict = differences(form, newest)
+            form.data = form.data.copy()  # type: ignore[attr-defined]  # a QueryDict here
+            form.data["seen"] = newest["seen"]  # type: ignore[index]  # same
+        else:
+            messages.success(request, _("Lagret."))
+            return _to_council(request, council.pk)
+    context = {"form": form, "council": council, "conflict": conflict}
+    status = 200 if request.method != "POST" else 422 if conflict is None else 409
     return page(request, "gatherings/council_ways.html", context, status=status)
 
 
@@ -102,6 +110,10 @@ def seat_end(request: OrganisationRequest, seat_id: int) -> HttpResponse:
         _("Plassen er tatt bort."),
     )
     return _to_council(request, row.council_id)
+
+
+def _known(request: OrganisationRequest) -> list[str]:
+    return names_of_nobody(request.organisation) if request.method == "POST" else []
 
 
 def _seat_here(request: OrganisationRequest, seat_id: int) -> Seat:

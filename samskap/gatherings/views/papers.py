@@ -23,6 +23,7 @@ from samskap.gatherings.actions import papers as actions
 from samskap.gatherings.forms.conflict import Difference, differences
 from samskap.gatherings.forms.papers import PaperForm, initial_of
 from samskap.gatherings.models import Gathering, Paper
+from samskap.gatherings.paper_days import meeting_day
 from samskap.gatherings.papers.council_papers import papers_pdf
 from samskap.gatherings.queries.papers import papers_part
 from samskap.gatherings.refusals import ChangedMeanwhile, NotAllowedNow
@@ -60,7 +61,7 @@ def of_meeting_pdf(request: OrganisationRequest, gathering_id: int) -> HttpRespo
     part = papers_part(request.viewer, meeting, now)
     rows = [line.row for line in part.lines] if part else []
     data = papers_pdf(organisation=request.organisation, meeting=meeting, papers=rows, now=now)
-    name = f"{meeting.title} {meeting.planned_on:%Y-%m-%d}.pdf"
+    name = f"{meeting.title} {meeting_day(meeting):%Y-%m-%d}.pdf"
     return document_answer(data, name=name, content_type="application/pdf", inline=True)
 
 

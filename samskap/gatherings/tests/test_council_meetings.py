@@ -1,0 +1,136 @@
+"""A council's meetings and their papers: who plans them, the day papers are due, and what a moved meeting tells."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.urls import reverse
+
+from samskap.core.models import OutgoingMail
+from samskap.gatherings.access.gatherings import may_hold
+from samskap.gatherings.actions.councils import Term, add_seat
+from samskap.gatherings.actions.gatherings import Time, announce, cancel, move
+from samskap.gatherings.actions.papers import Case, send_papers, write_paper
+from samskap.gatherings.models import Council, Gathering, Paper
+from samskap.gatherings.paper_days import due_day
+from samskap.gatherings.papers.council_papers import papers_pdf
+from samskap.gatherings.queries.papers import papers_part
+from samskap.gatherings.refusals import NotAllowedNow
+from samskap.gatherings.tests.councils import council_of, meeting_of
+from samskap.gatherings.tests.gatherings import NOW
+from samskap.gatherings.tests.test_reflection_papers import LONG, lines_over
+from samskap.people.models import Membership, Person, Team
+from tests.personas import ClientFor, ViewerOf, make_person
+
+Teams = dict[str, Team]
+CASE = Case("Åpningstider", "Vi vil åpne senere.", "Passer det?")
+
+
+@pytest.fixture
+def council(teams: Teams) -> Council:
+    return council_of(teams["lived_experience"])
+
+
+def with_papers(by: ViewerOf, council: Council, dina: Person) -> Gathering:
+    meeting = meeting_of(council)
+    write_paper(by=by(dina), meeting=meeting, case=CASE)
+    send_papers(by=by(dina), meeting=meeting, now=NOW)
+    return meeting
+
+
+def told(kind: str) -> list[str]:
+    """The keys of the letters of this kind, without who they are to."""
+    rows = OutgoingMail.objects.filter(key__contains=kind).order_by("pk")
+    return [key.rpartition(":")[0] for key in rows.values_list("key", flat=True)]
+
+
+def days_after(meeting: Gathering, days: int) -> Time:
+    return Time(meeting.starts_at + timedelta(days=days), meeting.ends_at + timedelta(days=days))
+
+
+def test_who_chairs_plans_its_meetings_and_no_other_member_does(
+    council: Council, teams: Teams, viewer: ViewerOf, edvard: Person
+) -> None:
+    berit = make_person(
+        council.team.organisation, "Berit Ås", role=Membership.Role.VOLUNTEER, team=council.team
+    )
+    add_seat(by=viewer(edvard), council=council, term=Term("lived_experience", edvard, chairs=True))
+    assert may_hold(viewer(edvard), unit=None, team=council.team)
+    assert not may_hold(viewer(berit), unit=None, team=council.team)
+    assert not may_hold(viewer(edvard), unit=None, team=teams["quality"])
+
+
+@pytest.mark.parametrize(
+    ("meets", "days", "due"),
+    [
+        (date(2027, 1, 12), 10, date(2026, 12, 30)),  # a Saturday
+        (date(2027, 1, 4), 10, date(2026, 12, 23)),  # Christmas Day
+        (date(2027, 4, 8), 10, date(2027, 3, 24)),  # Easter Monday
+        (date(2028, 3, 10), 10, date(2028, 2, 29)),
+        (date(2026, 10, 30), 10, date(2026, 10, 20)),  # the clock is put back between
+        (date(2027, 1, 3), 0, date(2027, 1, 3)),
+    ],
+)
+def test_papers_are_due_on_a_workday(meets: date, days: int, due: date) -> None:
+    starts = datetime.combine(meets, datetime.min.time(), UTC) + timedelta(hours=15)
+    meeting = Gathering(starts_at=starts, ends_at=starts + timedelta(hours=1))
+    assert due_day(meeting, days) == due
+
+
+def test_who_has_the_papers_of_a_meeting_that_moves_hears_it_once(
+    council: Council, viewer: ViewerOf, edvard: Person, dina: Person
+) -> None:
+    meeting = with_papers(viewer, council, dina)
+    was = papers_part(viewer(dina), meeting, NOW)
+    later = days_after(meeting, 7)
+    assert [move(by=viewer(dina), gathering=meeting, when=later, now=NOW) for _ in "ab"] == [True, False]
+    meeting.refresh_from_db()
+    now = papers_part(viewer(dina), meeting, NOW)
+    assert was is not None
+    assert now is not None
+    assert (now.due - was.due, now.lines[0].days) == (timedelta(days=7), 27)
+    move(by=viewer(dina), gathering=meeting, when=days_after(meeting, 1), now=NOW)
+    cancel(by=viewer(dina), gathering=meeting, because="Biblioteket er stengt.", now=NOW)
+    keys = [f"papers:{meeting.pk}:{what}" for what in ("moved:2", "moved:3", "cancelled:4")]
+    assert told("papers:")[1:] == keys
+
+
+def test_who_was_called_in_hears_of_the_new_time_from_the_invitation_alone(
+    council: Council, viewer: ViewerOf, edvard: Person, dina: Person
+) -> None:
+    meeting = with_papers(viewer, council, dina)
+    announce(by=viewer(dina), gathering=meeting, now=NOW)
+    move(by=viewer(dina), gathering=meeting, when=days_after(meeting, 7), now=NOW)
+    assert told(":moved:") == []
+    assert OutgoingMail.objects.filter(key=f"gathering:{meeting.pk}:1:{edvard.pk}").exists()
+
+
+def test_papers_go_out_on_a_sunday_and_not_when_the_meeting_is_over(
+    council: Council, viewer: ViewerOf, edvard: Person, dina: Person
+) -> None:
+    meeting = with_papers(viewer, council, dina)
+    assert not OutgoingMail.objects.get(key__startswith="papers:").only_workdays
+    write_paper(by=viewer(dina), meeting=meeting, case=Case("Mer", "…", "?"))
+    with pytest.raises(NotAllowedNow, match="har vært"):
+        send_papers(by=viewer(dina), meeting=meeting, now=NOW + timedelta(days=30))
+
+
+def test_the_file_is_named_by_the_day_of_the_meeting(
+    council: Council, viewer: ViewerOf, dina: Person, client_for: ClientFor
+) -> None:
+    meeting = with_papers(viewer, council, dina)
+    move(by=viewer(dina), gathering=meeting, when=days_after(meeting, 7), now=NOW)
+    Gathering.objects.filter(pk=meeting.pk).update(title="Møte")
+    response = client_for(dina).get(reverse("gatherings:papers_pdf", args=["fjordvik", meeting.pk]))
+    day = NOW.date() + timedelta(days=27)
+    assert f"{day}.pdf" in response.headers["Content-Disposition"]
+
+
+@pytest.mark.parametrize("words", LONG)
+def test_nothing_in_the_papers_runs_off_the_paper(council: Council, words: str) -> None:
+    meeting = meeting_of(council, title=words[:120], place=words)
+    link = "https://fjordvik.example/" + "a" * 300
+    case = Paper(title=words, about=words, means=words, question=words, link=link)
+    data = papers_pdf(organisation=meeting.organisation, meeting=meeting, papers=[case], now=NOW)
+    assert not lines_over(data, 190.5 * 72 / 25.4)
