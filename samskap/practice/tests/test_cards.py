@@ -64,3 +64,16 @@ def test_no_word_runs_over_the_edge_of_its_card(words: str) -> None:
     fold = 105 * 72 / 25.4
     assert not [edge for edge in edges if edge[0] < fold < edge[2]]
     assert max(edge[2] for edge in edges if edge[0] < fold) < fold
+
+
+def test_the_tails_of_letters_are_printed_whole() -> None:
+    page, scale = pypdfium2.PdfDocument(sheet(unit="Tyngdepunktet"))[0], 6
+    text = page.get_textpage()
+    found = text.search("yng").get_next()
+    assert found is not None
+    left, bottom, right, _top = text.get_charbox(found[0])
+    drawn = page.render(scale=scale, grayscale=True)
+    row = int((page.get_height() - bottom) * scale) - 2
+    start = row * drawn.stride
+    tail = bytes(drawn.buffer)[start + int(left * scale) : start + int(right * scale)]
+    assert min(tail) < 200, "nothing is drawn where the tail of the y ends"
