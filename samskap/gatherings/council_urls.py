@@ -24,6 +24,7 @@ urlpatterns = [
     path(f"{ADVICE}gi/", advice_steps.give, name="advice_give"),
     path(f"{ADVICE}svar/", advice_steps.answer, name="advice_answer"),
     path(f"{ADVICE}hva-det-ble/", advice_steps.close, name="advice_close"),
+    path(f"{ADVICE}spor/", advice_steps.ask, name="advice_ask"),
     path(f"{ADVICE}trekk/", advice_steps.withdraw, name="advice_withdraw"),
     path(f"{ADVICE}kast/", advice_steps.throw_away, name="advice_throw_away"),
     path(f"{ADVICE}apne/", advice_steps.openness, name="advice_open"),

@@ -41,6 +41,8 @@ gatherings:advice_answer        -       GET   sign-in 404     403     403     pa
 gatherings:advice_answer        -       POST  sign-in 404     403     403     wrong   404
 gatherings:advice_close         -       GET   sign-in 404     403     403     onward  404
 gatherings:advice_close         -       POST  sign-in 404     403     403     onward  404
+gatherings:advice_ask           -       GET   sign-in 404     405     405     405     404
+gatherings:advice_ask           -       POST  sign-in 404     403     onward  403     404
 gatherings:advice_withdraw      -       GET   sign-in 404     405     405     405     404
 gatherings:advice_withdraw      -       POST  sign-in 404     403     onward  403     404
 gatherings:advice_throw_away    -       GET   sign-in 404     405     405     405     404

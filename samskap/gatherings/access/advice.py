@@ -9,7 +9,7 @@ from django.http import Http404
 from samskap.gatherings.access.councils import own_teams
 from samskap.gatherings.models import Advice, Council
 from samskap.gatherings.states import DRAFT
-from samskap.people.models import Membership, Team, Unit
+from samskap.people.models import Membership, Person, Team, Unit
 from samskap.people.viewer import Viewer
 
 Role = Membership.Role
@@ -64,6 +64,29 @@ def awaits(viewer: Viewer) -> Q:
         | (Q(unit_unled) & Q(to_unit__parent__in=led))
         | (Q(team_unled) & above)
     )
+
+
+def who_answers(row: Advice) -> list[Person]:
+    """Those with an address who answer for the body; where nobody does, who leads the unit above (as ``awaits``)."""
+    leads = Q(role=Membership.Role.LEADER)
+    above: list[Q] = []
+    if row.to_team is not None:
+        own = Q(team=row.to_team_id, role__in=ANSWERING)
+        unit = row.to_team.unit
+        above = [leads & Q(unit=unit)] if unit else [leads & Q(unit__parent=None, unit__isnull=False)]
+        above += [leads & Q(unit=unit.parent_id)] if unit and unit.parent_id else []
+    else:
+        own, unit = leads & Q(unit=row.to_unit_id), row.to_unit
+        above = [leads & Q(unit=unit.parent_id)] if unit and unit.parent_id else []
+    return next((found for held in (own, *above) if (found := _people(row, held))), [])
+
+
+def _people(row: Advice, held: Q) -> list[Person]:
+    current = Membership.objects.current().filter(held)
+    people = Person.objects.filter(
+        organisation=row.organisation_id, is_active=True, pk__in=current.values("person")
+    )
+    return list(people.exclude(email=None).select_related("organisation"))
 
 
 def may_answer(viewer: Viewer, advice: Advice) -> bool:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NoReturn
 
 from django.db import transaction
 from django.db.models import Max
 from django.http import Http404
+from django.utils import translation
+from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from samskap.gatherings.access.advice import require_may_answer
 from samskap.gatherings.access.councils import require_keeps, require_sits_on
 from samskap.gatherings.actions.advice_letters import (
+    ask_for_answer,
     tell_of_advice,
     tell_of_answer,
     tell_of_outcome,
@@ -22,6 +26,7 @@ from samskap.gatherings.actions.advice_letters import (
 )
 from samskap.gatherings.actions.noting import note_row
 from samskap.gatherings.models import Advice, Council, Gathering
+from samskap.gatherings.queries.advice_asked import last_asked
 from samskap.gatherings.refusals import ChangedMeanwhile, NotAllowedNow
 from samskap.gatherings.states import ADVICE_TRANSITIONS
 from samskap.people.models import Team, Unit
@@ -108,6 +113,9 @@ def give_advice(
         raise ChangedMeanwhile
     if row.to_unit_id is None and row.to_team_id is None:
         raise NotAllowedNow(_("Velg hvem rådet er til, før dere gir det."))
+    if row.to_team is not None and row.to_team.ended_on is not None:
+        gone = {"body": row.to_team.name}
+        raise NotAllowedNow(_("«%(body)s» finnes ikke lenger. Velg på nytt hvem rådet er til.") % gone)
     due = answer_by or today + timedelta(days=row.council.answer_days)
     if due <= today:
         raise NotAllowedNow(_("De som skal svare, trenger minst en dag."))
@@ -140,18 +148,40 @@ def answer_advice(*, by: Viewer, advice: Advice, outcome: str, text: str, today:
 
 @transaction.atomic
 def close_advice(*, by: Viewer, advice: Advice, done: bool, text: str, today: date) -> Advice:
-    """Say that it was done, or that it was not and why; the council is told. What was not done may be done later."""
+    """Say that it was done, or that it was not and why; the council is told.
+
+    What was not done may be done later; why it was not at first stays below.
+    """
     row = _locked(by, advice)
     require_may_answer(by, row)
     target = State.FULFILLED if done else State.NOT_FULFILLED
     _require_step(row, target)
     if not text.strip():
         raise NotAllowedNow(_("Si hva som er gjort, eller hvorfor det ikke ble noe av."))
-    row.state, row.closing, row.closed_on, row.closed_by = target, text, today, by.person
+    words = f"{text}\n\n{_first_said(row, by)}" if row.state == State.NOT_FULFILLED else text
+    row.state, row.closing, row.closed_on, row.closed_by = target, words, today, by.person
     row.save(update_fields=["state", "closing", "closed_on", "closed_by"])
     note_row(by, "close_advice", row, done=done)
     tell_of_outcome(row)
     return row
+
+
+@transaction.atomic
+def ask_again(*, by: Viewer, advice: Advice, today: date) -> int:
+    """The council asks for an answer that is late, at most once in seven days; returns how many letters were queued."""
+    row = _locked(by, advice)
+    require_keeps(by, row.council)
+    if row.state != State.GIVEN or row.answer_by is None:
+        _refuse(row)
+    if row.answer_by >= today:
+        raise NotAllowedNow(_("De har ennå tid til å svare."))
+    if last_asked(row, today):
+        raise NotAllowedNow(_("Dere har spurt denne uka. Gi dem noen dager."))
+    letters = ask_for_answer(row, today)
+    if not letters:
+        raise NotAllowedNow(_("Ingen står som leder der nå, så det er ingen å skrive til."))
+    note_row(by, "ask_for_answer", row, letters=letters)
+    return letters
 
 
 @transaction.atomic
@@ -183,6 +213,10 @@ def open_advice(*, by: Viewer, advice: Advice, public: bool) -> Advice:
     """The council decides whether everybody may read the advice and what came of it."""
     row = _locked(by, advice)
     require_keeps(by, row.council)
+    if (
+        row.state == State.DRAFT
+    ):  # while it is written, openness is a part of the words that are read before it is given
+        raise NotAllowedNow(_("Rådet er ikke gitt ennå. Velg hvem som leser det, når dere skriver."))
     if row.public != public:
         row.public = public
         row.save(update_fields=["public"])
@@ -223,7 +257,18 @@ def _locked(by: Viewer, advice: Advice) -> Advice:
     return row
 
 
+def _first_said(row: Advice, by: Viewer) -> str:
+    """Why it was not done, as the council was told it then."""
+    with translation.override(by.organisation.language):
+        day = format_date(row.closed_on, pgettext("date", "j. F Y")) if row.closed_on else ""
+        return _("%(day)s sa vi at det ikke ble gjort: %(words)s") % {"day": day, "words": row.closing}
+
+
 def _require_step(row: Advice, target: str) -> None:
     if target not in ADVICE_TRANSITIONS[row.state]:
-        words = {"state": row.get_state_display().lower()}
-        raise NotAllowedNow(_("Det går ikke nå: rådet står som «%(state)s».") % words)
+        _refuse(row)
+
+
+def _refuse(row: Advice) -> NoReturn:
+    words = {"state": row.get_state_display().lower()}
+    raise NotAllowedNow(_("Det går ikke nå: rådet står som «%(state)s».") % words)

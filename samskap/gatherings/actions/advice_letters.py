@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.conf import settings
-from django.db.models import Q
 from django.urls import reverse
 from django.utils import translation
 from django.utils.dateformat import format as format_date
@@ -11,15 +12,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from samskap.core import outbox
-from samskap.gatherings.access.advice import ANSWERING
+from samskap.gatherings.access.advice import who_answers
 from samskap.gatherings.access.councils import members_of
 from samskap.gatherings.models import Advice
-from samskap.people.models import Membership, Person
+from samskap.gatherings.queries.advice_asked import letter_key
+from samskap.people.calendar.lines import flat
+from samskap.people.models import Person
 
 
 def tell_of_advice(row: Advice) -> None:
     """Those who answer for the body: what the council advises is on the page, not in the letter."""
-    for person in _answering(row):
+    for person in who_answers(row):
         with translation.override(person.language or person.organisation.language):
             day = format_date(row.answer_by, pgettext("date", "j. F Y")) if row.answer_by else ""
             words = {"council": row.council.team.name, "title": row.title, "day": day}
@@ -49,7 +52,7 @@ def tell_of_outcome(row: Advice) -> None:
 
 def tell_of_withdrawal(row: Advice) -> None:
     """Those who were asked to answer need not."""
-    for person in _answering(row):
+    for person in who_answers(row):
         with translation.override(person.language or person.organisation.language):
             words = {"council": row.council.team.name, "title": row.title}
             subject = _("Rådet «%(title)s» er trukket tilbake") % words
@@ -65,7 +68,7 @@ def tell_of_withdrawal(row: Advice) -> None:
 def remind_of_advice(row: Advice, *, over: bool) -> int:
     """Those who have not answered, once before the day and once after it; returns how many letters were new."""
     sent = 0
-    for person in _answering(row):
+    for person in who_answers(row):
         with translation.override(person.language or person.organisation.language):
             day = format_date(row.answer_by, pgettext("date", "j. F")) if row.answer_by else ""
             words = {"council": row.council.team.name, "title": row.title, "day": day}
@@ -79,12 +82,26 @@ def remind_of_advice(row: Advice, *, over: bool) -> int:
     return sent
 
 
+def ask_for_answer(row: Advice, today: date) -> int:
+    """The council asks for an answer that is late; returns how many letters were new."""
+    sent = 0
+    for person in who_answers(row):
+        with translation.override(person.language or person.organisation.language):
+            day = format_date(row.answer_by, pgettext("date", "j. F")) if row.answer_by else ""
+            words = {"council": row.council.team.name, "title": row.title, "day": day}
+            subject = _("%(council)s spør hva dere svarer") % words
+            line = _("Rådet «%(title)s» skulle vært besvart %(day)s. Noen linjer er nok.") % words
+            sent += _post(row, person, f"asked:{today}", subject, [line])
+    return sent
+
+
 def _post(row: Advice, person: Person, what: str, subject: str, lines: list[str]) -> bool:
     page = settings.SITE_URL + reverse("gatherings:advice", args=[person.organisation.slug, row.pk])
-    text = "\n\n".join([_("Hei, %(name)s") % {"name": person.first_name}, *lines, page]) + "\n"
+    hello = _("Hei, %(name)s") % {"name": flat(person.first_name)}
+    text = "\n\n".join([hello, *map(flat, lines), page]) + "\n"
     return outbox.post(
         tenant_id=row.organisation_id,
-        key=f"advice:{row.pk}:{what}:{person.pk}",
+        key=letter_key(row, what, person),
         to=person.email or "",
         subject=subject,
         text=text,
@@ -92,28 +109,5 @@ def _post(row: Advice, person: Person, what: str, subject: str, lines: list[str]
     )
 
 
-def _answering(row: Advice) -> list[Person]:
-    """Who answers for the body; where nobody does, those who lead the unit above it (``access.advice.awaits``)."""
-    leads = Q(role=Membership.Role.LEADER)
-    above: list[Q] = []
-    if row.to_team is not None:
-        own = Q(team=row.to_team_id, role__in=ANSWERING)
-        unit = row.to_team.unit
-        above = [leads & Q(unit=unit)] if unit else [leads & Q(unit__parent=None, unit__isnull=False)]
-        above += [leads & Q(unit=unit.parent_id)] if unit and unit.parent_id else []
-    else:
-        own, unit = leads & Q(unit=row.to_unit_id), row.to_unit
-        above = [leads & Q(unit=unit.parent_id)] if unit and unit.parent_id else []
-    return next((found for held in (own, *above) if (found := _people(row, held))), [])
-
-
 def _members(row: Advice) -> list[Person]:
     return list(members_of(row.council).exclude(email=None).select_related("organisation"))
-
-
-def _people(row: Advice, held: Q) -> list[Person]:
-    current = Membership.objects.current().filter(held)
-    people = Person.objects.filter(
-        organisation=row.organisation_id, is_active=True, pk__in=current.values("person")
-    )
-    return list(people.exclude(email=None).select_related("organisation"))

@@ -179,6 +179,15 @@ class CloseForm(CarefulForm):
         missing=gettext_lazy("Skriv hva som er gjort, eller hvorfor det ikke ble noe av."),
     )
 
+    def __init__(self, *args: Any, again: bool = False, **kwargs: Any) -> None:
+        """``again``: it was said before that it was not done, and now only that it is can be said."""
+        super().__init__(*args, **kwargs)
+        if again:
+            self.fields["done"].widget = forms.HiddenInput()
+            self.fields["done"].initial = "yes"
+            let_choose(self, "done", CloseForm.base_fields["done"].choices[:1])  # type: ignore[attr-defined]  # a ChoiceField
+            self.fields["text"].label = _("Hva er gjort?")
+
 
 def initial_of(row: Advice, values: Iterable[Value]) -> dict[str, Any]:
     """What the form of existing advice begins with."""

@@ -12,6 +12,7 @@ from samskap.gatherings.access.advice import may_answer
 from samskap.gatherings.access.councils import keeps, sits_on
 from samskap.gatherings.access.gatherings import visible_to
 from samskap.gatherings.models import Advice
+from samskap.gatherings.queries.advice_asked import last_asked
 from samskap.gatherings.queries.advice_lines import AdviceLine, key_of
 from samskap.gatherings.states import ANSWERED, DRAFT, FULFILLED, GIVEN, NOT_FULFILLED, WITHDRAWN
 from samskap.people.viewer import Viewer
@@ -37,6 +38,8 @@ class AdvicePage:
     may_give: bool
     may_answer: bool
     may_close: bool
+    may_ask: bool
+    asked_on: date | None
     may_withdraw: bool
     may_open: bool
 
@@ -55,7 +58,7 @@ class AdvicePage:
     @property
     def asks(self) -> bool:
         """Whether anything waits for the one who looks."""
-        return self.may_write or self.may_answer or self.may_close
+        return self.may_write or self.may_answer or self.may_close or self.may_ask
 
 
 def advice_page(viewer: Viewer, row: Advice, today: date) -> AdvicePage:
@@ -64,9 +67,10 @@ def advice_page(viewer: Viewer, row: Advice, today: date) -> AdvicePage:
     sits, keeping = sits_on(viewer, council), keeps(viewer, council)
     answering = row.state in (GIVEN, ANSWERED, NOT_FULFILLED) and may_answer(viewer, row)
     values = list(row.values.all())
+    line = AdviceLine(row, today)
     acted = viewer.belongs and row.state in (GIVEN, ANSWERED, FULFILLED, NOT_FULFILLED)
     return AdvicePage(
-        line=AdviceLine(row, today),
+        line=line,
         inside=viewer.belongs or sits,
         values=values,
         changes=changes_of(viewer, key_of(row)) if viewer.belongs and row.state != DRAFT else [],
@@ -78,6 +82,8 @@ def advice_page(viewer: Viewer, row: Advice, today: date) -> AdvicePage:
         may_give=row.state == DRAFT and keeping,
         may_answer=row.state == GIVEN and answering,
         may_close=row.state in (ANSWERED, NOT_FULFILLED) and answering,
+        may_ask=keeping and line.late,
+        asked_on=last_asked(row, today) if keeping and line.late else None,
         may_withdraw=row.state == GIVEN and keeping,
         may_open=row.state != DRAFT and keeping,
     )

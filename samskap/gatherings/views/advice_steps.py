@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from samskap.core.pages import page
-from samskap.gatherings.access.advice import get_advice_for, require_may_answer
+from samskap.gatherings.access.advice import get_advice_for, require_may_answer, who_answers
 from samskap.gatherings.access.councils import require_keeps
 from samskap.gatherings.actions import advice as actions
 from samskap.gatherings.forms.advice import AnswerForm, CloseForm, GiveForm
@@ -52,7 +52,7 @@ def give(request: OrganisationRequest, advice_id: int) -> HttpResponse:
     initial = {"answer_by": today + timedelta(days=row.council.answer_days), "seen": row.revision}
     form = GiveForm(request.POST or None, initial=initial, today=today)
     if request.method != "POST" or not form.is_valid():
-        return _show(request, "give", row, form)
+        return _show(request, "give", row, form, unread=not who_answers(row))
     cleaned = form.cleaned_data
     try:
         seen = cleaned["seen"] or 0
@@ -103,7 +103,7 @@ def close(request: OrganisationRequest, advice_id: int) -> HttpResponse:
     require_may_answer(request.viewer, row)
     if row.state not in (ANSWERED, NOT_FULFILLED):
         return _too_late(request, row)
-    form = CloseForm(request.POST or None, initial={"done": "yes"}, known_names=_known(request))
+    form = CloseForm(request.POST or None, again=row.state == NOT_FULFILLED, known_names=_known(request))
     if request.method != "POST" or not form.is_valid():
         return _show(request, "close", row, form)
     done = form.cleaned_data["done"] == "yes"
@@ -113,6 +113,19 @@ def close(request: OrganisationRequest, advice_id: int) -> HttpResponse:
     except NotAllowedNow as error:
         return _second(request, "close", row, form, error)
     messages.success(request, _("Takk. Rådet får vite hva det ble til."))
+    return _to_advice(request, row)
+
+
+@roles_page(KEEPERS)
+@require_POST
+def ask(request: OrganisationRequest, advice_id: int) -> HttpResponse:
+    """The council asks for an answer that is late."""
+    row = get_advice_for(request.viewer, advice_id)
+    attempt(
+        request,
+        lambda: actions.ask_again(by=request.viewer, advice=row, today=timezone.localdate()),
+        _("Dere har spurt. De som skal svare, får et brev."),
+    )
     return _to_advice(request, row)
 
 
@@ -149,9 +162,8 @@ def throw_away(request: OrganisationRequest, advice_id: int) -> HttpResponse:
 def openness(request: OrganisationRequest, advice_id: int) -> HttpResponse:
     """Let everybody read it, or the unit's own people alone."""
     row, public = get_advice_for(request.viewer, advice_id), request.POST.get("public") == "ja"
-    actions.open_advice(by=request.viewer, advice=row, public=public)
     words = _("Nå kan alle lese rådet og svaret.") if public else _("Nå leser bare våre egne rådet.")
-    messages.success(request, words)
+    attempt(request, lambda: actions.open_advice(by=request.viewer, advice=row, public=public), words)
     return _to_advice(request, row)
 
 

@@ -1,0 +1,111 @@
+"""Advice that waits: the council asks for the answer, and nobody gives what cannot be answered."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+
+from samskap.core import outbox
+from samskap.core.models import AuditEntry, OutgoingMail
+from samskap.gatherings.actions import advice as actions
+from samskap.gatherings.models import Advice, Council
+from samskap.gatherings.queries.advice_page import advice_page
+from samskap.gatherings.refusals import NotAllowedNow
+from samskap.gatherings.tests.councils import TODAY, council_of, drafted, given_to
+from samskap.people.models import Membership, Person, Team, Unit
+from tests.personas import ClientFor, ViewerOf
+
+Teams = dict[str, Team]
+
+
+@pytest.fixture
+def council(teams: Teams) -> Council:
+    return council_of(teams["lived_experience"])
+
+
+def asked() -> int:
+    return OutgoingMail.objects.filter(key__contains=":asked:").count()
+
+
+def test_the_council_asks_for_a_late_answer_and_not_every_day(
+    council: Council, unit: Unit, viewer: ViewerOf, edvard: Person, dina: Person
+) -> None:
+    row, me = given_to(viewer(edvard), council, unit), viewer(edvard)
+    late = TODAY + timedelta(days=31)
+    with pytest.raises(NotAllowedNow, match="tid til å svare"):
+        actions.ask_again(by=me, advice=row, today=TODAY + timedelta(days=30))
+    with pytest.raises(PermissionDenied):
+        actions.ask_again(by=viewer(dina), advice=row, today=late)
+    assert advice_page(me, row, late).may_ask
+    assert actions.ask_again(by=me, advice=row, today=late) == 1
+    for days in (0, 1, 6):
+        with pytest.raises(NotAllowedNow, match="Gi dem noen dager"):
+            actions.ask_again(by=me, advice=row, today=late + timedelta(days=days))
+    assert advice_page(me, row, late + timedelta(days=6)).asked_on == late
+    actions.ask_again(by=me, advice=row, today=late + timedelta(days=7))
+    assert asked() == 2
+    actions.answer_advice(by=viewer(dina), advice=row, outcome="followed", text="Ja.", today=late)
+    with pytest.raises(NotAllowedNow, match="besvart"):
+        actions.ask_again(by=me, advice=row, today=late + timedelta(days=30))
+    details = AuditEntry.objects.filter(action="gatherings.ask_for_answer").values_list("details", flat=True)
+    assert list(details) == [{"letters": 1}, {"letters": 1}]
+
+
+def test_nobody_is_asked_where_nobody_answers_and_the_council_reads_it_before_it_gives(
+    council: Council, unit: Unit, viewer: ViewerOf, edvard: Person, dina: Person, client_for: ClientFor
+) -> None:
+    Membership.objects.filter(person=dina).delete()
+    row = drafted(viewer(edvard), council, unit)
+    page = reverse("gatherings:advice_give", args=["fjordvik", row.pk])
+    assert "ingen får brev" in client_for(edvard).get(page).content.decode()
+    row = actions.give_advice(by=viewer(edvard), advice=row, today=TODAY)
+    with pytest.raises(NotAllowedNow, match="ingen å skrive til"):
+        actions.ask_again(by=viewer(edvard), advice=row, today=TODAY + timedelta(days=40))
+
+
+def test_advice_to_a_body_that_is_no_more_is_not_given(
+    council: Council, teams: Teams, viewer: ViewerOf, edvard: Person
+) -> None:
+    row = drafted(viewer(edvard), council, teams["quality"])
+    Team.objects.filter(pk=teams["quality"].pk).update(ended_on=TODAY)
+    with pytest.raises(NotAllowedNow, match="finnes ikke lenger"):
+        actions.give_advice(by=viewer(edvard), advice=row, today=TODAY)
+
+
+def test_nobody_opens_a_draft_behind_the_one_who_reads_it(
+    council: Council, unit: Unit, viewer: ViewerOf, edvard: Person
+) -> None:
+    row = drafted(viewer(edvard), council, unit)
+    with pytest.raises(NotAllowedNow):
+        actions.open_advice(by=viewer(edvard), advice=row, public=True)
+    row.refresh_from_db()
+    assert not row.public
+
+
+def test_what_was_not_done_can_only_be_done_later_and_nothing_is_chosen_beforehand(
+    council: Council, unit: Unit, viewer: ViewerOf, edvard: Person, dina: Person, client_for: ClientFor
+) -> None:
+    row = given_to(viewer(edvard), council, unit)
+    actions.answer_advice(by=viewer(dina), advice=row, outcome="followed", text="Ja.", today=TODAY)
+    page, client = reverse("gatherings:advice_close", args=["fjordvik", row.pk]), client_for(dina)
+    assert "checked" not in client.get(page).content.decode().partition("<main")[2]
+    assert client.post(page, {"done": "no", "text": "Ingen ville."}).status_code == 302
+    assert client.post(page, {"done": "no", "text": "Fortsatt ikke."}).status_code == 422
+    assert client.post(page, {"done": "yes", "text": "Nå er det åpent."}).status_code == 302
+    assert Advice.objects.get(pk=row.pk).state == "fulfilled"
+
+
+def test_a_letter_has_no_lines_that_somebody_else_wrote(
+    council: Council, unit: Unit, viewer: ViewerOf, edvard: Person, dina: Person
+) -> None:
+    Person.objects.filter(pk=dina.pk).update(name="Dina\nBcc: x@y.no Dahl")
+    Team.objects.filter(pk=council.team_id).update(name="Rådet\r\nTo: x@y.no")
+    council.refresh_from_db()
+    given_to(viewer(edvard), council, unit)
+    row = OutgoingMail.objects.get(key__contains=":given:")
+    message = outbox._message(row)
+    assert "\n" not in str(message.subject)
+    assert "\nTo:" not in str(message.body)
