@@ -7,9 +7,13 @@
   const AGAIN = 8000;
   const LOOK = 15000;
   const KEPT_DAYS = 14;
+  const ROOM = 60000; // letters a browser still sends from a page that is being left
+  const [NO_NET, SIGNED_OUT, SOMEBODY_ELSE] = [0, -1, -2];
+  const PAGE = Math.random().toString(36).slice(2);
   const TURNS = { PageDown: "next", PageUp: "prev" };
 
-  /* Drafts: one for each field, of one person on this machine; gone when saved, and swept after two weeks. */
+  /* Drafts: one for each field and opened page, of one person on this machine: two tabs never write over each other's.
+     Gone when saved, and swept after two weeks. */
   function drafts() {
     const found = [];
     try {
@@ -25,8 +29,9 @@
   function keep(key, draft) {
     try {
       localStorage.setItem(key, JSON.stringify(draft));
+      return true;
     } catch {
-      /* full or forbidden */
+      return false; /* full or forbidden: the field says so */
     }
   }
   function drop(key) {
@@ -36,23 +41,57 @@
       /* nothing was kept */
     }
   }
-  function kept(key) {
+  /* What the server answered: {status, said}; a status below 1 is one of those above, and is sent again later. */
+  async function send(url, body) {
+    let status = await post(url, body);
+    if (status.status === 403 && !status.said) {
+      /* the page is older than the sign-in: a fresh token, if it is still the same person */
+      const page = await fetched();
+      if (typeof page === "number") return { status: page, said: {} };
+      const token = tokenOf(page);
+      for (const each of document.querySelectorAll("[name=csrfmiddlewaretoken]")) each.value = token;
+      body.set("csrfmiddlewaretoken", token);
+      status = await post(url, body);
+    }
+    return { said: {}, ...status };
+  }
+  async function post(url, body) {
     try {
-      return JSON.parse(localStorage.getItem(key));
+      const keepalive = document.hidden && String(body.get("notes")).length * 3 < ROOM;
+      const answer = await fetch(url, { method: "POST", body, keepalive, headers: { Accept: "application/json" }, credentials: "same-origin" });
+      const json = (answer.headers.get("Content-Type") || "").startsWith("application/json");
+      if (json) return { status: answer.status, said: await answer.json() };
+      if (answer.redirected || answer.ok) return { status: SIGNED_OUT };
+      return { status: answer.status >= 500 ? NO_NET : answer.status };
     } catch {
-      return null;
+      return { status: NO_NET };
     }
   }
-
-  /* What the server answered: {status, said}, where status 0 is no network and -1 is being signed out. */
-  async function send(url, body) {
+  /* this page as it is now for the same person, or why there is none */
+  async function fetched() {
+    const { address, who } = document.querySelector("[data-meeting]").dataset;
     try {
-      const answer = await fetch(url, { method: "POST", body, headers: { Accept: "application/json" }, credentials: "same-origin" });
-      const json = (answer.headers.get("Content-Type") || "").startsWith("application/json");
-      if (answer.redirected || (!json && answer.status < 500)) return { status: -1, said: {} };
-      return json ? { status: answer.status, said: await answer.json() } : { status: 0, said: {} };
+      const answer = await fetch(address, { credentials: "same-origin" });
+      if (!answer.ok) return answer.status >= 500 ? NO_NET : SOMEBODY_ELSE;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const there = page.querySelector("[data-meeting]");
+      if (!there) return SIGNED_OUT;
+      return there.dataset.who === who ? page : SOMEBODY_ELSE;
     } catch {
-      return { status: 0, said: {} };
+      return NO_NET;
+    }
+  }
+  const tokenOf = (page) => page.querySelector("[name=csrfmiddlewaretoken]")?.value || "";
+
+  /* what others have done here meanwhile, on a projector say; nothing is taken from under somebody's hands */
+  async function look(field) {
+    if (document.hidden || field?.hasWords()) return;
+    const page = await fetched();
+    if (typeof page === "number" || field?.hasWords()) return;
+    field?.follow(page);
+    for (const part of ["[data-steps]", "[data-earlier]", "[data-lines]", "[data-made]"]) {
+      const [here, there] = [document.querySelector(part), page.querySelector(part)];
+      if (here && there && !here.contains(document.activeElement)) here.replaceChildren(...there.childNodes);
     }
   }
 
@@ -64,9 +103,11 @@
       this.state = form.querySelector("[data-state]");
       this.differs = form.querySelector("[data-differs-here]");
       this.explain = form.querySelector("[data-explain]");
-      this.key = `${place}${form.dataset.notes}`;
+      this.item = `${place}${form.dataset.notes}:`;
+      this.key = `${this.item}${PAGE}`;
       this.saved = this.area.value;
       this.busy = false;
+      this.kept = true;
       this.timer = 0;
       this.area.addEventListener("input", () => this.typed());
       form.addEventListener("change", (event) => {
@@ -75,47 +116,43 @@
       form.addEventListener("submit", (event) => this.submitted(event));
       form.addEventListener("click", (event) => this.leftToTheOther(event));
       window.addEventListener("online", () => this.waiting() && this.save());
+      document.addEventListener("visibilitychange", () => document.hidden && this.waiting() && this.save());
+      window.addEventListener("beforeunload", (event) => {
+        if (this.area.value !== this.saved && !this.kept) event.preventDefault();
+      });
       this.takeUp();
-      setInterval(() => this.look(), LOOK);
     }
-    /* what others have written here meanwhile, on a projector say; never while there is something of one's own to send */
-    async look() {
-      if (document.hidden || this.busy || this.blocked || this.area.value !== this.saved) return;
-      let page;
-      try {
-        const answer = await fetch(location.href, { credentials: "same-origin" });
-        if (!answer.ok || answer.redirected) return;
-        page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      } catch {
-        return;
-      }
-      const area = page.querySelector("[data-notes] textarea");
-      const mark = page.querySelector("[data-notes] [name=mark]");
-      if (!area || this.busy || this.area.value !== this.saved) return;
-      if (area.value !== this.saved) {
-        const [from, to] = [this.area.selectionStart, this.area.selectionEnd];
-        this.area.value = this.saved = area.value;
-        this.area.setSelectionRange(from, to);
-      }
-      this.mark.value = mark.value;
-      for (const part of ["[data-lines]", "[data-made]"]) {
-        const [here, there] = [document.querySelector(part), page.querySelector(part)];
-        if (here && there && !here.contains(document.activeElement)) here.replaceChildren(...there.childNodes);
-      }
+    hasWords() {
+      return this.busy || this.blocked || this.area.value !== this.saved;
     }
     waiting() {
       return this.area.value !== this.saved && !this.blocked;
     }
-    /* what was typed before the page was closed or lost its network */
+    follow(page) {
+      const area = page.querySelector("[data-notes] textarea");
+      const mark = page.querySelector("[data-notes] [name=mark]");
+      if (!area || !mark) return;
+      this.mark.value = mark.value;
+      if (area.value.trim() !== this.saved.trim()) this.show(area.value);
+    }
+    /* another text in the field, with the cursor where it stood */
+    show(text) {
+      const [from, to] = [this.area.selectionStart, this.area.selectionEnd];
+      this.area.value = this.saved = text;
+      this.area.setSelectionRange(from, to);
+    }
+    /* what was typed before the page was closed or lost its network; older ones of the same field are sent as they are */
     takeUp() {
-      const draft = kept(this.key);
-      if (!draft) return;
-      if (draft.text === this.area.value) {
-        drop(this.key);
-        return;
-      }
+      const [newest] = drafts()
+        .filter(([key]) => key.startsWith(this.item))
+        .sort(([, one], [, other]) => other.at - one.at);
+      if (!newest) return;
+      const [key, draft] = newest;
+      drop(key);
+      if (draft.text.trim() === this.area.value.trim()) return;
       this.area.value = draft.text;
       this.mark.value = draft.mark;
+      this.remember();
       this.save();
     }
     typed() {
@@ -126,8 +163,7 @@
     }
     remember() {
       const { action, dataset } = this.form;
-      const page = new URL(dataset.page, location.href).href;
-      keep(this.key, { text: this.area.value, mark: this.mark.value, url: action, page, title: dataset.title, at: Date.now() });
+      this.kept = keep(this.key, { text: this.area.value, mark: this.mark.value, url: action, page: dataset.page, title: dataset.title, at: Date.now() });
     }
     submitted(event) {
       const choice = event.submitter?.name === "choice" ? event.submitter.value : "";
@@ -162,15 +198,16 @@
     }
     took({ status, said }, text) {
       if (status === 200) this.isSaved(said, text);
-      else if (status === 0 || status === -1) this.later(status);
+      else if (status < 1) this.later(status);
       else this.refused(status, said);
     }
     isSaved(said, text) {
       this.mark.value = said.mark;
       this.differs.replaceChildren();
       this.explain.hidden = true;
+      this.form.elements.overruled.value = "";
       const untouched = this.area.value === text;
-      if (untouched && said.text !== text.trim()) this.area.value = said.text;
+      if (untouched && said.text !== text.trim()) this.show(said.text);
       this.saved = untouched ? this.area.value : text;
       this.blocked = false;
       if (untouched) drop(this.key);
@@ -182,7 +219,7 @@
     }
     later(status) {
       this.remember();
-      this.say(status ? "signedOut" : "waiting");
+      this.say({ [SIGNED_OUT]: "signedOut", [SOMEBODY_ELSE]: "another" }[status] || (this.kept ? "waiting" : "here"));
       this.timer = setTimeout(() => this.waiting() && this.save(), AGAIN);
     }
     refused(status, said) {
@@ -195,7 +232,8 @@
       }
       this.area.setAttribute("aria-invalid", "true");
       if (said.explain) this.explain.hidden = false;
-      this.state.textContent = [this.form.dataset.refused, ...(said.words || [])].join(" ");
+      const words = status === 404 ? [this.form.dataset.gone] : said.words || [];
+      this.state.textContent = [this.form.dataset.refused, ...words].join(" ");
     }
     say(what) {
       this.state.textContent = this.form.dataset[what];
@@ -204,32 +242,34 @@
 
   /* Fields of other points, or of minutes that have been finished since: sent from here, and named when that fails. */
   async function sendTheRest(place, own, box) {
-    const token = document.querySelector("[name=csrfmiddlewaretoken]");
+    box.querySelectorAll("[data-draft]").forEach((each) => each.remove());
     for (const [key, draft] of drafts()) {
       if (Date.now() - draft.at > KEPT_DAYS * 86400000) drop(key);
-      else if (key.startsWith(place) && key !== own && token) {
+      else if (key.startsWith(place) && key !== own) {
         const body = new FormData();
         body.set("notes", draft.text);
         body.set("mark", draft.mark);
-        body.set("csrfmiddlewaretoken", token.value);
-        const answer = await send(draft.url, body);
-        if (answer.status === 200) drop(key);
-        else if (answer.status > 0) name(draft, answer.said.words, box);
+        body.set("csrfmiddlewaretoken", tokenOf(document));
+        const { status, said } = await send(draft.url, body);
+        if (status === 200) drop(key);
+        else if (status > 0) name(key, draft, said.words, box);
       }
     }
+    box.hidden = !box.querySelector("[data-draft]");
   }
-  function name(draft, words, box) {
-    const link = document.createElement("a");
+  function name(key, draft, words, box) {
+    const kept = box.querySelector("template").content.cloneNode(true).firstElementChild;
+    const link = kept.querySelector("a");
     link.href = draft.page;
-    link.className = "ds-link";
     link.textContent = draft.title;
-    const text = document.createElement("blockquote");
-    text.className = "s-differs__theirs";
-    text.textContent = draft.text;
-    const line = document.createElement("p");
-    line.append(`${box.dataset.words} `, link, ". ", (words || []).join(" "));
-    box.append(line, text);
-    box.hidden = false;
+    kept.querySelector("[data-why]").textContent = (words || []).join(" ");
+    kept.querySelector("blockquote").textContent = draft.text;
+    kept.querySelector("button").addEventListener("click", () => {
+      drop(key);
+      kept.remove();
+      box.hidden = !box.querySelector("[data-draft]");
+    });
+    box.append(kept);
   }
 
   document.addEventListener("DOMContentLoaded", () => {
@@ -241,6 +281,7 @@
     const box = document.querySelector("[data-unsent]");
     sendTheRest(place, field?.key, box);
     window.addEventListener("online", () => sendTheRest(place, field?.key, box));
+    if (document.querySelector("[data-steps]")) setInterval(() => look(field), LOOK);
   });
 
   document.addEventListener("keydown", (event) => {
