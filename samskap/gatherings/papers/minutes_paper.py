@@ -12,6 +12,7 @@ from samskap.core.documents import typeset
 from samskap.gatherings.queries.meeting_minutes import MinutesPage
 from samskap.gatherings.queries.open_points import PointLine
 from samskap.people.models import Organisation
+from samskap.plans.exporting.turning import turning
 
 HERE: Final = Path(__file__).parent
 
@@ -20,22 +21,24 @@ def minutes_pdf(organisation: Organisation, shown: MinutesPage) -> bytes:
     """The minutes as the page shows them to the same viewer."""
     row, minutes = shown.row, shown.minutes
     home = row.unit or row.team
+    kind = _("Referat") if shown.finished else _("Referat, ikke ferdig ennå")
     facts = [shown.when[:1].upper() + shown.when[1:], row.place]
     facts += [_("Til stede: %(n)s") % {"n": shown.attended}] if shown.attended else []
-    chapters = [{"title": each.title, "notes": each.notes} for each in shown.chapters if each.notes]
+    chapters = [{"title": turning(each.title), "notes": turning(each.notes)} for each in shown.chapters]
     if minutes is not None and minutes.text:
-        chapters.append({"title": _("Om hele møtet"), "notes": minutes.text})
+        chapters.append({"title": _("Om hele møtet"), "notes": turning(minutes.text)})
     data: dict[str, Any] = {
         "language": get_language() or "nb",
-        "title": row.title,
-        "sender": [part for part in (_("Referat"), home.name if home else "", organisation.name) if part],
-        "facts": ". ".join(each for each in facts if each),
-        "summary": minutes.summary if minutes is not None else "",
-        "decisions": [each.text for each in shown.decisions],
+        "title": turning(row.title),
+        "sender": [turning(part) for part in (kind, home.name if home else "", organisation.name) if part],
+        "facts": turning(". ".join(each for each in facts if each)),
+        "summary": turning(minutes.summary) if minutes is not None else "",
+        "decisions": [turning(each.text) for each in shown.decisions],
         "points": [_point(each) for each in shown.points],
         "earlier": [_point(each) for each in shown.earlier],
         "chapters": chapters,
-        "notes": [f"{line.when}: {line.words}" for line in shown.history],
+        "notes": [turning(f"{line.when}: {line.words}") for line in shown.history],
+        "nothing": shown.nothing,
         "labels": {
             "decided": _("Dette ble bestemt"),
             "followed": _("Dette følger vi opp"),
@@ -50,6 +53,8 @@ def _point(line: PointLine) -> dict[str, str]:
     said = [_("Gjort")] if line.done else []
     said += [_("Lagt bort: %(why)s") % {"why": line.closing_words}] if line.dropped else []
     if line.open:
-        said.append(line.owner or _("Ingen har tatt det ennå"))
+        left = _("%(name)s er ikke her lenger") % {"name": line.left}
+        said.append(left if line.left else line.owner or _("Ingen har tatt det ennå"))
         said += [_("innen %(day)s") % {"day": line.due_words}] if line.due_words else []
-    return {"text": line.text, "about": " · ".join([*said, *([line.carried_words] if line.carried else [])])}
+    about = " · ".join([*said, *([line.carried_words] if line.carried else [])])
+    return {"text": turning(line.text), "about": turning(about)}

@@ -13,7 +13,7 @@ from django.utils.translation import pgettext
 
 from samskap.core.models import AuditEntry
 from samskap.gatherings.access.gatherings import holds
-from samskap.gatherings.models import AgendaItem, Decision, Gathering, Minutes
+from samskap.gatherings.models import Decision, Gathering, Minutes
 from samskap.gatherings.queries.open_points import PointLine, open_points, points_made_in
 from samskap.gatherings.states import HELD
 from samskap.gatherings.time_words import clock, local, when_words
@@ -37,16 +37,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A point of the agenda as it reads afterwards, with what came out of it."""
+    """A point of the agenda that something was written at, as it reads afterwards."""
 
     title: str
     notes: str
-    decisions: list[Decision]
-    points: list[PointLine]
-
-    @property
-    def empty(self) -> bool:
-        return not (self.notes or self.decisions or self.points)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +69,16 @@ class MinutesPage:
         return self.minutes is not None and self.minutes.finished_at is not None
 
     @property
-    def empty(self) -> bool:
-        return all(chapter.empty for chapter in self.chapters) and not (self.minutes and self.minutes.text)
+    def told(self) -> bool:
+        """Whether anything was written down of what was said."""
+        return bool(self.chapters or (self.minutes and self.minutes.text))
+
+    @property
+    def nothing(self) -> str:
+        """What is said when nothing was written and nothing came out of it; else ""."""
+        if self.told or self.decisions or self.points:
+            return ""
+        return _("Det ble ikke skrevet noe.") if self.finished else _("Det er ikke skrevet noe ennå.")
 
 
 def minutes_page(viewer: Viewer, row: Gathering, now: datetime) -> MinutesPage:
@@ -89,7 +91,7 @@ def minutes_page(viewer: Viewer, row: Gathering, now: datetime) -> MinutesPage:
         row=row,
         when=when_words(row, now),
         minutes=minutes,
-        chapters=_chapters(list(row.items.all()), points, decisions),
+        chapters=[Chapter(each.title, each.notes) for each in row.items.all() if each.notes],
         earlier=open_points(viewer, row, now),
         decisions=decisions,
         points=points,
@@ -99,26 +101,6 @@ def minutes_page(viewer: Viewer, row: Gathering, now: datetime) -> MinutesPage:
         change_url=_change_url(viewer, row),
         changes=changes_of(viewer, _key(row)),
     )
-
-
-def _chapters(items: list[AgendaItem], points: list[PointLine], decisions: list[Decision]) -> list[Chapter]:
-    """The points of the agenda, and last what belongs to none of them."""
-    made = [
-        Chapter(
-            item.title,
-            item.notes,
-            [each for each in decisions if each.item_id == item.pk],
-            [each for each in points if each.item_id == item.pk],
-        )
-        for item in items
-    ]
-    rest = Chapter(
-        "",
-        "",
-        [each for each in decisions if each.item_id is None],
-        [each for each in points if each.item_id is None],
-    )
-    return made if rest.empty else [*made, rest]
 
 
 def attended_words(viewer: Viewer, row: Gathering, *, hosting: bool) -> str:
