@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from samskap.gatherings.answer_links import token_of
 from samskap.gatherings.models import ActionItem, Gathering, Invitation
 from samskap.gatherings.states import AHEAD, ANNOUNCED, HELD, OPEN, PLANNED
+from samskap.people.models import Membership
 from samskap.people.todos import Todo, todo_source
 from samskap.people.viewer import Viewer
 from samskap.plans import wording
@@ -39,6 +40,29 @@ def points_to_close(viewer: Viewer, now: datetime) -> list[Todo]:
         Todo(
             wording.shortened(row.text, MOST_WORDS),
             _("Du tok dette på deg på %(title)s.") % {"title": row.gathering.title},
+            row.due or timezone.localdate(row.made_at) + SOON,
+            reverse("gatherings:action", args=[viewer.organisation.slug, row.pk]),
+            5,
+        )
+        for row in rows
+    ]
+
+
+@todo_source("gatherings.points_of_nobody")
+def points_nobody_has(viewer: Viewer, now: datetime) -> list[Todo]:
+    """What nobody follows up, for who hosted it: who had it has left, or nobody took it and no meeting brings it up."""
+    if viewer.person is None or not viewer.belongs:
+        return []
+    here = Membership.objects.current().filter(person=OuterRef("owner"), person__is_active=True)
+    ahead = Gathering.objects.filter(series=OuterRef("series"), state__in=AHEAD, ends_at__gt=now)
+    nobodys = Q(owner=None, owner_words="") & ~Exists(ahead) | ~Q(owner=None) & ~Exists(here)
+    rows = ActionItem.objects.filter(
+        nobodys, organisation=viewer.organisation, gathering__host=viewer.person, state=OPEN
+    )
+    return [
+        Todo(
+            _("Hvem tar dette? %(what)s") % {"what": wording.shortened(row.text, MOST_WORDS)},
+            _("Ingen har det nå."),
             row.due or timezone.localdate(row.made_at) + SOON,
             reverse("gatherings:action", args=[viewer.organisation.slug, row.pk]),
             5,

@@ -8,7 +8,7 @@ from django.http import Http404
 
 from samskap.gatherings.access.gatherings import audience_of, get_gathering_for, reads_minutes, takes_part
 from samskap.gatherings.models import ActionItem, Decision, Gathering
-from samskap.people.models import Person
+from samskap.people.models import Membership, Person
 from samskap.people.viewer import Viewer
 
 
@@ -62,6 +62,11 @@ def get_decision_for(viewer: Viewer, decision_id: int) -> Decision:
     if found is None or not reads_minutes(viewer, found.gathering):
         raise Http404
     return found
+
+
+def is_here(person: Person) -> bool:
+    """Whether the person may still follow something up: active, and with a role somewhere here."""
+    return person.is_active and Membership.objects.current().filter(person=person).exists()
 
 
 def owners_of(row: Gathering) -> QuerySet[Person]:

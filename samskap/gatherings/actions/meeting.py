@@ -110,7 +110,7 @@ def hold_gathering(*, by: Viewer, gathering: Gathering, attended: int | None, no
 def finish_minutes(*, by: Viewer, gathering: Gathering, summary: str, send: bool, now: datetime) -> Finished:
     """The minutes are done; with ``send`` those who were there are told what came of it, once for ever.
 
-    Raises NotAllowedNow before it is held.
+    Raises NotAllowedNow before it is held, and when others finished them meanwhile with another summary.
     """
     row = get_locked(by, gathering)
     if row.state != HELD:
@@ -118,6 +118,8 @@ def finish_minutes(*, by: Viewer, gathering: Gathering, summary: str, send: bool
     minutes, _made = Minutes.objects.select_for_update(of=("self",)).get_or_create(gathering=row)
     again = minutes.sent_at is not None
     if minutes.finished_at is not None:
+        if summary != minutes.summary:
+            raise NotAllowedNow(_("Referatet er gjort ferdig av en annen. Det du skrev, står her."))
         return Finished(0, again)
     minutes.summary, minutes.finished_at, minutes.finished_by = summary, now, by.person
     letters = 0
@@ -131,11 +133,18 @@ def finish_minutes(*, by: Viewer, gathering: Gathering, summary: str, send: bool
 
 @transaction.atomic
 def correct_minutes(*, by: Viewer, gathering: Gathering, words: str) -> bool:
-    """Open finished minutes again with a note of what is to be corrected; False when they are open."""
+    """Open finished minutes again with a note of what is to be corrected; False when it was said already.
+
+    Two who do so at once both leave their words. False, too, for minutes that have not been finished.
+    """
     row = get_locked(by, gathering)
     minutes = Minutes.objects.select_for_update(of=("self",)).filter(gathering=row).first()
-    if minutes is None or minutes.finished_at is None:
+    if minutes is None:
         return False
+    if minutes.finished_at is None:
+        newest = minutes.corrections.order_by("pk").last()
+        if newest is None or newest.words == words:
+            return False
     minutes.finished_at, minutes.finished_by = None, None
     minutes.save(update_fields=["finished_at", "finished_by"])
     made = Correction.objects.create(minutes=minutes, words=words, made_by=by.person)

@@ -29,12 +29,13 @@ WIDTH: Final = 72
 
 
 def told_of(row: Gathering) -> list[Person]:
-    """Who gets the summary. The letter does not say why, and nobody is shown the list."""
+    """Who gets the summary, if they still have a role here. The letter does not say why; nobody sees the list."""
     said_yes = row.invitations.filter(answer=Invitation.Answer.YES).values("person")
     there = row.attendances.values("person")
     took_on = row.action_items.exclude(owner=None).values("owner")
     of_them = Q(pk__in=said_yes) | Q(pk__in=there) | Q(pk__in=took_on)
-    people = Person.objects.filter(of_them, organisation=row.organisation_id, is_active=True)
+    held = Membership.objects.current().values("person")
+    people = Person.objects.filter(of_them, organisation=row.organisation_id, is_active=True, pk__in=held)
     return list(people.exclude(email=None).exclude(email="").order_by("pk"))
 
 

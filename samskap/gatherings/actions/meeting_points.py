@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 from samskap.gatherings.access.meeting import owners_of, require_follows_up
 from samskap.gatherings.actions.meeting_notes import locked_meeting
 from samskap.gatherings.actions.noting import note
-from samskap.gatherings.models import ActionItem, AgendaItem, Carried, Decision, Gathering
+from samskap.gatherings.models import ActionItem, AgendaItem, Carried, Decision, Gathering, Minutes
 from samskap.gatherings.refusals import NotAllowedNow
-from samskap.gatherings.states import ACTION_TRANSITIONS, DONE, DROPPED, OPEN
+from samskap.gatherings.states import ACTION_TRANSITIONS, CANCELLED, DONE, DROPPED, HELD, OPEN
 from samskap.gatherings.written import shortened
 from samskap.people.models import Person
 from samskap.people.viewer import Viewer
@@ -142,7 +142,10 @@ def close_point(
     during: Gathering | None = None,
     now: datetime,
 ) -> bool:
-    """Done, or dropped with a reason; ``during`` is the meeting it happened in. False when it is so already."""
+    """Done, or dropped with a reason; False when it is so already.
+
+    ``during`` is the meeting it happened in, unless its minutes are finished: an old page does not write them anew.
+    """
     row = _locked(by, point)
     if row.state == state:
         return False
@@ -151,10 +154,10 @@ def close_point(
     if state == DROPPED and not words:
         raise NotAllowedNow(_("Skriv hvorfor punktet legges bort."))
     row.state, row.closed_at, row.closed_by, row.closing_words = state, now, by.person, words
-    row.closed_in = during
+    row.closed_in = during if during is not None and _runs(during) else None
     row.save(update_fields=["state", "closed_at", "closed_by", "closing_words", "closed_in"])
-    if during is not None:
-        Carried.objects.filter(action_item=row, gathering=during).delete()
+    if row.closed_in is not None:
+        Carried.objects.filter(action_item=row, gathering=row.closed_in).delete()
     note(by, "point_done" if state == DONE else "drop_point", row, row.gathering)
     return True
 
@@ -165,8 +168,13 @@ def reopen_point(*, by: Viewer, point: ActionItem) -> bool:
     row = _locked(by, point)
     if row.state == OPEN:
         return False
+    before = row.closed_in
     row.state, row.closed_at, row.closed_by, row.closing_words, row.closed_in = OPEN, None, None, "", None
     row.save(update_fields=["state", "closed_at", "closed_by", "closing_words", "closed_in"])
+    if before is not None and before.state == HELD and before.pk != row.gathering_id:
+        Carried.objects.get_or_create(
+            action_item=row, gathering=before
+        )  # it was open after that meeting, then
     note(by, "reopen_point", row, row.gathering)
     return True
 
@@ -195,6 +203,7 @@ def _locked(by: Viewer, point: ActionItem) -> ActionItem:
             "series__team",
             "series__host",
             "owner",
+            "closed_in",
         )
         .filter(pk=point.pk)
         .first()
@@ -203,6 +212,13 @@ def _locked(by: Viewer, point: ActionItem) -> ActionItem:
         raise Http404
     require_follows_up(by, found)
     return found
+
+
+def _runs(row: Gathering) -> bool:
+    return (
+        row.state != CANCELLED
+        and not Minutes.objects.filter(gathering=row, finished_at__isnull=False).exists()
+    )
 
 
 def _of(row: Gathering, item: AgendaItem | None) -> AgendaItem | None:

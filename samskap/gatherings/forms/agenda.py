@@ -5,20 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy
 
-from samskap.core.careful import CarefulForm
 from samskap.core.fields import WordsField
 from samskap.gatherings.actions.agenda import Point
-from samskap.gatherings.forms.opp import refuse_sick_leave
+from samskap.gatherings.forms.meeting import MeetingForm
 from samskap.gatherings.models import AgendaItem
 
 
-class ItemForm(CarefulForm):
-    """A point; the title of one that belongs to the kind stands fast."""
+class ItemForm(MeetingForm):
+    """A point; the title of one that belongs to the kind stands fast. ``item`` is the one that is written anew."""
 
-    careful_fields = ("title", "text")
+    careful_fields = ("title", "text", "brought_by")
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
     title = WordsField(
         label=gettext_lazy("Hva gjelder det?"),
@@ -50,20 +48,12 @@ class ItemForm(CarefulForm):
         },
     )
 
-    def __init__(self, *args: Any, kind: str, item: AgendaItem | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.kind, self.item = kind, item
+    def __init__(self, *args: Any, item: AgendaItem | None = None, **kwargs: Any) -> None:
+        before = f"{item.title}\n{item.text}\n{item.brought_by}" if item is not None else ""
+        super().__init__(*args, before=before, **kwargs)
+        self.item = item
         if item is not None and item.slot:
             del self.fields["title"]
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        for name in ("title", "text"):
-            try:
-                refuse_sick_leave(self.kind, str(cleaned.get(name) or ""))
-            except ValidationError as error:
-                self.add_error(name, error)
-        return cleaned
 
     def point(self) -> Point:
         """The point as the verb takes it."""

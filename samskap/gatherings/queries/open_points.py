@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samskap.gatherings.access.gatherings import reads_minutes
 from samskap.gatherings.models import ActionItem, Gathering
 from samskap.gatherings.states import AHEAD, CANCELLED, DONE, DROPPED, HELD, OPEN
 from samskap.gatherings.time_words import day_words
+from samskap.people.models import Membership
 from samskap.people.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)
 class PointLine:
-    """A point as it is shown in a list. ``carried`` is how many held gatherings it has come along to, still open."""
+    """A point as it is shown in a list. ``carried`` is how many held gatherings it has come along to, still open.
+
+    ``left`` is who had it and is not here any more; ``owner`` is empty then while it is open.
+    """
 
     pk: int
     text: str
     owner: str
+    left: str
     due: date | None
     due_words: str
     late: bool
@@ -88,17 +91,24 @@ def points_made_in(viewer: Viewer, gathering: Gathering, now: datetime) -> list[
 
 def lines_of(viewer: Viewer, rows: QuerySet[ActionItem], now: datetime) -> list[PointLine]:
     """The points as lines; one query."""
-    counted = rows.select_related("owner", "gathering").annotate(times=Count("carried", distinct=True))
-    return [line_of(viewer, row, row.times, now) for row in counted.order_by("made_at", "pk")]
+    with_role = Membership.objects.current().filter(person=OuterRef("owner"))
+    counted = rows.select_related("owner", "gathering").annotate(
+        times=Count("carried", distinct=True),
+        here=Q(owner=None) | Q(owner__is_active=True) & Exists(with_role),
+    )
+    return [line_of(viewer, row, row.times, now, here=row.here) for row in counted.order_by("made_at", "pk")]
 
 
-def line_of(viewer: Viewer, row: ActionItem, times: int, now: datetime) -> PointLine:
-    """One point as a line; its owner and gathering are fetched."""
+def line_of(viewer: Viewer, row: ActionItem, times: int, now: datetime, *, here: bool) -> PointLine:
+    """One point as a line; its owner and gathering are fetched. ``here``: nobody has it, or who does is still here."""
     today = timezone.localdate(now)
+    had = row.owner.name if row.owner else row.owner_words
+    left = "" if here or row.state != OPEN else had
     return PointLine(
         pk=row.pk,
         text=row.text,
-        owner=row.owner.name if row.owner else row.owner_words,
+        owner="" if left else had,
+        left=left,
         due=row.due,
         due_words=day_words(row.due, today) if row.due else "",
         late=row.state == OPEN and row.due is not None and row.due < today,
@@ -118,15 +128,3 @@ def carried_words(times: int) -> str:
     if not times:
         return ""
     return ngettext("ble med videre én gang", "ble med videre %(n)d ganger", times) % {"n": times}
-
-
-def how_it_went(lines: Iterable[PointLine]) -> str:
-    """«2 ble gjort, 1 er åpen» of the points that stood first; "" for none."""
-    said = list(lines)
-    done, closed = sum(line.done for line in said), sum(line.dropped for line in said)
-    parts = [
-        ngettext("%(n)d er gjort", "%(n)d er gjort", done) % {"n": done} if done else "",
-        ngettext("%(n)d er lagt bort", "%(n)d er lagt bort", closed) % {"n": closed} if closed else "",
-        _("%(n)d er åpne") % {"n": left} if (left := len(said) - done - closed) else "",
-    ]
-    return ", ".join(part for part in parts if part)

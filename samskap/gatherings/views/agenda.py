@@ -19,11 +19,11 @@ from samskap.gatherings.actions.slots import lay_out
 from samskap.gatherings.forms.agenda import ItemForm, initial_of
 from samskap.gatherings.kinds import TEMPLATES
 from samskap.gatherings.models import AgendaItem, Gathering
+from samskap.gatherings.queries.meeting import meeting_url, names_known
 from samskap.gatherings.refusals import ChangedMeanwhile, NotAllowedNow
 from samskap.gatherings.states import AHEAD
 from samskap.gatherings.views.telling import attempt
 from samskap.people.access import OrganisationRequest, members_page
-from samskap.plans.queries.hearing import names_of_nobody
 
 ASKED = "only those who are asked to the gathering get past the look-up"
 
@@ -41,7 +41,7 @@ def _form(
     **initial: Any,
 ) -> ItemForm:
     """The form, bound when something was sent."""
-    known = names_of_nobody(request.organisation) if posted is not None else ()
+    known = names_known(request.viewer, row) if posted is not None else ()
     return ItemForm(posted, kind=row.kind, item=item, initial=initial, known_names=known)
 
 
@@ -59,17 +59,21 @@ def item_create(request: OrganisationRequest, gathering_id: int) -> HttpResponse
     row = get_gathering_for(request.viewer, gathering_id)
     if not takes_part(request.viewer, row):
         raise PermissionDenied
-    if row.state not in AHEAD:
+    if row.state not in AHEAD and request.method != "POST":
         messages.warning(request, _("Sakslisten er lukket. Det som ble sagt, står i referatet."))
         return _back(request, row)
     form = _form(request, row, None, request.POST if request.method == "POST" else None)
+    during = meeting_url(request.viewer, row) if "mote" in request.GET else ""
     if request.method != "POST" or not form.is_valid():
-        return _show(request, row, form)
-    attempt(
-        request,
-        lambda: actions.add_item(by=request.viewer, gathering=row, point=form.point()),
-        _("Punktet står på sakslisten."),
-    )
+        return _show(request, row, form, during=during)
+    try:
+        made = actions.add_item(by=request.viewer, gathering=row, point=form.point())
+    except NotAllowedNow as error:
+        form.add_error(None, str(error))
+        return _show(request, row, form, 409, during=during)
+    if during:
+        return HttpResponseRedirect(meeting_url(request.viewer, row, str(made.pk)))
+    messages.success(request, _("Punktet står på sakslisten."))
     return _back(request, row)
 
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from samskap.core.pages import page
 from samskap.core.receipts import chance
 from samskap.gatherings.access.agenda import get_item_for
-from samskap.gatherings.access.meeting import get_meeting_for
+from samskap.gatherings.access.meeting import get_meeting_for, is_here
 from samskap.gatherings.actions.meeting_notes import (
     AnotherText,
     MinutesClosed,
@@ -25,7 +25,7 @@ from samskap.gatherings.actions.meeting_notes import (
 )
 from samskap.gatherings.forms.meeting import DecisionForm, NotesForm
 from samskap.gatherings.forms.meeting_points import PointForm
-from samskap.gatherings.models import Gathering
+from samskap.gatherings.models import ActionItem, Gathering
 from samskap.gatherings.queries.meeting import (
     AT,
     WHOLE,
@@ -76,14 +76,18 @@ def show(
     return page(request, "gatherings/meeting.html", context, status=status)
 
 
-def point_form(row: Gathering, posted: Any, **more: Any) -> PointForm:
-    """The form of a point to follow up, bound when something was sent."""
+def point_form(row: Gathering, posted: Any, point: ActionItem | None = None, **more: Any) -> PointForm:
+    """The form of a point to follow up, bound when something was sent. Who has ``point`` now may keep it."""
+    people, owner = people_to_choose(row), point.owner if point else None
+    if owner is not None and owner not in people and is_here(owner):
+        people.append(owner)
     return PointForm(
         posted,
         initial={"chance": chance()},
         kind=row.kind,
-        people=people_to_choose(row),
+        people=people,
         next_meeting=next_meeting_of(row, timezone.now()),
+        kept=point.due if point else None,
         **more,
     )
 

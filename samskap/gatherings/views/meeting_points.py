@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from samskap.core.pages import page
-from samskap.gatherings.access.meeting import get_action_for, get_decision_for, get_meeting_for
+from samskap.gatherings.access.meeting import get_action_for, get_decision_for, get_meeting_for, is_here
 from samskap.gatherings.actions import meeting_points as actions
 from samskap.gatherings.actions.meeting_points import Task, key_of
 from samskap.gatherings.due_words import find_due
@@ -93,13 +93,19 @@ def point_create(request: OrganisationRequest, gathering_id: int) -> HttpRespons
     form = point_form(row, request.POST, known_names=names_known(request.viewer, row))
     if not form.is_valid():
         return show(request, row, key or WHOLE, follow=form, status=422)
-    once = key_of(row, "form", form.cleaned_data["chance"])
+    task = form.task()
+    once = key_of(row, "form", form.cleaned_data["chance"], task.text, *_who_and_when(task))
     try:
-        actions.follow_up(by=request.viewer, gathering=row, item=item, task=form.task(), key=once)
+        actions.follow_up(by=request.viewer, gathering=row, item=item, task=task, key=once)
     except NotAllowedNow as error:
         form.add_error(None, str(error))
         return show(request, row, key or WHOLE, follow=form, status=409)
     return _back(request, row, key)
+
+
+def _who_and_when(task: Task) -> tuple[object, ...]:
+    """What tells a form that is sent twice from one that was gone back to and written anew."""
+    return task.owner.pk if task.owner else "", task.owner_words, task.due
 
 
 @members_page(ASKED)
@@ -111,7 +117,8 @@ def decision_create(request: OrganisationRequest, gathering_id: int) -> HttpResp
     form = DecisionForm(request.POST, kind=row.kind, known_names=names_known(request.viewer, row))
     if not form.is_valid():
         return show(request, row, key or WHOLE, decide=form, status=422)
-    once, text = key_of(row, "form", form.cleaned_data["chance"]), form.cleaned_data["text"]
+    text = form.cleaned_data["text"]
+    once = key_of(row, "form", form.cleaned_data["chance"], text)
     try:
         actions.decide(by=request.viewer, gathering=row, item=item, text=text, key=once)
     except NotAllowedNow as error:
@@ -150,7 +157,11 @@ def action(request: OrganisationRequest, action_id: int) -> HttpResponse:
     if request.method != "POST":
         return _show(request, point)
     form = point_form(
-        row, request.POST, known_names=names_known(request.viewer, row), before=point.text, kept=point.due
+        row,
+        request.POST,
+        point,
+        known_names=names_known(request.viewer, row),
+        before=f"{point.text}\n{point.owner_words}",
     )
     if not form.is_valid():
         return _show(request, point, form=form, status=422)
@@ -166,8 +177,9 @@ def action(request: OrganisationRequest, action_id: int) -> HttpResponse:
 def _show(
     request: OrganisationRequest, point: ActionItem, *, status: int = 200, **given: Any
 ) -> HttpResponse:
-    line_ = line_of(request.viewer, point, point.carried.count(), timezone.now())
-    form = point_form(point.gathering, None)
+    here = point.owner is None or is_here(point.owner)
+    line_ = line_of(request.viewer, point, point.carried.count(), timezone.now(), here=here)
+    form = point_form(point.gathering, None, point)
     form.initial = {**form.initial, **initial_of(point)}
     context = {
         "point": point,
