@@ -88,6 +88,8 @@ def _after_small_word(last: str, second: str, first: str, around: Around) -> str
         return VERB if first in _PRONOUNS and last in _PREPOSITIONS else NOUN
     if last in _COUNTED:
         return NOUN if second in _ARTICLES or first in _FINITE or around.final else VERB
+    if last in _QUANTITIES:
+        return VERB
     if _is_told(last, second, first):
         return NOUN
     return _after_word(last, second, first, around)
@@ -95,8 +97,6 @@ def _after_small_word(last: str, second: str, first: str, around: Around) -> str
 
 def _is_told(last: str, second: str, first: str) -> bool:
     """Whether the word in front is a verb whose object this is: «vi besøkte bruker», «må spørre bruker»."""
-    if last in _QUANTITIES or last in _ADVERBS:
-        return False
     if second in _PRONOUNS or (second in _MODALS and last.endswith("e")):
         return True
     if not second and last in _ORDERS:
@@ -115,7 +115,7 @@ def _after_word(last: str, second: str, first: str, around: Around) -> str:
     if second in _ARTICLES and not last.endswith(("en", "ene", "ane")):
         if first in _SUBJECTS_AFTER or (second in _EACH and last in _TIMES):
             return VERB
-        return NOUN if first not in _OBJECTS or first in _PREPOSITIONS else UNSURE
+        return NOUN if first not in _OBJECTS or first in _PREPOSITIONS else VERB
     if first in _FINITE:
         return NOUN
     if last.endswith("s") and not last.endswith(("ss", "is", "us", "os")) and first not in _OBJECTS:

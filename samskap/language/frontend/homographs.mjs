@@ -29,7 +29,7 @@ function atStart(around, right) {
 function after(left, right, around) {
   const {
     wh, finite, conjunctions, subjects, subjects_after, adverbs, objects, determiners, prepositions, copulas,
-    possessives, pronouns, counted,
+    possessives, pronouns, counted, quantities,
   } = lists.homographs;
   const last = left[0];
   const first = right[0] ?? "";
@@ -49,14 +49,14 @@ function after(left, right, around) {
   if (determiners.has(last) || prepositions.has(last))
     return pronouns.has(first) && prepositions.has(last) ? VERB : NOUN;
   if (counted.has(last)) return ARTICLES.includes(second) || finite.has(first) || around.final ? NOUN : VERB;
+  if (quantities.has(last)) return VERB;
   if (isTold(last, second, first)) return NOUN;
   return afterWord(last, second, first, around);
 }
 
 /** Whether the word in front is a verb whose object this is: «vi besøkte bruker», «må spørre bruker». */
 function isTold(last, second, first) {
-  const { quantities, adverbs, pronouns, modals, prepositions, orders } = lists.homographs;
-  if (quantities.has(last) || adverbs.has(last)) return false;
+  const { pronouns, modals, prepositions, orders } = lists.homographs;
   if (pronouns.has(second) || (modals.has(second) && last.endsWith("e"))) return true;
   if (!second && orders.has(last)) return true;
   const bare = !second && last.endsWith("e") && !endsWithOneOf(last, ["ene", "ane", "ne", "de", "te"]);
@@ -74,7 +74,7 @@ function afterWord(last, second, first, around) {
     !endsWithOneOf(last, ["en", "ene", "ane"])
   ) {
     if (subjects_after.has(first) || (["hver", "kvar"].includes(second) && times.has(last))) return VERB;
-    return !objects.has(first) || prepositions.has(first) ? NOUN : UNSURE;
+    return !objects.has(first) || prepositions.has(first) ? NOUN : VERB;
   }
   if (finite.has(first)) return NOUN;
   if (last.endsWith("s") && !endsWithOneOf(last, ["ss", "is", "us", "os"]) && !objects.has(first))
