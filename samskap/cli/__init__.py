@@ -7,22 +7,24 @@ import io
 import os
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Never
 
 
-class Command(NamedTuple):
+class Command:
     """A subcommand: the module and the function ``(arguments: list[str]) -> int`` that runs it, and what it does.
 
     A module may import Django; it is loaded for its own command alone, so the others start fast and need no database.
     """
 
-    module: str
-    function: str
-    summary: str
-    leaves_at_once: bool = False  # nothing is left to do at the end that the operating system does not do
+    __slots__ = ("function", "leaves_at_once", "module", "summary")
+
+    def __init__(self, module: str, function: str, summary: str, *, leaves_at_once: bool = False) -> None:
+        """``leaves_at_once``: nothing is left to do at the end that the operating system does not do."""
+        self.module, self.function, self.summary = module, function, summary
+        self.leaves_at_once = leaves_at_once
 
 
 COMMANDS: dict[str, Command] = {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from samskap.cli.language_rows import LEVEL_WORDS, Outcome, Row, as_record, suggestion
 from samskap.cli.language_texts import printable, visible
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from samskap.cli.language_sarif import Sarif
     from samskap.language.checker.findings import Finding

@@ -9,9 +9,9 @@ import codecs
 import os
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from samskap.cli.language_texts import MOST_BYTES, is_plain_utf8
+from samskap.language.checker.records import NamedTuple
 
 LONG = 2 * 2**20  # bytes of a file, or characters of a text; what is shorter is checked whole
 PIECE = 2**16  # characters

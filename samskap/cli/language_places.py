@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import Literal
 
-Unit = Literal["utf-8", "utf-16", "utf-32"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    Unit = Literal["utf-8", "utf-16", "utf-32"]
 
 # Editors end a line here and nowhere else; str.splitlines() knows of more.
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from typing import NamedTuple
 
 from samskap.cli.language_pieces import Piece
 from samskap.cli.language_places import Places
 from samskap.cli.language_texts import Text
 from samskap.language.checker.findings import Finding
+from samskap.language.checker.records import NamedTuple
 
 LEVEL_WORDS = {"red": "unngå", "yellow": "tenk over", "info": "til ettertanke"}
 # How much of the text beside a finding is looked at, and how many words of it count.

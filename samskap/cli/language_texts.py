@@ -6,7 +6,9 @@ import codecs
 import os
 import sys
 from collections.abc import Callable
-from typing import NamedTuple
+from functools import lru_cache
+
+from samskap.language.checker.records import NamedTuple
 
 MOST_BYTES = 25 * 1024 * 1024  # some 10,000 pages of text, or a Word file with photos
 _BLOCK = 2**18  # bytes
@@ -109,6 +111,7 @@ def _is_damaged_utf8(data: bytes, error: UnicodeDecodeError) -> bool:
     return cut_off or not data.decode("utf-8", "ignore").isascii()
 
 
+@lru_cache(maxsize=512)  # a text says the same words again and again
 def printable(name: str) -> str:
     """A name or a word on one line, without what could steer a terminal."""
     return visible(" ".join(name.split()).translate(_UNSEEN))

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import Never
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Never
 
 
 class Parser(argparse.ArgumentParser):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
-
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from samskap.language.checker.context import Context, Lists
 from samskap.language.checker.folding import LETTERS, fold_word, fold_words
 from samskap.language.checker.phrases import Gate, Phrase, Slot
+from samskap.language.checker.records import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 FORM, MODIFIER, PHRASE, EXCEPTION, EXCEPTION_PHRASE = range(5)
 SPACE = 0x20

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from samskap.language.checker.grammar import words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 WINDOW = 130  # characters either side that count as near
 NEAREST = 12  # words either side: as far as any context may ask

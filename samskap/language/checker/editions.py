@@ -6,7 +6,6 @@ import json
 import os
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from samskap.language.checker import refusals as says
@@ -17,7 +16,10 @@ from samskap.language.checker.refusals import EditionError
 from samskap.language.checker.scanning import scan
 from samskap.language.checker.suggesting import language_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     File = str | os.PathLike[str]
 
 _DATA = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data")

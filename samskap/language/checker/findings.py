@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from samskap.language.checker.records import NamedTuple
 
 # From the mildest to the strongest; info never fails anything.
 LEVELS = ("info", "yellow", "red")

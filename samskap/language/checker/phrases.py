@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from samskap.language.checker.folding import fold_word
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 Span = tuple[int, int]
 _STOPS = re.compile(r"[.!?;]|:\s|\n\s*\n")
