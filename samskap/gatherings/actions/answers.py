@@ -42,8 +42,12 @@ def answer(*, invitation: Invitation, answer: str, now: datetime) -> None:
         raise NotAllowedNow(_("Samlingen tar ikke imot svar lenger."))
 
 
+@transaction.atomic
 def answer_as_member(*, by: Viewer, gathering: Gathering, answer_: str, now: datetime) -> None:
-    """The same from the gathering's page. Raises PermissionDenied for those who are not asked."""
+    """The same from the gathering's page. Raises PermissionDenied for those who are not asked.
+
+    An answer that is refused leaves no invitation behind, which would make a planned gathering one that is in use.
+    """
     if by.person is None:
         raise PermissionDenied
     found = Invitation.objects.filter(gathering=gathering, person=by.person).first()

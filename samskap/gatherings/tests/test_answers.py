@@ -18,6 +18,7 @@ from samskap.gatherings.actions import gatherings as actions
 from samskap.gatherings.actions.answers import answer
 from samskap.gatherings.answer_links import address_of, token_of
 from samskap.gatherings.models import Gathering, Invitation
+from samskap.gatherings.queries.series_use import uses_of
 from samskap.gatherings.tests.gatherings import make
 from samskap.people.models import Membership, Organisation, Person, Unit
 from tests.personas import ClientFor, ViewerOf, make_person
@@ -106,6 +107,14 @@ def test_the_buttons_of_the_page_and_the_form_of_those_without_account(
         client.post(f"{page}vi-kommer/", sent)
     client.post(f"{page}vi-kommer/", {"mark": mark, "people": "3", "homepage": "spam"})
     assert [row.people for row in asked.gathering.guests.all()] == [3]
+
+
+def test_a_refused_answer_leaves_a_planned_gathering_unused(
+    client_for: ClientFor, alma: Person, unit: Unit
+) -> None:
+    row = make(unit, starts_at=timezone.now() + timedelta(days=2))
+    assert client_for(alma).post(f"/fjordvik/samlinger/{row.pk}/svar/", {"answer": "yes"}).status_code == 302
+    assert not uses_of([row])
 
 
 @pytest.mark.django_db(transaction=True)
