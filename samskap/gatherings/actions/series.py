@@ -201,13 +201,13 @@ def materialise(*, series: Series, now: datetime) -> int:
 
 
 def materialise_all(now: datetime) -> int:
-    """Every living series of every organisation; returns how many gatherings were made.
+    """Every living series of every organisation; returns how many gatherings were made. A team's end ends its series.
 
     One that fails does not stop the others; its error is raised when they are done.
     """
     made, failed = 0, None
     rows = Series.objects.filter(ended_at=None).filter(Q(ends_on=None) | Q(ends_on__gte=now.date()))
-    for series in rows.select_related("organisation"):
+    for series in rows.select_related("organisation", "team"):
         try:
             made += _materialise_noted(series, now)
         except Exception as error:
@@ -220,9 +220,15 @@ def materialise_all(now: datetime) -> int:
 
 @transaction.atomic
 def _materialise_noted(series: Series, now: datetime) -> int:
+    by = system_viewer(series.organisation)
+    over = series.team.ended_on if series.team else None
+    if over is not None and over <= timezone.localdate(now):
+        # Nobody is left to meet: what no one has used goes, and what was used stays for the unit to cancel.
+        end_series(by=by, series=series, last=max(over - timedelta(days=1), series.starts_on), now=now)
+        return 0
     count = materialise(series=series, now=now)
     if count:
-        note_row(system_viewer(series.organisation), "materialise", series, gatherings=count)
+        note_row(by, "materialise", series, gatherings=count)
     return count
 
 

@@ -40,7 +40,9 @@ from samskap.gatherings.models import (
 from samskap.gatherings.queries.series_use import uses_of
 from samskap.gatherings.refusals import ChangedMeanwhile, NotAllowedNow
 from samskap.gatherings.rhythm import RhythmError
+from samskap.people.actions import end_team
 from samskap.people.models import Person, Team, Unit
+from samskap.people.viewer import system_viewer
 from samskap.practice.models import ChangeRecord
 from samskap.values.models import Value
 from tests.personas import ViewerOf
@@ -105,6 +107,20 @@ def test_the_same_form_sent_twice_is_one_series_and_the_job_may_be_run_again(
     series.gatherings.filter(planned_on=before[3]).update(state=Gathering.State.CANCELLED)
     Series.objects.update(materialised_until=None)
     assert materialise_all(NOW) == 0
+
+
+def test_a_series_ends_with_its_team_and_what_was_used_stays(
+    dina: Person, teams: dict[str, Team], viewer: ViewerOf
+) -> None:
+    team = teams["lived_experience"]
+    row = plan_series(by=viewer(dina), entry=entry_of(team=team), now=NOW)
+    used = row.gatherings.all()[2]
+    Gathering.objects.filter(pk=used.pk).update(state=Gathering.State.ANNOUNCED)
+    end_team(by=system_viewer(team.organisation), team=team, on=TODAY)
+    assert materialise_all(NOW) == materialise_all(NOW + timedelta(days=80)) == 0
+    assert [each.pk for each in row.gatherings.all()] == [used.pk]
+    row.refresh_from_db()
+    assert row.ended_at is not None
 
 
 def test_one_series_that_fails_does_not_stop_the_others(
