@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from django import template
@@ -13,6 +14,7 @@ from django.utils.translation import get_language, pgettext
 from samskap.design import curves, draw, drawings, fields
 
 register = template.Library()
+_TIMES = re.compile(r"(\d)–(?=\d)")
 
 for _function in (
     draw.icon,
@@ -52,6 +54,12 @@ def first_word(words: str) -> str:
 def day(moment: date) -> str:
     """«21. november 2026», as the language of the page writes it."""
     return format_date(moment, pgettext("date", "j. F Y"))
+
+
+@register.filter
+def unbroken(words: str) -> str:
+    """The words with times that stay on one line: «kl. 08.30–09.00»."""
+    return _TIMES.sub("\\1–\u2060", words).replace("kl. ", "kl.\u00a0")
 
 
 @register.simple_tag

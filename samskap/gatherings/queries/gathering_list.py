@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
@@ -18,14 +18,16 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samskap.gatherings.access.gatherings import visible_to
-from samskap.gatherings.models import Gathering, Kind
-from samskap.gatherings.states import ANNOUNCED, CANCELLED, HELD
+from samskap.gatherings.models import Gathering, Kind, Series
+from samskap.gatherings.states import ANNOUNCED, CANCELLED, HELD, PLANNED
 from samskap.gatherings.time_words import clock
 from samskap.people.access import teams_of, units_of
 from samskap.people.models import Team, Unit
 from samskap.people.viewer import Viewer
 
-PER_PAGE: Final = 30
+PER_PAGE: Final = 60
+# Months after so many entries are folded: what is far away is there for who asks for it.
+OPEN_ENTRIES: Final = 12
 COMING: Final = ""
 PERIODS: Final[dict[str, str | Promise]] = {
     COMING: _("Kommende"),
@@ -93,7 +95,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One gathering in a list or a calendar."""
+    """One gathering in a list or a calendar; ``again`` are those that come like it in the same month."""
 
     pk: int
     title: str
@@ -105,6 +107,7 @@ class Line:
     whose: str
     state: str
     open_to_residents: bool
+    again: list[Line] = field(default_factory=list)
 
     @property
     def announced(self) -> bool:
@@ -120,14 +123,25 @@ class Line:
 
 
 Row = tuple[Any, ...]
+Held = TypeVar("Held", Gathering, Series)
 Groups = list[tuple[str, list[Line]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """A page of the list: months with their lines, in the order of time (the newest first when they are past)."""
+class MonthOfList:
+    """A month in the list with its entries, and how many gatherings they are."""
 
-    months: list[tuple[str, list[Line]]]
+    name: str
+    lines: list[Line]
+    count: int
+    folded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A page of the list: months in the order of time (the newest first when they are past)."""
+
+    months: list[MonthOfList]
     page: Page[Row]
     asked: Asked
     choices: Choices
@@ -170,10 +184,10 @@ def gathering_list(viewer: Viewer, params: Mapping[str, str], now: datetime) -> 
         rows = rows.filter(kind=asked.kind)
     shown = for_lines(_within(rows, asked, now))
     page = Paginator(shown, PER_PAGE).get_page(params.get("side", "1"))
-    return Listed(by_month(lines_of(page.object_list)), page, asked, choices)
+    return Listed(_months(lines_of(page.object_list), whole=asked.day is not None), page, asked, choices)
 
 
-def at_home(rows: QuerySet[Gathering], home: str) -> QuerySet[Gathering]:
+def at_home(rows: QuerySet[Held], home: str) -> QuerySet[Held]:
     """Those of a unit with its departments («unit-3»), or of a team («team-4»)."""
     kind, _dash, number = home.partition("-")
     if not number.isdecimal():
@@ -213,6 +227,33 @@ def by_month(lines: Iterable[Line]) -> list[tuple[str, list[Line]]]:
     """«desember 2026» with its lines, in the order they came."""
     groups = groupby(lines, key=lambda line: (line.day.year, line.day.month))
     return [(format_date(date(year, month, 1), "F Y"), list(inside)) for (year, month), inside in groups]
+
+
+def _months(lines: Iterable[Line], *, whole: bool) -> list[MonthOfList]:
+    """The months with meetings that come again as one entry each; ``whole`` shows every gathering by itself."""
+    found, entries = [], 0
+    for name, inside in by_month(lines):
+        shown = inside if whole else _together(inside)
+        found.append(MonthOfList(name, shown, len(inside), entries >= OPEN_ENTRIES))
+        entries += len(shown)
+    return found
+
+
+def _together(lines: Iterable[Line]) -> list[Line]:
+    """The lines of a month, those of a meeting that comes on the same weekday at the same time as one.
+
+    One that people are asked to, or that is off, stands by itself.
+    """
+    shown: list[Line] = []
+    firsts: dict[tuple[Any, ...], Line] = {}
+    for line in lines:
+        alike = (line.title, line.kind, line.day.weekday(), line.clock, line.place, line.whose, line.state)
+        first = firsts.setdefault(alike, line) if line.state in (PLANNED, HELD) else line
+        if first is line:
+            shown.append(line)
+        else:
+            first.again.append(line)
+    return shown
 
 
 def by_title(lines: Iterable[Line]) -> Groups:

@@ -7,13 +7,13 @@ from datetime import date, datetime
 from typing import Final
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Min, Q, QuerySet
+from django.db.models import Min, Q
 from django.utils import timezone
 from django.utils.translation import get_language
 
 from samskap.gatherings.access.gatherings import holds, series_of
 from samskap.gatherings.models import ActionItem, Gathering, Series
-from samskap.gatherings.queries.gathering_list import Line, Row, for_lines, lines_of
+from samskap.gatherings.queries.gathering_list import Line, Row, at_home, for_lines, lines_of
 from samskap.gatherings.queries.series_use import Plan
 from samskap.gatherings.rhythm import in_words
 from samskap.gatherings.states import CANCELLED, HELD, OPEN
@@ -81,11 +81,11 @@ class SeriesLine:
     next_on: date | None
 
 
-def living_series(viewer: Viewer, now: datetime) -> list[SeriesLine]:
-    """The series that go on, by title, each with its next day; one query."""
+def living_series(viewer: Viewer, now: datetime, home: str = "") -> list[SeriesLine]:
+    """The series that go on (of a unit with its departments, or of a team), each with its next day; one query."""
     living = Q(ended_at=None) & (Q(ends_on=None) | Q(ends_on__gte=timezone.localdate(now)))
     coming = Q(gatherings__starts_at__gt=now) & ~Q(gatherings__state__in=[CANCELLED, HELD])
-    rows: QuerySet[Series] = series_of(viewer).filter(living).select_related("unit", "team")
+    rows = at_home(series_of(viewer), home).filter(living).select_related("unit", "team")
     nearest = rows.annotate(next_at=Min("gatherings__starts_at", filter=coming))
     return [
         SeriesLine(

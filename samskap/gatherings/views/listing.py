@@ -54,7 +54,7 @@ def month(request: OrganisationRequest) -> HttpResponse:
         ],
         "may_plan": may_hold_somewhere(request.viewer),
     }
-    return page(request, "gatherings/month.html", context)
+    return page(request, "gatherings/month.html", context, part="found")
 
 
 @members_page("what is planned is for the unit's own people")
@@ -70,10 +70,10 @@ def year(request: OrganisationRequest) -> HttpResponse:
         "months": year_of(request.viewer, year, asked.home),
         "asked": asked,
         "fields": _fields(choices, home=asked.home)[1:2],
-        "series": living_series(request.viewer, now),
+        "series": living_series(request.viewer, now, home=asked.home),
         "may_plan": may_hold_somewhere(request.viewer),
     }
-    return page(request, "gatherings/year.html", context)
+    return page(request, "gatherings/year.html", context, part="found")
 
 
 @members_page("what is planned is for the unit's own people")
