@@ -9,8 +9,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from samskap.core.fields import WordsField, let_choose, let_choose_from
 from samskap.gatherings.actions.series import SeriesEntry, require_some_day
@@ -21,7 +21,6 @@ from samskap.gatherings.queries.surroundings import Around
 from samskap.gatherings.refusals import NotAllowedNow
 from samskap.gatherings.rhythm import EXAMPLES, LONGEST, RhythmError, Understood, clock, understand
 from samskap.people.models import Person, Team, Unit
-from samskap.people.viewer import Viewer
 
 # A series may begin a little back, and is not planned further ahead than this.
 EARLIEST = timedelta(days=366)
@@ -112,7 +111,9 @@ class RhythmFields(forms.Form):
         said, field = self.understood.at if self.understood else None, cleaned.get("at")
         if said and isinstance(field, time) and said != field:
             words = _("Du har skrevet %(one)s i rytmen og %(other)s her. Hvilken er det?")
-            self.add_error("at", words % {"one": clock(said), "other": clock(field)})
+            language = (get_language() or "nb")[:2]
+            told = [clock(each, language=language) for each in (said, field)]
+            self.add_error("at", words % {"one": told[0], "other": told[1]})
         elif said or isinstance(field, time):
             cleaned["at"] = said or field
         elif "at" not in self.errors:
@@ -209,13 +210,6 @@ def initial_of(row: Series) -> dict[str, Any]:
         "home": home_key(home) if home else "",
         "host": row.host_id,
     }
-
-
-def own_home(viewer: Viewer, around: Around) -> str:
-    """Where the viewer leads, to begin with: the first of their own units and teams among those they hold."""
-    offered = {home_key(each) for each in around.homes}
-    own = [f"unit-{held.unit_id}" if held.unit_id else f"team-{held.team_id}" for held in viewer.memberships]
-    return next((key for key in own if key in offered), "")
 
 
 def examples() -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from samskap.gatherings.forms.opp import refuse_sick_leave
 from samskap.gatherings.models import Gathering, Series
 from samskap.gatherings.queries.surroundings import Around
 from samskap.people.models import Membership, Team, Unit
+from samskap.people.viewer import Viewer
 from samskap.plans.models import Measure
 from samskap.values.models import Value
 
@@ -119,6 +120,13 @@ class SharedFields(CarefulForm):
 def home_key(home: Unit | Team) -> str:
     """What stands for it in the form: «unit-3»."""
     return f"{'unit' if isinstance(home, Unit) else 'team'}-{home.pk}"
+
+
+def own_home(viewer: Viewer, around: Around) -> str:
+    """Where the viewer leads, to begin with: the first of their own units and teams among those they hold."""
+    offered = {home_key(each) for each in around.homes}
+    own = [f"unit-{held.unit_id}" if held.unit_id else f"team-{held.team_id}" for held in viewer.memberships]
+    return next((key for key in own if key in offered), "")
 
 
 def shared_initial(row: Gathering | Series) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from samskap.gatherings.forms.series import RhythmFields, day_field
 from samskap.gatherings.forms.shared_fields import home_key
 from samskap.gatherings.kinds import TEMPLATES, Template
 from samskap.gatherings.models import Kind, Series
+from samskap.gatherings.queries.series_page import SeriesLine
 from samskap.gatherings.queries.surroundings import Around
 from samskap.gatherings.refusals import NotAllowedNow
 from samskap.gatherings.rhythm import in_words, understand
@@ -35,18 +36,21 @@ READY: Final[dict[str, tuple[str, bool]]] = {
 
 
 class KindForm(RhythmFields):
-    """One ready kind: whether it is wanted, its name and its rhythm. The days come from the form around."""
+    """One ready kind: whether it is wanted, its name and its rhythm. The days come from the form around.
+
+    ``going`` are series of the kind that go on already, so that nobody makes another one unasked.
+    """
 
     chosen = forms.BooleanField(required=False)
     title = WordsField(label=gettext_lazy("Navn"), longest=120, missing=gettext_lazy("Gi samlingen et navn."))
 
-    def __init__(self, data: Any, *, kind: str) -> None:
-        self.kind, self.template = Kind(kind), TEMPLATES[kind]
+    def __init__(self, data: Any, *, kind: str, going: list[SeriesLine]) -> None:
+        self.kind, self.template, self.going = Kind(kind), TEMPLATES[kind], going
         words, wanted = READY[kind]
         said = understand(words)
         language = "nn" if get_language() == "nn" else "nb"
         initial = {
-            "chosen": wanted,
+            "chosen": wanted and not going,
             "title": self.kind.label,
             "rhythm": in_words(said.rule, language=language, at=said.at),
             "minutes": self.template.minutes,
@@ -85,19 +89,40 @@ class YearForm(forms.Form):
     )
     starts_on = day_field(gettext_lazy("Fra og med"))
     ends_on = day_field(gettext_lazy("Til og med"))
-    place = WordsField(label=gettext_lazy("Hvor møtes dere som oftest?"), longest=200, required=False)
+    place = WordsField(label=gettext_lazy("Vanlig møtested"), longest=200, required=False)
     holidays = forms.ChoiceField(
         label=gettext_lazy("Når dagen er en helligdag"),
         choices=Series.Holidays.choices,
         initial=Series.Holidays.NEXT,
     )
 
-    def __init__(self, data: Any, *, around: Around, host: Person | None, initial: dict[str, Any]) -> None:
+    def __init__(
+        self,
+        data: Any,
+        *,
+        around: Around,
+        host: Person | None,
+        series: list[SeriesLine],
+        initial: dict[str, Any],
+    ) -> None:
         super().__init__(data, initial=initial)
-        self.host = host
+        self.host, self.series = host, series
         self.homes: dict[str, Unit | Team] = {home_key(each): each for each in around.homes}
         let_choose(self, "home", [(key, each.name) for key, each in self.homes.items()])
-        self.kinds = [KindForm(data, kind=kind) for kind in READY]
+        going = [] if self.is_bound else self.going(initial["home"], initial["starts_on"])
+        self.kinds = [
+            KindForm(data, kind=kind, going=[line for line in going if line.series.kind == kind])
+            for kind in READY
+        ]
+
+    def going(self, home: str, since: date) -> list[SeriesLine]:
+        """The series of that unit or team that still go on that day."""
+        found = []
+        for line in self.series:
+            own, last = line.series.unit or line.series.team, line.series.ends_on
+            if own is not None and home_key(own) == home and (last is None or last >= since):
+                found.append(line)
+        return found
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

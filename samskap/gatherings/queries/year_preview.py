@@ -9,6 +9,7 @@ from datetime import datetime
 from django.utils.translation import get_language
 
 from samskap.gatherings.queries.gathering_list import Groups, Line, by_month, by_title
+from samskap.gatherings.queries.series_page import SeriesLine
 from samskap.gatherings.queries.series_use import Plan
 from samskap.gatherings.rhythm import in_words
 from samskap.gatherings.states import PLANNED
@@ -16,21 +17,32 @@ from samskap.gatherings.time_words import clock
 
 
 @dataclass(frozen=True, slots=True)
-class YearPreview:
-    """Each series in words with how many times it comes, and all their days by month."""
+class SeriesOfYear:
+    """A series in words, how many times it comes, and those of its kind that go on already."""
 
-    series: list[tuple[str, str, int]]
+    title: str
+    rhythm: str
+    times: int
+    going: list[SeriesLine]
+
+
+@dataclass(frozen=True, slots=True)
+class YearPreview:
+    """The series, and all their days by month."""
+
+    series: list[SeriesOfYear]
     months: list[tuple[str, Groups]]
     total: int
 
 
-def year_preview(plans: Iterable[tuple[str, Plan]], now: datetime) -> YearPreview:
+def year_preview(plans: Iterable[tuple[str, Plan, list[SeriesLine]]], now: datetime) -> YearPreview:
     """The preview of series by their titles; days that have been are left out."""
     series, lines = [], []
     language = (get_language() or "nb")[:2]
-    for title, plan in plans:
+    for title, plan, going in plans:
         days, begins = plan.ahead(now), clock(plan.at)
-        series.append((title, in_words(plan.rule, language=language, at=plan.at), len(days)))
+        rhythm = in_words(plan.rule, language=language, at=plan.at)
+        series.append(SeriesOfYear(title, rhythm, len(days), going))
         lines += [Line(0, title, "", each.held_on, begins, begins, "", "", PLANNED, False) for each in days]
     lines.sort(key=lambda line: (line.day, line.clock))
     return YearPreview(series, [(name, by_title(inside)) for name, inside in by_month(lines)], len(lines))

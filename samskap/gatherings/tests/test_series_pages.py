@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from samskap.gatherings.actions import series as actions
 from samskap.gatherings.actions.series import SeriesEntry, plan_series
 from samskap.gatherings.models import ActionItem, Gathering, Kind, Series
 from samskap.gatherings.queries.gathering_list import midnight
@@ -79,7 +80,7 @@ def test_a_page_costs_the_same_for_one_three_and_five_hundred(
 def test_the_list_is_filtered_and_turned(
     client_for: ClientFor, dina: Person, unit: Unit, departments: Any
 ) -> None:
-    make_rows(unit, 40)
+    make_rows(unit, 65)
     row = Gathering.objects.all()[0]
     Gathering.objects.filter(pk=row.pk).update(kind=Kind.TEACHING, unit=departments[0], title="Om håp")
     client = client_for(dina)
@@ -88,11 +89,25 @@ def test_the_list_is_filtered_and_turned(
         assert "Om håp" in text
         assert "Samling 3<" not in text
     assert "Om håp" in client.get(f"{LIST}?hos=unit-{unit.pk}").content.decode()  # with its departments
-    assert client.get(f"{LIST}?side=2").content.decode().count("s-meet__body") == 10
+    assert client.get(f"{LIST}?side=2").content.decode().count("s-meet__body") == 5
     assert "Ingen samlinger passer" in client.get(f"{LIST}?nar=tidligere").content.decode()
     odd = client.get(f"{LIST}?type=fest&hos=unit-99999&nar=aldri&side=x&dag=2026-13-40").content.decode()
     assert "finnes ikke her" in odd
     assert "Samling 3<" in odd
+
+
+def test_a_weekly_meeting_is_one_entry_of_its_month_and_far_months_are_folded(
+    client_for: ClientFor, alma: Person, series: Series
+) -> None:
+    told = series.gatherings.all()[1]
+    Gathering.objects.filter(pk=told.pk).update(state=Gathering.State.ANNOUNCED)
+    found = client_for(alma).get(LIST).context["found"]
+    lines = [line for month in found.months for line in month.lines]
+    assert sum(1 + len(line.again) for line in lines) == sum(month.count for month in found.months) == 60
+    assert [line.again for line in lines if line.pk == told.pk] == [[]]
+    assert len(lines) <= len(found.months) + 2
+    folded = [month.folded for month in found.months]
+    assert (folded[1], folded[-1], folded) == (False, True, sorted(folded))
 
 
 def test_visitors_and_residents_see_what_is_open_and_announced_alone(
@@ -240,6 +255,36 @@ def test_a_year_is_planned_on_one_page(client_for: ClientFor, dina: Person, depa
         True,
     )
     assert Series.objects.count() == 3
+
+
+def test_what_goes_on_already_is_not_planned_again_unasked(
+    client_for: ClientFor, dina: Person, departments: Any
+) -> None:
+    client, home = client_for(dina), f"unit-{departments[0].pk}"
+    data = form_of(client, YEAR, home=home)
+    client.post(YEAR, data | {"lagre": "1"})
+    chosen = ("inspiration-chosen", "teaching-chosen")
+    assert not set(chosen) & set(form_of(client, f"{YEAR}?hos={home}"))
+    assert set(chosen) <= set(form_of(client, f"{YEAR}?hos=unit-{departments[1].pk}"))
+    looked = client.post(
+        YEAR, data | {"inspiration-rhythm": "hver mandag kl. 9", "vis": "1"}
+    ).content.decode()
+    assert looked.count("Lagrer du denne, går begge") == 3
+    later = TODAY() + timedelta(days=800)
+    Series.objects.update(ends_on=later - timedelta(days=1))
+    spans = {"starts_on": later.isoformat(), "ends_on": (later + timedelta(days=300)).isoformat(), "vis": "1"}
+    assert "Lagrer du denne" not in client.post(YEAR, data | spans).content.decode()
+
+
+def test_too_many_series_are_refused_in_words(
+    client_for: ClientFor, dina: Person, unit: Unit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(actions, "MOST", 0)
+    client = client_for(dina)
+    words = {"title": "Ny", "rhythm": "hver onsdag kl. 12", "lagre": "1"}
+    for address, sent in ((NEW, words), (YEAR, {"lagre": "1"})):
+        answer = client.post(address, form_of(client, address, home=f"unit-{unit.pk}") | sent)
+        assert (answer.status_code, "mange serier" in answer.content.decode()) == (422, True)
 
 
 def test_the_page_of_a_series_tells_its_rhythm_and_how_much_is_open(

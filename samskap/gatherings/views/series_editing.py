@@ -17,7 +17,8 @@ from django.views.decorators.http import require_http_methods
 from samskap.core.pages import page
 from samskap.gatherings.access.gatherings import get_series_for, require_holds
 from samskap.gatherings.actions import series as actions
-from samskap.gatherings.forms.series import EndForm, SeriesForm, examples, initial_of, own_home
+from samskap.gatherings.forms.series import EndForm, SeriesForm, examples, initial_of
+from samskap.gatherings.forms.shared_fields import own_home
 from samskap.gatherings.models import Kind, Series
 from samskap.gatherings.queries.preview import preview_of
 from samskap.gatherings.queries.surroundings import around_of
@@ -46,9 +47,13 @@ def create(request: OrganisationRequest) -> HttpResponse:
         request.POST or None, row=None, around=around, people=people_of(request.viewer), initial=initial
     )
     if request.method == "POST" and form.is_valid() and "lagre" in request.POST:
-        made = actions.plan_series(by=request.viewer, entry=form.entry())
-        messages.success(request, _("Serien er lagret, og samlingene er lagt inn."))
-        return redirect("gatherings:series", request.organisation.slug, made.pk)
+        try:
+            made = actions.plan_series(by=request.viewer, entry=form.entry())
+        except NotAllowedNow as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("Serien er lagret, og samlingene er lagt inn."))
+            return redirect("gatherings:series", request.organisation.slug, made.pk)
     return _form_page(request, form, None)
 
 

@@ -14,12 +14,13 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from samskap.core.pages import page
-from samskap.gatherings.actions.series import plan_year
-from samskap.gatherings.forms.series import own_home
+from samskap.gatherings.actions.series import SeriesEntry, plan_year
+from samskap.gatherings.forms.shared_fields import own_home
 from samskap.gatherings.forms.year import YearForm
 from samskap.gatherings.queries.series_page import living_series
 from samskap.gatherings.queries.surroundings import around_of
-from samskap.gatherings.queries.year_preview import year_preview
+from samskap.gatherings.queries.year_preview import YearPreview, year_preview
+from samskap.gatherings.refusals import NotAllowedNow
 from samskap.people.access import OrganisationRequest, members_page
 
 LATE_IN_THE_YEAR = 10
@@ -33,11 +34,12 @@ def plan(request: OrganisationRequest) -> HttpResponse:
     if not around.homes:
         raise PermissionDenied
     now = timezone.now()
-    data = request.POST if request.method == "POST" else None
+    series = living_series(request.viewer, now)
     form = YearForm(
-        data,
+        request.POST if request.method == "POST" else None,
         around=around,
         host=request.viewer.person,
+        series=series,
         initial=_initial(now) | {"home": request.GET.get("hos") or own_home(request.viewer, around)},
     )
     for kind in form.kinds:
@@ -45,27 +47,41 @@ def plan(request: OrganisationRequest) -> HttpResponse:
     valid = form.is_bound and form.is_valid()
     entries = [entry for _kind, entry in form.entries()] if valid else []
     if valid and "lagre" in request.POST:
-        made = plan_year(by=request.viewer, entries=entries)
-        messages.success(
-            request,
-            ngettext(
-                "Én serie er lagt inn med alle dagene.",
-                "%(n)s serier er lagt inn med alle dagene.",
-                len(made),
-            )
-            % {"n": len(made)},
-        )
-        year = reverse("gatherings:year", args=[request.organisation.slug])
-        return redirect(f"{year}?ar={entries[0].starts_on.year}&hos={form.cleaned_data['home']}")
+        try:
+            return _saved(request, entries, form.cleaned_data["home"])
+        except NotAllowedNow as error:
+            form.add_error(None, str(error))
+            valid = False
     context = {
         "form": form,
         "invalid": form.is_bound and not valid,
-        "preview": year_preview([(entry.title, entry.plan()) for entry in entries], now) if valid else None,
-        "series": living_series(request.viewer, now),
+        "preview": _preview(form, entries, now) if valid else None,
+        "series": series,
     }
     return page(
         request, "gatherings/year_plan.html", context, status=422 if form.is_bound and not valid else 200
     )
+
+
+def _saved(request: OrganisationRequest, entries: list[SeriesEntry], home: str) -> HttpResponse:
+    """All of them saved, and on to the year they are in."""
+    made = plan_year(by=request.viewer, entries=entries)
+    words = ngettext(
+        "Én serie er lagt inn med alle dagene.", "%(n)s serier er lagt inn med alle dagene.", len(made)
+    )
+    messages.success(request, words % {"n": len(made)})
+    year = reverse("gatherings:year", args=[request.organisation.slug])
+    return redirect(f"{year}?ar={entries[0].starts_on.year}&hos={home}")
+
+
+def _preview(form: YearForm, entries: list[SeriesEntry], now: datetime) -> YearPreview:
+    """The days, and beside each series those of its kind that go on already."""
+    going = form.going(form.cleaned_data["home"], form.cleaned_data["starts_on"])
+    plans = [
+        (entry.title, entry.plan(), [line for line in going if line.series.kind == entry.kind])
+        for entry in entries
+    ]
+    return year_preview(plans, now)
 
 
 def _initial(now: datetime) -> dict[str, date]:
