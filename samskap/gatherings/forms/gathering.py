@@ -42,7 +42,7 @@ class GatheringForm(WhenFields, SharedFields):
     )
     kind = forms.ChoiceField(
         label=gettext_lazy("Hva slags samling?"),
-        choices=[each for each in Kind.choices if each[0] not in (Kind.COUNCIL, Kind.REFLECTION)],
+        choices=Kind.choices,
         initial=Kind.INSPIRATION,
         help_text=gettext_lazy("Sakslisten begynner med punktene som hører til."),
     )
@@ -64,6 +64,7 @@ class GatheringForm(WhenFields, SharedFields):
         if row is not None:
             del self.fields["home"]
         if row is not None and row.kind in (Kind.COUNCIL, Kind.REFLECTION):
+            # its papers or its sheet belong to the kind
             let_choose(self, "kind", [(row.kind, row.get_kind_display())])
         if row is not None and row.announced_at is not None:
             for name in ("kind", "day", "at", "minutes"):

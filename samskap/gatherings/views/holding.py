@@ -17,8 +17,9 @@ from samskap.core.pages import page
 from samskap.gatherings.access.gatherings import get_gathering_for, require_holds
 from samskap.gatherings.actions import gatherings as actions
 from samskap.gatherings.forms.gathering import GatheringForm, initial_of
+from samskap.gatherings.forms.shared_fields import own_home
 from samskap.gatherings.forms.when import CancelForm, MoveForm
-from samskap.gatherings.models import Gathering
+from samskap.gatherings.models import Gathering, Kind
 from samskap.gatherings.queries.surroundings import around_of
 from samskap.gatherings.refusals import ChangedMeanwhile, NotAllowedNow
 from samskap.gatherings.states import AHEAD
@@ -53,7 +54,11 @@ def gathering_create(request: OrganisationRequest) -> HttpResponse:
     around = around_of(request.viewer)
     if not around.homes:
         raise PermissionDenied
-    form = GatheringForm(request.POST or None, row=None, around=around)
+    initial = {
+        "home": request.GET.get("hos") or own_home(request.viewer, around),
+        "kind": request.GET.get("slag") or Kind.INSPIRATION,
+    }
+    form = GatheringForm(request.POST or None, row=None, around=around, initial=initial)
     if request.method != "POST" or not form.is_valid():
         return _form(request, form, None)
     unit, team = form.where()
