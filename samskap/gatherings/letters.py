@@ -90,7 +90,8 @@ def _facts(news: News, gathering: Gathering, now: datetime) -> str:
     if gathering.join_url:
         lines.append(_("På skjerm: %(link)s") % {"link": gathering.join_url})
     if gathering.purpose:
-        lines.append("\n" + _filled(flat(gathering.purpose)))
+        said = (flat(line) for line in gathering.purpose.splitlines())
+        lines.append("\n" + "\n".join(_filled(line) for line in said if line))
     return "\n".join(lines)
 
 

@@ -42,6 +42,11 @@ class Point:
         return self.item.text if self.item else ""
 
     @property
+    def municipal(self) -> bool:
+        """Whether it is the point of an OPP gathering where our values meet the municipality's."""
+        return self.slot == "values"
+
+    @property
     def must_be_written(self) -> bool:
         """Whether this still stands in the way of announcing it."""
         return self.required and not self.text

@@ -142,6 +142,8 @@ class _Reader:
         if self._peek().kind not in ("date", "ordinal"):
             return
         number, after = self._peek().number, self._peek(1).kind
+        if number == 0:
+            raise RhythmError(_said(_("Vi forstår ikke «%(word)s».") % {"word": self._peek().text}))
         if after in _UNITS:
             self.at += 1
             self.interval = number
