@@ -13,6 +13,7 @@ from samskap.core.identifying import Kind, find
 from samskap.people.viewer import Viewer
 from samskap.practice.access import may_let_out, may_withdraw, may_write, require, require_may_edit
 from samskap.practice.actions.noting import note
+from samskap.practice.lone_names import lone_names
 from samskap.practice.models import ChangeRecord, Story
 from samskap.practice.queries.choices import names_of_nobody
 from samskap.practice.refusals import ChangedMeanwhile, NotAllowedNow
@@ -127,8 +128,11 @@ def withdraw_story(*, by: Viewer, story: Story, revision: int) -> None:
 
 
 def details_in(words: StoryWords, known: list[str]) -> list[str]:
-    """What in the story may tell who somebody is; ``known`` are names that identify nobody."""
-    return [finding.words for part in (words.title, words.text) for finding in find(part, known=known)]
+    """What in the story may tell who somebody is, first names too; ``known`` are names that identify nobody."""
+    parts = (words.title, words.text)
+    found = [finding.words for part in parts for finding in find(part, known=known)]
+    lone = [name for part in parts for name in lone_names(part, known)]
+    return list(dict.fromkeys([*found, *(name for name in lone if name not in " ".join(found))]))
 
 
 def _refuse_identity_number(words: StoryWords) -> None:

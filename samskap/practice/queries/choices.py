@@ -7,6 +7,7 @@ from samskap.people.viewer import Viewer
 from samskap.plans.access import measures_for
 from samskap.plans.models import Measure
 from samskap.plans.states import State
+from samskap.values.models import Value
 
 LIVING = (State.APPROVED, State.ACTIVE, State.EVALUATING)
 OVER = (Measure.Status.ENDED, Measure.Status.REPLACED)
@@ -21,8 +22,11 @@ def measures_to_choose(viewer: Viewer, *, chosen: int | None = None) -> list[Mea
 
 
 def names_of_nobody(organisation: Organisation) -> list[str]:
-    """Names of units and bodies, which identify no person however many capitals they have. Two queries."""
-    names = [organisation.name]
+    """Names of values, units and bodies, which identify no person however many capitals they have. Three queries."""
+    names = [
+        organisation.name,
+        *Value.objects.filter(organisation=organisation).values_list("name", flat=True),
+    ]
     for model in (Unit, Team):
         for name, aliases in model.objects.filter(organisation=organisation).values_list("name", "aliases"):
             names += [name, *(str(alias) for alias in aliases)]

@@ -11,7 +11,9 @@ from samskap.people.models import Membership, Organisation, Person, Team
 from samskap.practice import actions
 from samskap.practice.access import get_story_for, may_let_out, stories_for, stories_waiting_for
 from samskap.practice.actions import NotClear, StoryWords
+from samskap.practice.actions.stories import details_in
 from samskap.practice.models import ChangeRecord, Story
+from samskap.practice.queries.choices import names_of_nobody
 from samskap.practice.refusals import ChangedMeanwhile, NotAllowedNow
 from tests.personas import ClientFor, ViewerOf, make_person
 
@@ -83,6 +85,21 @@ def test_what_tells_who_somebody_is_needs_a_reason_and_an_identity_number_is_ref
     told = " ".join(str(entry.details) for entry in AuditEntry.objects.all())
     assert "not_a_person" in told
     assert "Nordmann" not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Nå er vi elleve. Så sa Kari, og Per-Ole med henne, at de gleder seg.", ["Kari", "Per-Ole"]),
+        ("Vi spør NAV. Og på Møteplassen Brygga snakker vi om Håp, i Fjordvik og på Bryggas kjøkken.", []),
+        ("Først kom ingen. «Jeg gleder meg», sa en. Det var Karis idé.", ["Karis"]),
+        ("Da Kari Nordmann kom, sa Kari det samme.", ["Kari Nordmann"]),
+    ],
+)
+def test_a_first_name_alone_is_shown_to_the_second_pair_of_eyes(
+    text: str, found: list[str], organisation: Organisation, unit: object, departments: object, values: object
+) -> None:
+    assert details_in(StoryWords("En ny dag", text), names_of_nobody(organisation)) == found
 
 
 def test_what_was_rewritten_after_it_was_read_is_not_shared(
