@@ -87,7 +87,9 @@ def test_a_closed_round_says_so_kindly_and_takes_nothing(
     asked.refresh_from_db()
     actions.close_review(by=viewer(alma), asked=asked)
     assert Client().get(url).status_code == 200
-    assert Client().post(url, {"mark": mark, "answer": "helped"}).status_code == 200
+    late = Client().post(url, {"mark": mark, "answer": "helped", "text": "Jeg skrev lenge."})
+    assert late.status_code == 200
+    assert "Jeg skrev lenge." in late.content.decode(), "what was written is given back"
     assert Verdict.objects.count() == 6
 
 

@@ -26,12 +26,14 @@ LINKED = "whoever has the link or the card says whether it helped, and nothing i
 SENDING = ratelimit.Limit("verdict", most=240, seconds=3600)
 # Nobody reads the question and presses twice faster than this.
 FASTEST = timedelta(seconds=1)
+# What is given back to somebody who wrote while we stopped asking.
+MOST_KEPT = 2000
 
 
 @open_page(LINKED)
 @require_http_methods(["GET", "HEAD", "POST"])
 def verdict(request: OrganisationRequest, token: str) -> HttpResponse:
-    """The question and its four answers; a kind page when we have stopped asking."""
+    """The question and its four answers; a kind page, with what was written, when we have stopped asking."""
     asked = _asked(request, token)
     now = timezone.now()
     if not actions.takes_answers(asked, timezone.localdate(now)):
@@ -99,11 +101,13 @@ def _form(
 
 
 def _closed(request: OrganisationRequest, asked: ReviewRound, *, status: int = 200) -> HttpResponse:
-    context = {"asked": asked, "change": asked.change}
+    kept = request.POST.get("text", "").strip()[:MOST_KEPT]
+    context = {"asked": asked, "change": asked.change, "kept": kept}
     return _unkept(page(request, "practice/verdict_closed.html", context, status=status))
 
 
 def _unkept(response: HttpResponse) -> HttpResponse:
     """Each opening of the form is a new one: a phone that is handed on must not show the answer before."""
     response.headers["Cache-Control"] = "no-store"
+    response.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
     return response
