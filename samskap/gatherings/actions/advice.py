@@ -15,6 +15,7 @@ from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from samskap.core.workdays import next_workday
 from samskap.gatherings.access.advice import require_may_answer
 from samskap.gatherings.access.councils import require_keeps, require_sits_on
 from samskap.gatherings.actions.advice_letters import (
@@ -116,7 +117,7 @@ def give_advice(
     if row.to_team is not None and row.to_team.ended_on is not None:
         gone = {"body": row.to_team.name}
         raise NotAllowedNow(_("«%(body)s» finnes ikke lenger. Velg på nytt hvem rådet er til.") % gone)
-    due = answer_by or today + timedelta(days=row.council.answer_days)
+    due = answer_by or usual_day(row.council, today)
     if due <= today:
         raise NotAllowedNow(_("De som skal svare, trenger minst en dag."))
     if due > today + LONGEST_WAIT:
@@ -126,6 +127,12 @@ def give_advice(
     note_row(by, "give_advice", row, answer_by=due)
     tell_of_advice(row)
     return row
+
+
+def usual_day(council: Council, given_on: date) -> date:
+    """The day to answer by when the council chooses none: after its own number of days, the first day at work."""
+    day = given_on + timedelta(days=council.answer_days)
+    return min(next_workday(day - timedelta(days=1)), given_on + LONGEST_WAIT)
 
 
 @transaction.atomic

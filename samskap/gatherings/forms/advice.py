@@ -8,6 +8,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -29,7 +31,7 @@ from samskap.values.access import values_of
 from samskap.values.models import Value
 
 TEXT, ANSWER = 4000, 4000
-MEETINGS = 12  # the newest, to choose from
+MEETINGS = 12  # the newest that have begun, to choose from
 ONE_OF_THESE = {
     "required": gettext_lazy("Velg en av disse."),
     "invalid_choice": gettext_lazy("Den finnes ikke lenger. Velg på nytt."),
@@ -97,16 +99,18 @@ class AdviceForm(CarefulForm):
         pairs = [(key, each.name) for key, each in self.bodies.items()]
         let_choose(self, "to", [("", _("Vi velger før vi gir det")), *pairs])
         let_choose_from(self, "values", values_of(viewer))
-        self._let_choose_meeting(council)
+        self._let_choose_meeting(council, (kwargs.get("initial") or {}).get("gathering"))
         measures = measures_to_choose(viewer, chosen=(kwargs.get("initial") or {}).get("measure"))
         let_choose_from(self, "measure", Measure.objects.filter(pk__in=[each.pk for each in measures]))
         if not measures:
             del self.fields["measure"]
 
-    def _let_choose_meeting(self, council: Council) -> None:
+    def _let_choose_meeting(self, council: Council, chosen: int | None) -> None:
+        """Those that have begun, and ``chosen``: the year ahead is planned, and would hide the meeting just held."""
         rows = Gathering.objects.filter(team=council.team_id, kind=Kind.COUNCIL).exclude(state=CANCELLED)
         field = let_choose_from(self, "gathering", rows)
-        newest = rows.order_by("-starts_at")[:MEETINGS]
+        begun = rows.filter(Q(starts_at__lte=timezone.now()) | Q(pk=chosen))
+        newest = begun.order_by("-starts_at")[:MEETINGS]
         field.choices = [("", field.empty_label or ""), *((row.pk, _meeting_words(row)) for row in newest)]
 
     def words(self) -> Words:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
+from django.utils import timezone
 
 from samskap.core import outbox
 from samskap.core.models import AuditEntry, OutgoingMail
 from samskap.gatherings.actions import advice as actions
+from samskap.gatherings.forms.advice import AdviceForm
 from samskap.gatherings.models import Advice, Council
 from samskap.gatherings.queries.advice_page import advice_page
 from samskap.gatherings.refusals import NotAllowedNow
-from samskap.gatherings.tests.councils import TODAY, council_of, drafted, given_to
+from samskap.gatherings.tests.councils import TODAY, council_of, drafted, given_to, meeting_of
 from samskap.people.models import Membership, Person, Team, Unit
 from tests.personas import ClientFor, ViewerOf
 
@@ -73,6 +75,31 @@ def test_advice_to_a_body_that_is_no_more_is_not_given(
     Team.objects.filter(pk=teams["quality"].pk).update(ended_on=TODAY)
     with pytest.raises(NotAllowedNow, match="finnes ikke lenger"):
         actions.give_advice(by=viewer(edvard), advice=row, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("days", "given_on", "due"),
+    [
+        (30, date(2026, 11, 25), date(2026, 12, 28)),  # Christmas Day, then a weekend
+        (30, date(2027, 2, 23), date(2027, 3, 30)),  # Maundy Thursday to Easter Monday
+        (365, date(2027, 12, 25), date(2028, 12, 24)),  # a Sunday, and a year is the longest
+        (30, date(2028, 1, 30), date(2028, 2, 29)),
+    ],
+)
+def test_an_answer_is_asked_for_on_a_day_at_work(days: int, given_on: date, due: date) -> None:
+    assert actions.usual_day(Council(answer_days=days), given_on) == due
+
+
+def test_the_meeting_just_held_is_to_choose_though_the_years_ahead_are_planned(
+    council: Council, viewer: ViewerOf, edvard: Person
+) -> None:
+    begun = timezone.now()
+    held = meeting_of(council, days=-3, now=begun)
+    ahead = [meeting_of(council, days=30 * each, now=begun) for each in range(1, 14)]
+    for initial, more in ({}, set()), ({"gathering": ahead[0].pk}, {ahead[0].pk}):
+        form = AdviceForm(viewer=viewer(edvard), council=council, initial=initial)
+        choices = {key for key, _words in form.fields["gathering"].choices if key}  # type: ignore[attr-defined]  # a choice
+        assert choices == {held.pk} | more
 
 
 def test_nobody_opens_a_draft_behind_the_one_who_reads_it(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -49,7 +48,7 @@ def give(request: OrganisationRequest, advice_id: int) -> HttpResponse:
     require_keeps(request.viewer, row.council)
     if row.state != DRAFT:
         return _too_late(request, row)
-    initial = {"answer_by": today + timedelta(days=row.council.answer_days), "seen": row.revision}
+    initial = {"answer_by": actions.usual_day(row.council, today), "seen": row.revision}
     form = GiveForm(request.POST or None, initial=initial, today=today)
     if request.method != "POST" or not form.is_valid():
         return _show(request, "give", row, form, unread=not who_answers(row))
