@@ -60,8 +60,8 @@
       const keepalive = document.hidden && String(body.get("notes")).length * 3 < ROOM;
       const answer = await fetch(url, { method: "POST", body, keepalive, headers: { Accept: "application/json" }, credentials: "same-origin" });
       const json = (answer.headers.get("Content-Type") || "").startsWith("application/json");
+      if (answer.redirected || (answer.ok && !json)) return { status: SIGNED_OUT }; /* the sign-in answers as JSON, too */
       if (json) return { status: answer.status, said: await answer.json() };
-      if (answer.redirected || answer.ok) return { status: SIGNED_OUT };
       return { status: answer.status >= 500 ? NO_NET : answer.status };
     } catch {
       return { status: NO_NET };
