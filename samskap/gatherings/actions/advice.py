@@ -55,12 +55,15 @@ class Words:
 
 @transaction.atomic
 def write_advice(*, by: Viewer, council: Council, words: Words, sent_key: str) -> Advice:
-    """A member writes advice; a form sent twice is one. Numbers run within the council."""
+    """A member writes advice; a form sent twice is one, and with other words it is another: none are lost.
+
+    Numbers run within the council.
+    """
     require_sits_on(by, council)
     _require_ours(council, words)
     # the council is the lock: two who write at once get a number each, and a form sent twice finds the first
     locked = Council.objects.select_for_update(of=("self",)).select_related("team").get(pk=council.pk)
-    key = hashlib.sha256(f"{locked.pk}:{by.person_id}:{sent_key}".encode()).hexdigest()
+    key = hashlib.sha256(f"{locked.pk}:{by.person_id}:{sent_key}:{words!r}".encode()).hexdigest()
     same = Advice.objects.filter(sent_key=key).first()
     if same is not None:
         return same

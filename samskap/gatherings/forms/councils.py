@@ -17,6 +17,9 @@ from samskap.gatherings.models import Council, Seat
 from samskap.people.models import Person, Team
 
 
+YEARS = (1990, 2100)  # of a term; a day typed by hand easily gets another century
+
+
 def _days(label: Any, help_text: Any, least: int, most: int) -> forms.IntegerField:
     wrong = gettext_lazy("Skriv et helt tall.")
     return forms.IntegerField(
@@ -133,6 +136,10 @@ class SeatForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         since, until = cleaned.get("since"), cleaned.get("until")
+        for name in ("since", "until"):
+            day = cleaned.get(name)
+            if day and not YEARS[0] <= day.year <= YEARS[1]:
+                self.add_error(name, _("Se på årstallet. Mente du et annet?"))
         if since and until and until < since:
             self.add_error("until", _("Perioden slutter før den begynner. Velg en senere dag."))
         return cleaned

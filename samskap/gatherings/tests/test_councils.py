@@ -158,6 +158,14 @@ def test_what_kind_of_seat_somebody_has_is_for_the_council_and_those_who_set_the
         assert ("Medlemmer: Edvard Eik" in " ".join(body.split())) is not by_seat
 
 
+def test_a_year_typed_wrong_is_asked_about(council: Council, edvard: Person, client_for: ClientFor) -> None:
+    page = reverse("gatherings:seat_new", args=["fjordvik", council.pk])
+    for day in ("0027-01-01", "9999-12-31"):
+        response = client_for(edvard).post(page, {"kind": "family", "until": day})
+        assert "Se på årstallet" in response.content.decode()
+    assert client_for(edvard).post(page, {"kind": "family", "until": "2028-02-29"}).status_code == 302
+
+
 def test_who_has_left_or_not_begun_leads_nothing_and_the_seat_of_who_left_is_free(
     council: Council, viewer: ViewerOf, edvard: Person
 ) -> None:
