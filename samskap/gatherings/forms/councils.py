@@ -16,7 +16,6 @@ from samskap.gatherings.forms.series import day_field
 from samskap.gatherings.models import Council, Seat
 from samskap.people.models import Person, Team
 
-
 YEARS = (1990, 2100)  # of a term; a day typed by hand easily gets another century
 
 
