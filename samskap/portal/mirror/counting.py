@@ -22,6 +22,11 @@ class Counts:
     year_before: Counter[ValueId] = field(default_factory=Counter)
     did: set[tuple[int | None, ValueId]] = field(default_factory=set)
 
+    @property
+    def wrote_year_before(self) -> bool:
+        """Whether anything at all was written down a year before: else nothing can be compared with it."""
+        return any(self.year_before.values())
+
 
 def count(tallies: Iterable[Tally], period: Period, today: date) -> Counts:
     """One walk through them. Of the month that is not over, last year's counts no more days than have passed."""

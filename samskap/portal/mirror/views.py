@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from samskap.core.pages import page
+from samskap.gatherings.access.reflection import may_open
 from samskap.people.access import OrganisationRequest, members_page
 from samskap.portal.mirror import weaving
 from samskap.portal.mirror.numbers import as_csv, lines
@@ -37,7 +38,8 @@ def _asked(found: weaving.Mirror) -> str:
 def mirror(request: OrganisationRequest) -> HttpResponse:
     """The five threads."""
     found = _found(request)
-    return page(request, "portal/mirror.html", {"found": found, "asked": _asked(found)}, part="threads")
+    context = {"found": found, "asked": _asked(found), "may_open": may_open(request.viewer)}
+    return page(request, "portal/mirror.html", context, part="threads")
 
 
 @members_page(OURS)

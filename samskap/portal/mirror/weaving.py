@@ -71,7 +71,9 @@ class Quarter:
 
 @dataclass(frozen=True, slots=True)
 class Strand:
-    """One value's thread. ``last_year`` is the same stretch a year before; None when it cannot be compared."""
+    """One value's thread. ``last_year`` is the same stretch a year before; None when it cannot be compared, as when
+    nobody wrote anything down for any value then.
+    """
 
     value: Value
     months: tuple[int, ...]
@@ -142,6 +144,11 @@ class Mirror:
         months = self.period.months
         shown = sorted({round(at * (len(months) - 1) / 4) for at in range(5)})
         return [date_format(date.fromisoformat(f"{months[at]}-01"), "M Y").lower() for at in shown]
+
+    @property
+    def compared(self) -> bool:
+        """Whether there is a year before to look at."""
+        return any(strand.last_year is not None for strand in self.strands)
 
     @property
     def empty(self) -> bool:
@@ -242,7 +249,7 @@ def _strand(value: Value, period: Period, counts: Counts, changes: Changed, toda
             for kind, (one, many) in tracing.kind_words().items()
             if (number := counts.by_kind[key, kind])
         ),
-        counts.year_before[key] if period.comparable else None,
+        counts.year_before[key] if period.comparable and counts.wrote_year_before else None,
         tuple(knot for knot in knots if period.since <= knot.since <= period.until),
         tuple(_over_time(value, counts, knots, today)),
     )

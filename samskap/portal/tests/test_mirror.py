@@ -118,6 +118,17 @@ def test_last_year_counts_the_same_days_and_no_more(
     assert look(period="plan").strands[0].last_year is not None  # no plan to see: the ordinary twelve months
 
 
+def test_a_municipality_in_its_first_year_is_compared_with_nothing(
+    look: Look, departments: Departments, values: list[Value]
+) -> None:
+    held(departments[0], date(2026, 11, 4), values[0])
+    found = look()
+    assert [strand.last_year for strand in found.strands] == [None] * 5
+    assert "Gjort på samme tid året før" not in as_csv(found).decode()
+    held(departments[0], date(2025, 11, 4), values[1])
+    assert [strand.last_year for strand in look().strands] == [0, 1, 0, 0, 0]
+
+
 def test_a_night_belongs_to_the_month_on_the_wall(
     look: Look, departments: Departments, values: list[Value]
 ) -> None:
@@ -131,7 +142,8 @@ def test_a_night_belongs_to_the_month_on_the_wall(
     done = {month for month, count in zip(found.period.months, strand.months, strict=True) if count}
     assert done == {"2026-11", "2026-07"}
     assert strand.total == sum(doing.count for doing in strand.kinds) == 2
-    assert strand.last_year == 0
+    held(departments[0], date(2025, 3, 1), values[1])
+    assert [each.last_year for each in look().strands] == [0, 1, 0, 0, 0]
 
 
 def test_a_thread_without_a_change_is_loose_until_something_is_changed(
@@ -242,6 +254,16 @@ def test_the_page_asks_as_much_for_many_traces_as_for_one(
             assert client.get(PAGE).status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[1] == counts[2] <= 12
+
+
+def test_nobody_is_led_to_a_sheet_they_may_not_open(
+    client_for: ClientFor, dina: Person, edvard: Person, departments: Departments, values: list[Value]
+) -> None:
+    held(departments[0], timezone.localdate(), values[0])
+    sheet, card = "/fjordvik/refleksjon/ny/", "/fjordvik/refleksjon/kort/trekk/?verdi=hap"
+    told = [client_for(each).get(PAGE).content.decode() for each in (dina, edvard)]
+    assert [sheet in page for page in told] == [True, False]
+    assert card in told[1]
 
 
 def test_a_measure_shows_its_own_traces_to_members_alone(
