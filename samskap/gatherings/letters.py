@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -40,7 +41,7 @@ SUBJECTS: Final = {
 OPENINGS: Final = {
     News.INVITED: gettext_lazy("Velkommen til «%(title)s»."),
     News.MOVED: gettext_lazy("«%(title)s» er flyttet. Passer det fortsatt?"),
-    News.CHANGED: gettext_lazy("Det er noe nytt om «%(title)s». Svaret ditt står som før."),
+    News.CHANGED: gettext_lazy("Det er noe nytt om «%(title)s»."),
     News.CANCELLED: gettext_lazy("«%(title)s» blir ikke noe av denne gangen."),
     News.BACK: gettext_lazy("«%(title)s» blir noe av likevel. Kommer du?"),
     News.REMINDER: gettext_lazy("«%(title)s» er snart. Her er det du trenger."),
@@ -63,13 +64,15 @@ def subject(news: News, gathering: Gathering, now: datetime) -> str:
     return str(SUBJECTS[news]) % {"title": flat(gathering.title), "when": when_words(gathering, now)}
 
 
-def text(news: News, gathering: Gathering, to: To, now: datetime) -> str:
-    """The whole letter."""
+def text(
+    news: News, gathering: Gathering, to: To, now: datetime, changed: Collection[str] = frozenset()
+) -> str:
+    """The whole letter; ``changed`` are the fields that are new to the reader."""
     parts = [_("Hei, %(name)s") % {"name": flat(to.first_name)}]
     parts.append(_filled(str(OPENINGS[news]) % {"title": flat(gathering.title)}))
     if gathering.change_note and news in (News.MOVED, News.CANCELLED):
         parts.append(_filled(flat(gathering.change_note)))
-    parts.append(_facts(news, gathering, now))
+    parts.append(_facts(news, gathering, now, changed))
     if news != News.CANCELLED:
         parts.append(_answer(to))
         if to.page:
@@ -78,7 +81,7 @@ def text(news: News, gathering: Gathering, to: To, now: datetime) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _facts(news: News, gathering: Gathering, now: datetime) -> str:
+def _facts(news: News, gathering: Gathering, now: datetime, changed: Collection[str]) -> str:
     when = when_words(gathering, now)
     if near := near_words(gathering, now):
         when = f"{near}, {when}"
@@ -86,9 +89,11 @@ def _facts(news: News, gathering: Gathering, now: datetime) -> str:
     if news == News.CANCELLED:
         return "\n".join(lines)
     if gathering.place:
-        lines.append(_("Hvor: %(place)s") % {"place": flat(gathering.place)})
+        line = _("Nytt sted: %(place)s") if "place" in changed else _("Hvor: %(place)s")
+        lines.append(line % {"place": flat(gathering.place)})
     if gathering.join_url:
-        lines.append(_("På skjerm: %(link)s") % {"link": gathering.join_url})
+        line = _("Ny lenke på skjerm: %(link)s") if "join_url" in changed else _("På skjerm: %(link)s")
+        lines.append(line % {"link": flat(gathering.join_url)})
     if gathering.purpose:
         said = (flat(line) for line in gathering.purpose.splitlines())
         lines.append("\n" + "\n".join(_filled(line) for line in said if line))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.conf import settings
@@ -33,9 +33,10 @@ def ask_audience(gathering: Gathering) -> None:
     Invitation.objects.bulk_create(rows, ignore_conflicts=True)
 
 
-def tell(gathering: Gathering, news: News, now: datetime) -> int:
+def tell(gathering: Gathering, news: News, now: datetime, changed: Collection[str] = frozenset()) -> int:
     """Queue letters to those who have not been told of the gathering as it is now; returns how many.
 
+    ``changed`` are the fields that are new to those who were asked before.
     The caller holds the gathering's row, so that nobody is told twice. Whoever has no address stands among those who
     were not reached; whoever has left is told nothing.
     """
@@ -53,14 +54,23 @@ def tell(gathering: Gathering, news: News, now: datetime) -> int:
             gathering.sequence,
             f"gathering:{gathering.pk}:{gathering.sequence}:{row.person_id}",
         )
-        ready.append(_letter(row, gathering, first, now, page=row.person_id in inside))
+        new = frozenset() if first == News.INVITED else changed
+        ready.append(_letter(row, gathering, first, now, page=row.person_id in inside, changed=new))
     have = outbox.queued(letter.key for letter in ready)
     outbox.post_all(letter for letter in ready if letter.key not in have)
     Invitation.objects.bulk_update(rows, ["told", "letter_key"], batch_size=500)
     return len(ready) - len(have)
 
 
-def _letter(row: Invitation, gathering: Gathering, news: News, now: datetime, *, page: bool) -> outbox.Letter:
+def _letter(
+    row: Invitation,
+    gathering: Gathering,
+    news: News,
+    now: datetime,
+    *,
+    page: bool,
+    changed: Collection[str] = frozenset(),
+) -> outbox.Letter:
     """The letter with its calendar part, in the person's language."""
     organisation, person = gathering.organisation, row.person
     path = invitations.path_of(gathering, organisation) if page else ""
@@ -80,7 +90,7 @@ def _letter(row: Invitation, gathering: Gathering, news: News, now: datetime, *,
             key=row.letter_key if news != News.REMINDER else f"{row.letter_key}:reminder",
             to=person.email or "",
             subject=letters.subject(news, gathering, now),
-            text=letters.text(news, gathering, to, now),
+            text=letters.text(news, gathering, to, now, changed),
             not_before=now,
             only_workdays=news == News.REMINDER,
             calendar=(

@@ -144,7 +144,7 @@ def write_gathering(
         tell_readers(row, News.MOVED, now)
     if row.state == ANNOUNCED and row.ends_at > now and (tells or "audience" in changed):
         ask_audience(row)
-        tell(row, News.CHANGED, now)
+        tell(row, News.CHANGED, now, changed)
     note(by, "write_gathering", row, row, fields=changed)
     return tells
 
@@ -217,6 +217,7 @@ def move(
     if all(getattr(row, name) == value for name, value in wanted.items()):
         return False
     announced = row.state == ANNOUNCED
+    changed = [name for name, value in wanted.items() if getattr(row, name) != value]
     for name, value in {**wanted, "change_note": because, "by_hand": True}.items():
         setattr(row, name, value)
     row.sequence += announced
@@ -226,7 +227,7 @@ def move(
     if announced:
         Invitation.objects.filter(gathering=row).update(reminded_at=None)
         ask_audience(row)
-        letters = tell(row, News.MOVED, now)
+        letters = tell(row, News.MOVED, now, changed)
     letters += tell_readers(row, News.MOVED, now)
     note(by, "move_gathering", row, row, letters=letters, sequence=row.sequence)
     return True

@@ -127,7 +127,11 @@ def test_another_place_is_told_and_the_answers_stand(
     assert actions.write_gathering(
         by=by, gathering=gathering, written=written, seen=gathering.revision, now=NOW
     )
+    outbox.deliver(NOW)
+    texts = {each.to[0].partition("@")[0]: str(each.body) for each in mail.outbox}
     assert [words[:7] for _who, words in letters()] == ["Endret:", "Endret:"]
+    assert all("Nytt sted: Biblioteket" in text for text in texts.values())
+    assert ["Du har svart «Kanskje»" in texts[who] for who in ("alma", "dina")] == [True, False]
     gathering.refresh_from_db()
     assert gathering_page(viewer(alma), gathering, NOW).own_answer == "maybe"
     with pytest.raises(ChangedMeanwhile):

@@ -22,7 +22,7 @@ from samskap.gatherings.forms.when import CancelForm, MoveForm
 from samskap.gatherings.models import Gathering, Kind
 from samskap.gatherings.queries.surroundings import around_of
 from samskap.gatherings.refusals import ChangedMeanwhile, NotAllowedNow
-from samskap.gatherings.states import AHEAD
+from samskap.gatherings.states import AHEAD, ANNOUNCED
 from samskap.gatherings.time_words import when_words
 from samskap.gatherings.views.telling import attempt
 from samskap.people.access import OrganisationRequest, members_page
@@ -160,7 +160,9 @@ def gathering_move(request: OrganisationRequest, gathering_id: int) -> HttpRespo
     except NotAllowedNow as error:
         form.add_error("day", str(error))
         return _move(request, form, row)
-    messages.success(request, _("Samlingen er flyttet.") if moved else _("Samlingen står der den sto."))
+    told = _("Samlingen er flyttet, og de som er kalt inn, får vite det.")
+    done = told if row.state == ANNOUNCED else _("Samlingen er flyttet.")
+    messages.success(request, done if moved else _("Samlingen står der den sto."))
     return to_gathering(request, row)
 
 
@@ -179,10 +181,11 @@ def gathering_cancel(request: OrganisationRequest, gathering_id: int) -> HttpRes
         context = {"form": form, "gathering": row, "when": when_words(row, timezone.now())}
         return page(request, "gatherings/cancel.html", context, status=422 if form.is_bound else 200)
     because = form.cleaned_data["because"]
+    told = _("Samlingen er avlyst, og de som var kalt inn, får vite det.")
     attempt(
         request,
         lambda: actions.cancel(by=request.viewer, gathering=row, because=because, now=timezone.now()),
-        _("Samlingen er avlyst, og de som var kalt inn, får vite det."),
+        told if row.announced_at else _("Samlingen er avlyst."),
     )
     return to_gathering(request, row)
 
