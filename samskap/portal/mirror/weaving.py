@@ -93,6 +93,11 @@ class Strand:
         return sum(each.changes for each in self.over_time)
 
     @property
+    def quiet(self) -> bool:
+        """Nothing was done or changed in the two years of the small drawing."""
+        return not self.began and not any(each.count for each in self.over_time)
+
+    @property
     def loose(self) -> bool:
         """Something is done and nothing was changed: a loose thread."""
         return bool(self.total) and not self.knots
