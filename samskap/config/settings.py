@@ -73,7 +73,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "samskap.core.middleware.LanguageMiddleware",
     "samskap.core.middleware.WithoutNulMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "samskap.core.handing_back.SignInFirstMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from samskap.core.gate import open_to_all
+from samskap.core.handing_back import written_in
 from samskap.core.languages import remember_language
 
 
@@ -53,8 +54,8 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403 for a form that was open too long or came from elsewhere; a longer text in it is handed back."""
-    return render(request, "design/errors/csrf.html", {"kept": request.POST.get("text", "")}, status=403)
+    """403 for a form that was open too long or came from elsewhere; the texts in it are handed back."""
+    return render(request, "design/errors/csrf.html", {"kept": written_in(request)}, status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -142,3 +142,14 @@ def test_a_point_of_the_agenda_is_added_from_the_meeting_and_every_field_of_it_i
     Gathering.objects.update(state="held")
     late = client.post(url, {"title": "Kom for sent"})
     assert (late.status_code, "Kom for sent" in late.content.decode()) == (409, True)
+
+
+def test_who_was_signed_out_while_writing_without_script_is_handed_the_words(
+    gathering: Gathering, client_for: ClientFor
+) -> None:
+    url, sent = _url("meeting_whole", gathering), {"notes": "Vi snakket om suppa.", "new_password": "a b"}
+    page = client_for(None).post(url, sent, headers={"Accept": "text/html"})
+    assert page.status_code == 403
+    assert "Vi snakket om suppa." in page.content.decode()
+    assert "a b<" not in page.content.decode()
+    assert client_for(None).post(url, sent, headers={"Accept": "application/json"}).status_code == 302
