@@ -12,6 +12,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare, salted_hmac
 
+from samskap.gatherings.access.invitations import of_those_here
 from samskap.gatherings.models import Invitation
 from samskap.people.models import Organisation
 
@@ -37,7 +38,7 @@ def invitation_of(token: str, organisation: Organisation) -> Invitation | None:
     Takes as long for a wrong token as for a right one, and knows the secrets the installation had before.
     """
     number = token.partition("-")[0]
-    rows = Invitation.objects.filter(gathering__organisation=organisation, person__is_active=True)
+    rows = of_those_here(Invitation.objects.filter(gathering__organisation=organisation))
     found = (
         rows.filter(pk=int(number)).select_related("person", "gathering__unit", "gathering__team").first()
         if number.isascii() and number.isdigit() and len(number) < 19

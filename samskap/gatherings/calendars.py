@@ -14,8 +14,8 @@ from samskap.people.viewer import Viewer
 
 @calendar_source("gatherings.asked")
 def asked(viewer: Viewer, now: datetime) -> list[Entry]:
-    """What the person is asked to; one query."""
-    if viewer.person is None:
+    """What the person is asked to; one query, and none for somebody who no longer has a place here."""
+    if viewer.person is None or not viewer.memberships:
         return []
     # made once and filled in: looking up the address of each of 500 takes longer than writing the file
     pattern = reverse("gatherings:gathering", args=[viewer.organisation.slug, 0])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404
 
 from samskap.gatherings.access.gatherings import get_gathering_for
 from samskap.gatherings.models import Gathering, Invitation
 from samskap.gatherings.states import PLANNED
+from samskap.people.models import Membership
 from samskap.people.viewer import Viewer
 
 
@@ -31,3 +33,9 @@ def own_invitation(viewer: Viewer, gathering: Gathering) -> Invitation | None:
     if viewer.person is None:
         return None
     return Invitation.objects.filter(gathering=gathering, person=viewer.person).first()
+
+
+def of_those_here(rows: QuerySet[Invitation]) -> QuerySet[Invitation]:
+    """Those of people who still have a place here: who has left is told nothing, answers nothing and is not counted."""
+    held = Membership.objects.current().filter(person=OuterRef("person"))
+    return rows.filter(Exists(held), person__is_active=True)

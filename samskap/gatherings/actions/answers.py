@@ -18,6 +18,7 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 
 from samskap.gatherings.access.gatherings import takes_part
+from samskap.gatherings.access.invitations import of_those_here
 from samskap.gatherings.models import Gathering, GuestSignUp, Invitation
 from samskap.gatherings.refusals import NotAllowedNow
 from samskap.gatherings.states import ANNOUNCED
@@ -34,7 +35,7 @@ def answer(*, invitation: Invitation, answer: str, now: datetime) -> None:
     if answer not in Invitation.Answer.values:
         raise ValueError(answer)
     ahead = Gathering.objects.filter(pk=OuterRef("gathering_id"), state=ANNOUNCED, ends_at__gt=now)
-    mine = Invitation.objects.filter(pk=invitation.pk, person__is_active=True)
+    mine = of_those_here(Invitation.objects.filter(pk=invitation.pk))
     kept = mine.filter(gathering__state=ANNOUNCED, gathering__ends_at__gt=now).update(
         answer=answer, answered_at=now, answered_sequence=Subquery(ahead.values("sequence")[:1])
     )

@@ -13,6 +13,7 @@ from django.utils.crypto import get_random_string
 from samskap.core import outbox
 from samskap.gatherings import invitations, letters
 from samskap.gatherings.access.gatherings import audience_of
+from samskap.gatherings.access.invitations import of_those_here
 from samskap.gatherings.answer_links import address_of
 from samskap.gatherings.letters import News
 from samskap.gatherings.models import Gathering, Invitation
@@ -40,8 +41,8 @@ def tell(gathering: Gathering, news: News, now: datetime, changed: Collection[st
     The caller holds the gathering's row, so that nobody is told twice. Whoever has no address stands among those who
     were not reached; whoever has left is told nothing.
     """
-    untold = Invitation.objects.filter(
-        gathering=gathering, told__lt=gathering.sequence, person__is_active=True
+    untold = of_those_here(
+        Invitation.objects.filter(gathering=gathering, told__lt=gathering.sequence)
     ).select_related("person")
     if news == News.CANCELLED:
         untold = untold.filter(told__gte=0)  # who was never asked is not told that it is off
@@ -117,8 +118,8 @@ def keep_answers(gathering: Gathering, before: int) -> None:
 def remind(gathering: Gathering, now: datetime) -> int:
     """A reminder to those who have not said no, once; returns how many. The caller holds the gathering's row."""
     rows = list(
-        Invitation.objects.filter(
-            gathering=gathering, told__gte=0, reminded_at=None, person__is_active=True, person__digest=True
+        of_those_here(
+            Invitation.objects.filter(gathering=gathering, told__gte=0, reminded_at=None, person__digest=True)
         )
         .exclude(answer=Invitation.Answer.NO, answered_sequence=F("gathering__sequence"))
         .select_related("person")

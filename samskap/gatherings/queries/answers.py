@@ -8,6 +8,7 @@ from django.db.models import Count, F, Q, Sum
 from django.db.models.functions import Coalesce
 
 from samskap.core import outbox
+from samskap.gatherings.access.invitations import of_those_here
 from samskap.gatherings.models import Gathering, GuestSignUp, Invitation
 from samskap.people.viewer import Viewer
 
@@ -48,7 +49,7 @@ def answers_to(row: Gathering, viewer: Viewer, *, hosting: bool, ahead: bool) ->
     if not viewer.belongs:
         return Answers()
     current = Q(answered_sequence=F("gathering__sequence"))
-    here = row.invitations.filter(person__is_active=True)
+    here = of_those_here(row.invitations.all())
     counted = here.aggregate(
         asked=Count("pk", filter=Q(told__gte=0) | current),
         **{key: Count("pk", filter=current & Q(answer=key)) for key in Answer.values},
@@ -70,7 +71,7 @@ def answers_to(row: Gathering, viewer: Viewer, *, hosting: bool, ahead: bool) ->
 
 def _names(row: Gathering) -> dict[str, list[str]]:
     """Who answered what, by name."""
-    told = row.invitations.filter(answered_sequence=row.sequence, person__is_active=True).exclude(answer="")
+    told = of_those_here(row.invitations.filter(answered_sequence=row.sequence)).exclude(answer="")
     found: dict[str, list[str]] = {key: [] for key in Answer.values}
     for answer, name in told.order_by("person__name").values_list("answer", "person__name")[:MOST_NAMES]:
         found[answer].append(name)

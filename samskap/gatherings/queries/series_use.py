@@ -30,6 +30,7 @@ from samskap.gatherings.models import (
 from samskap.gatherings.occurrences import Occurrence, first_after, moment, occurrences
 from samskap.gatherings.rhythm import Rule
 from samskap.gatherings.states import ANNOUNCED, CANCELLED, HELD, PLANNED
+from samskap.gatherings.time_words import local
 from samskap.practice.models import ChangeRecord
 
 # Gatherings are rows this far ahead.
@@ -186,6 +187,8 @@ def effect_of(series: Series, plan: Plan, now: datetime) -> Effect:
             effect.kept.append(Kept(row, [USES[use] for use in uses[row.pk]]))
         elif row.planned_on in wanted:
             effect.changed.append((row, wanted[row.planned_on]))
+        elif local(row.starts_at, row).date() == local(now, row).date():
+            effect.kept.append(Kept(row, [_("er i dag")]))  # people are on their way
         else:
             effect.removed.append(row)
     return effect

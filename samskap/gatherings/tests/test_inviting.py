@@ -136,6 +136,10 @@ def test_another_place_is_told_and_the_answers_stand(
     assert gathering_page(viewer(alma), gathering, NOW).own_answer == "maybe"
     with pytest.raises(ChangedMeanwhile):
         actions.write_gathering(by=by, gathering=gathering, written=written, seen=1, now=NOW)
+    alma.memberships.update(
+        until=NOW.date() - timedelta(days=400)
+    )  # her roles are over, and nobody closed her login
+    assert actions.cancel(by=by, gathering=gathering, because="Snø", now=NOW) == 1
 
 
 def test_nothing_is_told_of_what_nobody_was_asked_to(

@@ -303,6 +303,14 @@ def test_a_day_that_stays_keeps_its_gathering_and_takes_the_new_words(
     assert uses_of(after) == {}
 
 
+def test_what_is_today_stays_when_the_new_time_has_passed(dina: Person, unit: Unit, viewer: ViewerOf) -> None:
+    words: dict[str, Any] = {"unit": unit, "rhythm": "hver dag", "starts_on": TODAY, "holidays": "keep"}
+    row = plan_series(by=viewer(dina), entry=entry_of(at=time(14), **words), now=NOW)
+    entry = entry_of(at=time(10), **words)
+    effect = change_series(by=viewer(dina), series=row, entry=entry, seen=1, now=NOW + timedelta(hours=5))
+    assert ([each.gathering.planned_on for each in effect.kept], effect.removed) == ([TODAY], [])
+
+
 def test_two_who_change_at_once_do_not_overwrite_each_other(
     dina: Person, unit: Unit, series: Series, viewer: ViewerOf
 ) -> None:
