@@ -34,13 +34,13 @@ gatherings:advice_new           -       POST  sign-in 404     403     wrong   40
 gatherings:advice               -       GET   sign-in 404     page    page    page    404
 gatherings:advice               -       POST  405     405     405     405     405     405
 gatherings:advice_edit          -       GET   sign-in 404     403     onward  403     404
-gatherings:advice_edit          -       POST  sign-in 404     403     onward  403     404
+gatherings:advice_edit          -       POST  sign-in 404     403     wrong   403     404
 gatherings:advice_give          -       GET   sign-in 404     403     onward  403     404
 gatherings:advice_give          -       POST  sign-in 404     403     onward  403     404
 gatherings:advice_answer        -       GET   sign-in 404     403     403     page    404
 gatherings:advice_answer        -       POST  sign-in 404     403     403     wrong   404
 gatherings:advice_close         -       GET   sign-in 404     403     403     onward  404
-gatherings:advice_close         -       POST  sign-in 404     403     403     onward  404
+gatherings:advice_close         -       POST  sign-in 404     403     403     wrong   404
 gatherings:advice_ask           -       GET   sign-in 404     405     405     405     404
 gatherings:advice_ask           -       POST  sign-in 404     403     onward  403     404
 gatherings:advice_withdraw      -       GET   sign-in 404     405     405     405     404

@@ -68,6 +68,11 @@ class PapersPart:
         """How many the members have not been sent."""
         return sum(not line.sent for line in self.lines)
 
+    @property
+    def on_time(self) -> bool:
+        """Whether there are papers, and the members have them all."""
+        return bool(self.lines) and not self.waiting
+
 
 def papers_part(viewer: Viewer, meeting: Gathering, now: datetime) -> PapersPart | None:
     """The papers of a council's meeting; None for any other gathering, and for those who do not read its papers."""

@@ -120,9 +120,45 @@ def test_what_was_not_done_can_only_be_done_later_and_nothing_is_chosen_beforeha
     page, client = reverse("gatherings:advice_close", args=["fjordvik", row.pk]), client_for(dina)
     assert "checked" not in client.get(page).content.decode().partition("<main")[2]
     assert client.post(page, {"done": "no", "text": "Ingen ville."}).status_code == 302
-    assert client.post(page, {"done": "no", "text": "Fortsatt ikke."}).status_code == 422
+    second = client.post(page, {"done": "no", "text": "Fortsatt ikke."})
+    assert second.status_code == 409
+    assert "Noen andre var først" in second.content.decode()
     assert client.post(page, {"done": "yes", "text": "Nå er det åpent."}).status_code == 302
     assert Advice.objects.get(pk=row.pk).state == "fulfilled"
+
+
+@pytest.mark.parametrize(
+    ("step", "sent", "meanwhile", "told"),
+    [
+        ("advice_edit", {"title": "Mitt", "text": "Mine ord"}, "give", "Rådet er gitt"),
+        ("advice_answer", {"outcome": "followed", "text": "Mine ord"}, "withdraw", "trukket tilbake mens"),
+        ("advice_close", {"done": "yes", "text": "Mine ord"}, "close", "Noen andre var først"),
+    ],
+)
+def test_what_was_typed_stays_when_somebody_else_was_first(
+    council: Council,
+    unit: Unit,
+    viewer: ViewerOf,
+    edvard: Person,
+    dina: Person,
+    client_for: ClientFor,
+    step: str,
+    sent: dict[str, str],
+    meanwhile: str,
+    told: str,
+) -> None:
+    me, lead = viewer(edvard), viewer(dina)
+    row = drafted(me, council, unit)
+    actions.give_advice(by=me, advice=row, today=TODAY)
+    if meanwhile == "withdraw":
+        actions.withdraw_advice(by=me, advice=row)
+    if meanwhile == "close":
+        actions.answer_advice(by=lead, advice=row, outcome="followed", text="Ja.", today=TODAY)
+        actions.close_advice(by=lead, advice=row, done=True, text="Åpent.", today=TODAY)
+    client = client_for(edvard if step == "advice_edit" else dina)
+    response = client.post(reverse(f"gatherings:{step}", args=["fjordvik", row.pk]), sent)
+    body = response.content.decode()
+    assert (response.status_code, "Mine ord" in body, told in body) == (409, True, True)
 
 
 def test_a_letter_has_no_lines_that_somebody_else_wrote(

@@ -87,7 +87,7 @@ def edit(request: OrganisationRequest, advice_id: int) -> HttpResponse:
     """Say it better, as long as it is not given; what two wrote at the same time stands side by side."""
     row = get_advice_for(request.viewer, advice_id)
     require_sits_on(request.viewer, row.council)
-    if row.state != DRAFT:
+    if row.state != DRAFT and request.method != "POST":
         messages.warning(request, _("Rådet er gitt, og ordene står slik de ble gitt."))
         return redirect("gatherings:advice", request.organisation.slug, row.pk)
     form = _form(request, row.council, initial_of(row, row.values.all()))

@@ -19,7 +19,7 @@ from samskap.gatherings.actions import advice as actions
 from samskap.gatherings.forms.advice import AnswerForm, CloseForm, GiveForm
 from samskap.gatherings.models import Advice
 from samskap.gatherings.refusals import ChangedMeanwhile, NotAllowedNow
-from samskap.gatherings.states import ANSWERED, DRAFT, GIVEN, NOT_FULFILLED
+from samskap.gatherings.states import ANSWERED, DRAFT, FULFILLED, GIVEN, NOT_FULFILLED, WITHDRAWN
 from samskap.gatherings.views.telling import attempt
 from samskap.people.access import OrganisationRequest, members_page, roles_page
 from samskap.plans.queries.hearing import names_of_nobody
@@ -100,9 +100,11 @@ def close(request: OrganisationRequest, advice_id: int) -> HttpResponse:
     """Say that it was done, or that it was not and why."""
     row = get_advice_for(request.viewer, advice_id)
     require_may_answer(request.viewer, row)
-    if row.state not in (ANSWERED, NOT_FULFILLED):
+    if row.state not in (ANSWERED, NOT_FULFILLED) and request.method != "POST":
         return _too_late(request, row)
-    form = CloseForm(request.POST or None, again=row.state == NOT_FULFILLED, known_names=_known(request))
+    # «not done» for the second time is somebody who was writing while another said it first
+    again = row.state == NOT_FULFILLED and request.POST.get("done") != "no"
+    form = CloseForm(request.POST or None, again=again, known_names=_known(request))
     if request.method != "POST" or not form.is_valid():
         return _show(request, "close", row, form)
     done = form.cleaned_data["done"] == "yes"
@@ -171,11 +173,16 @@ def _second(
 ) -> HttpResponse:
     """Somebody was first: what they said stands on the page, and beside it what this person wrote."""
     newest = get_advice_for(request.viewer, row.pk)
-    over = newest.state not in ((GIVEN,) if step == "answer" else (ANSWERED, NOT_FULFILLED))
-    first = _(
-        "Noen andre var først. Det de skrev, står på siden. Det du skrev, står her, så du kan ta det med dem."
-    )
-    form.add_error(None, first if over else str(error))
+    said = FULFILLED, NOT_FULFILLED, *((ANSWERED,) if step == "answer" else ())
+    words = str(error)
+    if newest.state in said:
+        words = _(
+            "Noen andre var først. Det de skrev, står på siden. Det du skrev, står her, så du kan ta det med dem."
+        )
+    elif newest.state == WITHDRAWN:
+        words = _("Rådet ble trukket tilbake mens du skrev. Dere trenger ikke å svare.")
+    over = newest.state in (*said, WITHDRAWN)
+    form.add_error(None, words)
     return _show(request, step, newest, form, 409, over=over)
 
 
