@@ -26,7 +26,8 @@ _MODALS = words("homographs", "modals")
 _QUANTITIES = words("homographs", "quantities")
 _TIMES = words("homographs", "times")
 _ORDERS = words("homographs", "orders")
-_NO_PAST = ("møte", "støtte", "rette", "nytte", "minutte")
+_NO_PAST = ("møte", "støtte", "rette", "nytte", "minutte", "dette")
+_PLURALS = ("ste", "satte", "sette")
 _ARTICLES = ("en", "ein", "ei", "hver", "kvar", "enhver", "ingen", "denne")
 _EACH = ("hver", "kvar")
 _ENDINGS_OF_SUBJECTS = tuple(words("homographs", "subject_endings"))
@@ -51,13 +52,14 @@ def _at_start(around: Around, right: list[str]) -> str:
         return NOUN
     if first.endswith(("es", "ast", "est")) and len(first) > 5:
         return NOUN
-    if _looks_past(first) or (
-        len(right) > 1 and right[1] in ("at", "seg", "egen", "eigen", "eiga", "sin", "sitt")
-    ):
+    next_word = right[1] if len(right) > 1 else ""
+    if _looks_past(first) or next_word in ("at", "seg", "egen", "eigen", "eiga", "sin", "sitt"):
+        return NOUN
+    if first in _ADVERBS and next_word in _FINITE:
         return NOUN
     if around.broken_before:
         return VERB
-    return NOUN if around.final and not right else VERB
+    return NOUN if around.final else VERB
 
 
 def _after(left: list[str], right: list[str], around: Around) -> str:
@@ -79,13 +81,15 @@ def _after(left: list[str], right: list[str], around: Around) -> str:
 
 def _after_small_word(last: str, second: str, first: str, around: Around) -> str:
     if last in ("den", "det", "de", "dei"):
-        return NOUN if last == "den" and first in _FINITE else VERB
+        meant = first in _FINITE if last == "den" else last == "det" and second in _COPULAS
+        return NOUN if meant else VERB
     if last in _SUBJECTS:
         return NOUN if second in _COPULAS and first not in _OBJECTS else VERB
     if last in _POSSESSIVES and second.endswith(("en", "a", "et", "ene", "ane", "mor", "far", "bror")):
         return VERB
     if last in _DETERMINERS or last in _PREPOSITIONS:
-        return VERB if first in _PRONOUNS and last in _PREPOSITIONS else NOUN
+        asks = last in _PREPOSITIONS or (around.question and not second)
+        return VERB if first in _PRONOUNS and asks else NOUN
     if last in _COUNTED:
         return NOUN if second in _ARTICLES or first in _FINITE or around.final else VERB
     if last in _QUANTITIES:
@@ -110,7 +114,9 @@ def _looks_past(word: str) -> bool:
 
 
 def _after_word(last: str, second: str, first: str, around: Around) -> str:
-    if second == "å" or last in _FINITE or last in _COPULAS or last.endswith(("erer", "erar", "erte")):
+    is_past = _looks_past(last) and not last.endswith(_PLURALS) and first not in _OBJECTS
+    is_verb = is_past or last in _FINITE or last in _COPULAS or last.endswith(("erer", "erar", "erte"))
+    if is_verb or second == "å":
         return VERB if first in _SUBJECTS_AFTER and first != "noen" else NOUN
     if second in _ARTICLES and not last.endswith(("en", "ene", "ane")):
         if first in _SUBJECTS_AFTER or (second in _EACH and last in _TIMES):

@@ -4,7 +4,7 @@ import { endsWithOneOf, lists } from "./lists.mjs";
 export const NOUN = "noun";
 export const VERB = "verb";
 export const UNSURE = "unsure";
-const NO_PAST = ["møte", "støtte", "rette", "nytte", "minutte"];
+const NO_PAST = ["møte", "støtte", "rette", "nytte", "minutte", "dette"];
 const ARTICLES = ["en", "ein", "ei", "hver", "kvar", "enhver", "ingen", "denne"];
 
 /** Whether a form such as «bruker» is a noun or a verb where it stands; unsure when both fit. */
@@ -15,15 +15,16 @@ export function reading(around) {
 }
 
 function atStart(around, right) {
-  const { subjects_after, finite } = lists.homographs;
+  const { subjects_after, finite, adverbs } = lists.homographs;
   const first = right[0] ?? "";
   if (!first) return NOUN;
   if (subjects_after.has(first) || around.question) return finite.has(first) ? NOUN : VERB;
   if (finite.has(first) || ["og", "eller", "som", "med", "av", "fra", "frå", "hos", "i"].includes(first)) return NOUN;
   if (endsWithOneOf(first, ["es", "ast", "est"]) && first.length > 5) return NOUN;
   if (looksPast(first) || ["at", "seg", "egen", "eigen", "eiga", "sin", "sitt"].includes(right[1])) return NOUN;
+  if (adverbs.has(first) && finite.has(right[1])) return NOUN;
   if (around.brokenBefore) return VERB;
-  return around.final && !right.length ? NOUN : VERB;
+  return around.final ? NOUN : VERB;
 }
 
 function after(left, right, around) {
@@ -43,11 +44,12 @@ function after(left, right, around) {
   if (["og", "eller", "samt", "men"].includes(last)) return afterAnd(second, first, around);
   if (adverbs.has(last))
     return finite.has(second) && !["har", "får"].includes(second) && !objects.has(first) ? NOUN : VERB;
-  if (["den", "det", "de", "dei"].includes(last)) return last === "den" && finite.has(first) ? NOUN : VERB;
+  if (["den", "det", "de", "dei"].includes(last))
+    return (last === "den" ? finite.has(first) : last === "det" && copulas.has(second)) ? NOUN : VERB;
   if (subjects.has(last)) return copulas.has(second) && !objects.has(first) ? NOUN : VERB;
   if (possessives.has(last) && endsWithOneOf(second, ["en", "a", "et", "ene", "ane", "mor", "far", "bror"])) return VERB;
   if (determiners.has(last) || prepositions.has(last))
-    return pronouns.has(first) && prepositions.has(last) ? VERB : NOUN;
+    return pronouns.has(first) && (prepositions.has(last) || (around.question && !second)) ? VERB : NOUN;
   if (counted.has(last)) return ARTICLES.includes(second) || finite.has(first) || around.final ? NOUN : VERB;
   if (quantities.has(last)) return VERB;
   if (isTold(last, second, first)) return NOUN;
@@ -67,7 +69,8 @@ const looksPast = (word) => word.length > 3 && endsWithOneOf(word, ["te", "dde"]
 
 function afterWord(last, second, first, around) {
   const { finite, subjects_after, objects, prepositions, subject_endings, copulas, times } = lists.homographs;
-  if (second === "å" || finite.has(last) || copulas.has(last) || endsWithOneOf(last, ["erer", "erar", "erte"]))
+  const isPast = looksPast(last) && !endsWithOneOf(last, ["ste", "satte", "sette"]) && !objects.has(first);
+  if (isPast || second === "å" || finite.has(last) || copulas.has(last) || endsWithOneOf(last, ["erer", "erar", "erte"]))
     return subjects_after.has(first) && first !== "noen" ? VERB : NOUN;
   if (
     ARTICLES.includes(second) &&
