@@ -186,7 +186,9 @@ def carry_on(row: Gathering) -> int:
     points = ActionItem.objects.filter(series=row.series_id, gathering__starts_at__lt=row.starts_at).exclude(
         gathering=row.pk
     )
-    still = points.filter(Q(state=OPEN) | Q(closed_at__gt=row.ends_at)).exclude(closed_in=row.pk)
+    # What was closed in a meeting before this one was so, though both were written up on the same day afterwards.
+    before = Q(closed_in__isnull=False, closed_in__starts_at__lte=row.starts_at)
+    still = points.filter(Q(state=OPEN) | Q(closed_at__gt=row.ends_at)).exclude(before)
     rows = [Carried(action_item_id=number, gathering=row) for number in still.values_list("pk", flat=True)]
     Carried.objects.bulk_create(rows, ignore_conflicts=True)
     return len(rows)

@@ -82,6 +82,8 @@ def test_finished_minutes_are_not_written_anew_from_an_old_page_and_opened_point
     old.refresh_from_db()
     assert old.closed_in is None
     assert Carried.objects.filter(action_item=old, gathering=rows[1]).exists()
+    hold_gathering(by=by, gathering=rows[2], attended=None, now=later + timedelta(days=30))
+    assert [each.carried.filter(gathering=rows[2]).count() for each in (old, other)] == [0, 0]
     reopen_point(by=by, point=other)
     rows[1].refresh_from_db()
     assert [line.text for line in open_points(by, rows[1], later)] == ["a", "b"]

@@ -25,6 +25,7 @@ from samskap.gatherings.queries.meeting import meeting_page, names_known
 from samskap.gatherings.queries.meeting_minutes import minutes_page
 from samskap.gatherings.reflection_codes import qr_for
 from samskap.gatherings.refusals import NotAllowedNow
+from samskap.gatherings.time_words import local
 from samskap.gatherings.views.meeting import ASKED
 from samskap.gatherings.views.telling import attempt
 from samskap.people.access import OrganisationRequest, members_page
@@ -139,7 +140,9 @@ def minutes_file(request: OrganisationRequest, gathering_id: int) -> HttpRespons
     shown = minutes_page(request.viewer, row, timezone.now())
     data = minutes_pdf(request.organisation, shown)
     name = _("referat")
-    return document_answer(data, name=f"{name}-{row.planned_on}.pdf", content_type="application/pdf")
+    return document_answer(
+        data, name=f"{name}-{local(row.starts_at, row).date()}.pdf", content_type="application/pdf"
+    )
 
 
 def _minutes(
