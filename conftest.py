@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from uuid import uuid4
 
 import hypothesis
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import connection, connections
+from pytest_django import DjangoDbBlocker
+
+from tests.migrated import copy_on_server, copy_to_file
+from tests.postgres import drop_database
 
 pytest_plugins = ["tests.personas"]
 
@@ -28,11 +34,27 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(
-    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    """SQLite in a file as in real use, so that threads wait for each other the way they do there."""
+def django_db_setup(
+    django_test_environment: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[None]:
+    """Each worker has its own copy of the empty database.
+
+    SQLite in a file as in real use, so that threads wait for each other the way they do there.
+    """
+    ours = connection.settings_dict
+    name = f"tests_{uuid4().hex}"
     if connection.vendor == "sqlite":
-        connection.settings_dict["TEST"]["NAME"] = str(
-            tmp_path_factory.mktemp("database") / "samskap.sqlite3"
-        )
+        path = tmp_path_factory.mktemp("database") / "samskap.sqlite3"
+        copy_to_file(path)
+        ours["NAME"] = str(path)
+    else:
+        copy_on_server(name)
+        ours["NAME"] = name
+    settings.DATABASES[connection.alias]["NAME"] = ours["NAME"]
+    yield
+    with django_db_blocker.unblock():
+        connections.close_all()
+    if connection.vendor == "postgresql":
+        drop_database(name)

@@ -8,6 +8,7 @@ its programs that nobody can read, so that no permission of the machine has to b
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -114,6 +115,44 @@ def _wait(process: subprocess.Popen[Any], data: Path, log: Path) -> None:
             break
         time.sleep(0.1)
     raise ServerDidNotStartError(log.read_text(errors="replace"))
+
+
+def _say(*statements: str) -> list[Any]:
+    """Tell the server of the tests; gives the rows that the last statement answers with."""
+    import psycopg
+
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connected:
+        cursor = connected.cursor()
+        for statement in statements:
+            cursor.execute(statement.encode())
+        return cursor.fetchall() if cursor.description else []
+
+
+def url_of(name: str) -> str:
+    """The ``DATABASE_URL`` of another database on the server of the tests."""
+    return re.sub(r"/[^/]*$", f"/{name}", os.environ["DATABASE_URL"])
+
+
+def database_exists(name: str) -> bool:
+    """Whether the server has it."""
+    return bool(_say(f"SELECT 1 FROM pg_database WHERE datname = '{name}'"))
+
+
+def make_database(name: str, *, like: str = "template1") -> str:
+    """A database on the server, a copy of another one that nobody is connected to; gives its ``DATABASE_URL``."""
+    one_copy_at_a_time = "SELECT pg_advisory_lock(7026)"
+    _say(one_copy_at_a_time, f'CREATE DATABASE "{name}" TEMPLATE "{like}"')
+    return url_of(name)
+
+
+def rename_database(name: str, new: str) -> None:
+    """Nobody may be connected to it."""
+    _say(f'ALTER DATABASE "{name}" RENAME TO "{new}"')
+
+
+def drop_database(name: str) -> None:
+    """Whoever is connected to it is thrown out."""
+    _say(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 def main(command: list[str]) -> int:

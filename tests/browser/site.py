@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import socket
 import subprocess
@@ -16,6 +15,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
+
+from tests.migrated import copy_on_server, copy_to_file, on_postgres
+from tests.postgres import drop_database, make_database
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SAMSKAP = Path(sys.executable).parent / "samskap"
@@ -87,9 +89,12 @@ def _made_once(shared: Path) -> Path:
             raise SiteDidNotStartError("the worker that made the demonstration could not") from None
         return pattern
     environment = _environment(pattern)
-    if _on_postgres():
-        environment |= _make_database(f"browser_{uuid4().hex}")
-        (pattern / "url").write_text(environment["DATABASE_URL"], encoding="utf-8")
+    if on_postgres():
+        name = f"browser_{uuid4().hex}"
+        environment["DATABASE_URL"] = copy_on_server(name)
+        (pattern / "name").write_text(name, encoding="utf-8")
+    else:
+        copy_to_file(pattern / "samskap.sqlite3")
     made = subprocess.run(
         [SAMSKAP, "demo"], cwd=ROOT, env=environment, check=False, capture_output=True, text=True
     )
@@ -99,37 +104,18 @@ def _made_once(shared: Path) -> Path:
     return pattern
 
 
-def _on_postgres() -> bool:
-    return os.environ.get("DATABASE_URL", "").startswith("postgres")
-
-
-def _make_database(name: str, *, like: str = "template1") -> dict[str, str]:
-    """A database on the server of the tests; a copy of another one that nobody is connected to."""
-    import psycopg
-
-    url = os.environ["DATABASE_URL"]
-    with psycopg.connect(url, autocommit=True) as server:
-        server.execute("SELECT pg_advisory_lock(7026)")  # one copy of the same database at a time
-        server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{like}"')
-    return {"DATABASE_URL": re.sub(r"/[^/]*$", f"/{name}", url)}
-
-
 @contextmanager
 def _database(pattern: Path) -> Iterator[dict[str, str]]:
     """SQLite is a file in the folder; on PostgreSQL a copy is made on the server of the tests."""
-    if not _on_postgres():
+    if not on_postgres():
         yield {}
         return
-    import psycopg
-
     name = f"browser_{uuid4().hex}"
-    like = (pattern / "url").read_text(encoding="utf-8").rsplit("/", 1)[1]
-    made = _make_database(name, like=like)
-    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as server:
-        try:
-            yield made
-        finally:
-            server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+    url = make_database(name, like=(pattern / "name").read_text(encoding="utf-8"))
+    try:
+        yield {"DATABASE_URL": url}
+    finally:
+        drop_database(name)
 
 
 def _wait(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
