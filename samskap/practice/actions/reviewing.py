@@ -131,8 +131,7 @@ def close_review(
     row = _open(by, asked)
     if not without_held and Verdict.objects.filter(round=row, held=True).exists():
         raise NotAllowedNow(_("Noen svar må ses gjennom først."))
-    row.closed_at = asked.closed_at = now or timezone.now()
-    row.save(update_fields=["closed_at"])
+    asked.closed_at = _close(row, now or timezone.now())
     note(by, "close_review", row, change=row.change_id)
 
 
@@ -147,8 +146,7 @@ def close_overdue(now: datetime) -> int:
             row = ReviewRound.objects.select_for_update().select_related("change").get(pk=pk)
             if row.closed_at is not None:
                 continue
-            row.closed_at = now
-            row.save(update_fields=["closed_at"])
+            _close(row, now)
             audit.record(
                 tenant_id=row.change.organisation_id,
                 actor_id=None,
@@ -158,6 +156,17 @@ def close_overdue(now: datetime) -> int:
             )
             closed += 1
     return closed
+
+
+def _close(row: ReviewRound, now: datetime) -> datetime:
+    """Close it for good. What nobody will ever read goes: what is held back, and the words where few have answered."""
+    row.closed_at = now
+    row.save(update_fields=["closed_at"])
+    answers = Verdict.objects.filter(round=row)
+    answers.filter(held=True).delete()
+    if answers.filter(way=Way.LINK).count() < row.change.organisation.small_group:
+        answers.exclude(text="").update(text="")
+    return now
 
 
 def _open(by: Viewer, asked: ReviewRound) -> ReviewRound:

@@ -203,6 +203,19 @@ def test_few_answers_are_not_shown_nor_their_words(
     assert helped_of([change.pk], small_group=5)[change.pk].words == "For få svar til å vises"
 
 
+def test_what_nobody_will_read_is_gone_when_a_round_is_closed(
+    viewer: ViewerOf, alma: Person, ask: Ask, change: ChangeRecord
+) -> None:
+    asked = ask(6, text="noens ord")
+    Verdict.objects.filter(pk=Verdict.objects.latest("pk").pk).update(held=True)
+    actions.close_review(by=viewer(alma), asked=asked, without_held=True)
+    assert list(Verdict.objects.values_list("held", "text")) == [(False, "noens ord")] * 5
+    few = ask(4, text="fås ord")
+    actions.count_cards(by=viewer(alma), asked=few, counts={"helped": 9}, way="card", sent_key="k")
+    actions.close_review(by=viewer(alma), asked=few)
+    assert [row.text for row in few.verdicts.all()] == [""] * 5
+
+
 def test_words_of_few_are_not_shown_because_many_cards_came(
     viewer: ViewerOf, organisation: Organisation, alma: Person, change: ChangeRecord, ask: Ask
 ) -> None:
