@@ -72,7 +72,7 @@ def _name(row: Gathering) -> str:
 @indicator(
     "gatherings.departments_reflecting",
     label=gettext_lazy("Avdelinger som har reflektert sammen"),
-    sentence=gettext_lazy("%(n)s av %(of)s avdelinger har reflektert sammen med innbyggere i dette halvåret"),
+    sentence=gettext_lazy("%(n)s av %(of)s avdelinger har reflektert sammen i dette halvåret"),
     how=gettext_lazy(
         "Vi teller avdelingene i virksomheten som har planen. En avdeling er med når den har avsluttet minst én "
         "refleksjon i halvåret. Tellingen begynner på nytt 1. januar og 1. juli."
