@@ -87,6 +87,7 @@ def test_a_kind_begins_with_its_own_points_once(unit: Unit, viewer: ViewerOf, di
         ("korttidssykefravær, sjukefråvær og sykmeldte", ["korttidssykefravær", "sjukefråvær", "sykmeldte"]),
         ("fraværsprosent 7,2", ["fraværsprosent"]),
         ("egenmelding og sykemelding", ["egenmelding", "sykemelding"]),
+        ("korttidsfravær, syke\u00adfravær", ["korttidsfravær", "sykefravær"]),
         ("Å være til stede når noen er syk av lengsel. Fravær av håp. En sykkel, en melding.", []),
     ],
 )
