@@ -19,7 +19,7 @@ from samskap.gatherings.forms.when import ClockField
 from samskap.gatherings.models import Kind, Series
 from samskap.gatherings.queries.surroundings import Around
 from samskap.gatherings.refusals import NotAllowedNow
-from samskap.gatherings.rhythm import EXAMPLES, LONGEST, RhythmError, Understood, clock, understand
+from samskap.gatherings.rhythm import LONGEST, RhythmError, Understood, clock, understand
 from samskap.people.models import Person, Team, Unit
 
 # A series may begin a little back, and is not planned further ahead than this.
@@ -210,8 +210,3 @@ def initial_of(row: Series) -> dict[str, Any]:
         "home": home_key(home) if home else "",
         "host": row.host_id,
     }
-
-
-def examples() -> tuple[str, ...]:
-    """Rhythms as people write them, to choose from."""
-    return EXAMPLES

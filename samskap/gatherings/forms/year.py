@@ -48,7 +48,7 @@ class KindForm(RhythmFields):
         self.kind, self.template, self.going = Kind(kind), TEMPLATES[kind], going
         words, wanted = READY[kind]
         said = understand(words)
-        language = "nn" if get_language() == "nn" else "nb"
+        language = (get_language() or "nb")[:2]
         initial = {
             "chosen": wanted and not going,
             "title": self.kind.label,

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import time
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samskap.gatherings.rhythm.clock import NoSuchTime, read_clock
+from samskap.gatherings.rhythm.english import ENGLISH
+from samskap.gatherings.rhythm.norwegian import NORWEGIAN
 from samskap.gatherings.rhythm.rule import ALL_MONTHS, LAST, MOST_BETWEEN, WORKDAYS, Frequency, Parity, Rule
-from samskap.gatherings.rhythm.vocabulary import PHRASES, table
+from samskap.gatherings.rhythm.vocabulary import Token, Vocabulary
 
 LONGEST = 200
-EXAMPLES = (
-    "første onsdag i måneden kl. 08.30, ikke juli",
-    "annenhver tirsdag kl. 14",
-    "hver 3. uke på torsdag",
-    "siste torsdag i måneden unntatt juli og desember",
-    "mars og oktober, andre mandag",
-)
-_WORDS = table()
-_TOKEN = re.compile(r"\d+\.?|[^\W\d_]+\.?|[–—-]|[^\s,;]")
 _TWO_DIGIT_DAY = 31
 _MONTHS_OF = {"month": 1, "quarter": 3, "half": 6}
 _UNITS = frozenset({"week", "month", "quarter", "half", "year"})
@@ -49,43 +43,40 @@ class Understood:
         return tuple(each for each in ALL_MONTHS if self.rule.months and each not in self.rule.months)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    kind: str
-    number: int
-    text: str
-
-
 def understand(words: str) -> Understood:
-    """What the words mean. Raises RhythmError, also for words longer than ``LONGEST`` characters."""
+    """What the words mean in Norwegian or in English: a series is read alike whatever language its reader has chosen.
+
+    Raises RhythmError, in the reader's own language, also for words longer than ``LONGEST`` characters.
+    """
     text = " ".join(unicodedata.normalize("NFC", words).lower().split())
     if not text:
         raise RhythmError(_said(_("Skriv hvor ofte dere samles.")))
     if len(text) > LONGEST:
         raise RhythmError(_said(_("Det ble langt. Skriv rytmen med noen få ord.")))
+    own, other = (ENGLISH, NORWEGIAN) if _in_english() else (NORWEGIAN, ENGLISH)
     try:
-        said = read_clock(text)
+        return _understood(text, own)
+    except RhythmError:
+        with suppress(RhythmError):
+            return _understood(text, other)
+        raise
+
+
+def examples() -> tuple[str, ...]:
+    """Rhythms as people write them, in the language of the page or the nearest to it."""
+    return (ENGLISH if _in_english() else NORWEGIAN).examples
+
+
+def _in_english() -> bool:
+    return (get_language() or "nb")[:2] == "en"
+
+
+def _understood(text: str, language: Vocabulary) -> Understood:
+    try:
+        said = read_clock(text, language.clock)
     except NoSuchTime as error:
         raise RhythmError(str(error)) from error
-    return Understood(_Reader(_tokens(said.rest)).rule(), said.at, said.minutes)
-
-
-def _tokens(text: str) -> list[Token]:
-    for phrase, word in PHRASES:
-        text = re.sub(rf"\b{phrase}\b", word, text)
-    return [_token(found[0]) for found in _TOKEN.finditer(text.replace(",", " og "))]
-
-
-def _token(word: str) -> Token:
-    if word[0].isdecimal():
-        digits = word.rstrip(".")
-        return Token("date", int(digits) if len(digits) <= 3 else 999, word)
-    if word == ".":
-        return Token("filler", 0, word)
-    if word in "–—-":
-        return Token("to", 0, word)
-    kind, number = _WORDS.get(word.rstrip("."), ("unknown", 0))
-    return Token(kind, number, word)
+    return Understood(_Reader(language.tokens(said.rest)).rule(), said.at, said.minutes)
 
 
 @dataclass
@@ -139,7 +130,7 @@ class _Reader:
         """«Hver uke», «hver 3. uke», «hver onsdag», «hver tredje torsdag»."""
         self.every = True
         self._skip("filler")
-        if self._peek().kind not in ("date", "ordinal"):
+        if self._peek().kind not in ("date", "ordinal", "number"):
             return
         number, after = self._peek().number, self._peek(1).kind
         if number == 0:
@@ -387,5 +378,5 @@ _STEPS: dict[str, Callable[[_Reader, Token], None]] = {
 
 
 def _said(words: str | Promise) -> str:
-    examples = ", ".join(f"«{each}»" for each in EXAMPLES[:3])
-    return _("%(problem)s Slik går det an å skrive: %(examples)s.") % {"problem": words, "examples": examples}
+    told = ", ".join(f"«{each}»" for each in examples()[:3])
+    return _("%(problem)s Slik går det an å skrive: %(examples)s.") % {"problem": words, "examples": told}

@@ -29,7 +29,6 @@ class Language:
     on: str
     of_month: str
     each_month: str
-    day: str
     dates: str
     workday: str
     last_day: str
@@ -47,7 +46,7 @@ _NB = Language(
     every={"WEEKLY": "hver", "MONTHLY": "hver", "YEARLY": "hvert"},
     other={"WEEKLY": "annenhver", "MONTHLY": "annenhver", "YEARLY": "annethvert"},
     nth="{n}.", join="og", not_in="ikke i", within="i", on="på", of_month="i måneden", each_month="hver måned",
-    day="{n}.", dates="den {days}", workday="arbeidsdag", last_day="siste dag", every_day="hver dag",
+    dates="den {days}", workday="arbeidsdag", last_day="siste dag", every_day="hver dag",
     weeks={Parity.EVEN: "partallsuker", Parity.ODD: "oddetallsuker"}, clock="kl. {hour:02d}.{minute:02d}",
 )  # fmt: skip
 _NN = Language(
@@ -58,7 +57,7 @@ _NN = Language(
     every={"WEEKLY": "kvar", "MONTHLY": "kvar", "YEARLY": "kvart"},
     other={"WEEKLY": "annankvar", "MONTHLY": "annankvar", "YEARLY": "annakvart"},
     nth="{n}.", join="og", not_in="ikkje i", within="i", on="på", of_month="i månaden", each_month="kvar månad",
-    day="{n}.", dates="den {days}", workday="arbeidsdag", last_day="siste dag", every_day="kvar dag",
+    dates="den {days}", workday="arbeidsdag", last_day="siste dag", every_day="kvar dag",
     weeks={Parity.EVEN: "partalsveker", Parity.ODD: "oddetalsveker"}, clock="kl. {hour:02d}.{minute:02d}",
 )  # fmt: skip
 _EN = Language(
@@ -70,7 +69,7 @@ _EN = Language(
     every={"WEEKLY": "every", "MONTHLY": "every", "YEARLY": "every"},
     other={"WEEKLY": "every other", "MONTHLY": "every other", "YEARLY": "every other"},
     nth="{n}", join="and", not_in="not in", within="in", on="on", of_month="of the month",
-    each_month="every month", day="{n}", dates="day {days}", workday="workday", last_day="the last day",
+    each_month="every month", dates="the {days}", workday="workday", last_day="the last day",
     every_day="every day", weeks={Parity.EVEN: "even weeks", Parity.ODD: "odd weeks"},
     clock="at {hour:02d}:{minute:02d}",
 )  # fmt: skip
@@ -79,7 +78,7 @@ LANGUAGES = {"nb": _NB, "nn": _NN, "en": _EN}
 
 
 def in_words(rule: Rule, *, language: str = "nb", at: time | None = None) -> str:
-    """The rule as a sentence part; nb and nn are read back by ``understand`` as the same rule."""
+    """The rule as a sentence part, which ``understand`` reads back as the same rule."""
     words = LANGUAGES.get(language, _NB)
     made = _weekly(rule, words) if rule.frequency is Frequency.WEEKLY else _by_month(rule, words)
     told = f" {clock(at, language=language)}" if at is not None else ""
@@ -115,7 +114,7 @@ def _by_month(rule: Rule, words: Language) -> str:
     days = _days(rule, words)
     each = "" if rule.frequency is Frequency.MONTHLY and rule.interval == 1 else _each(rule, words)
     if len(rule.months) == 1 and rule.month_days and -1 not in rule.month_days:
-        dates = _listed([words.day.format(n=day) for day in rule.month_days], words)
+        dates = _listed([_numbered(day, words) for day in rule.month_days], words)
         return f"{dates} {words.months[rule.months[0] - 1]} {each or _every_year(words)}"
     if 0 < len(rule.months) < MANY_MONTHS:
         if not each and not days:
@@ -138,7 +137,7 @@ def _days(rule: Rule, words: Language) -> str:
     if rule.workday:
         return f"{words.ordinals[rule.workday]} {words.workday}"
     if rule.month_days:
-        numbered = [words.day.format(n=day) for day in rule.month_days if day > 0]
+        numbered = [_numbered(day, words) for day in rule.month_days if day > 0]
         dated = [words.dates.format(days=_listed(numbered, words))] if numbered else []
         return _listed([*dated, *([words.last_day] if -1 in rule.month_days else [])], words)
     groups = [
@@ -146,6 +145,14 @@ def _days(rule: Rule, words: Language) -> str:
         for day, pairs in ((day, list(pairs)) for day, pairs in groupby(rule.days, key=lambda pair: pair[1]))
     ]
     return _listed(groups, words)
+
+
+def _numbered(day: int, words: Language) -> str:
+    """«15.», "15th"."""
+    if words is not _EN:
+        return f"{day}."
+    ending = "th" if day in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+    return f"{day}{ending}"
 
 
 def _each(rule: Rule, words: Language) -> str:

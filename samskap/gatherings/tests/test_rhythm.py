@@ -7,11 +7,13 @@ from datetime import date, time
 from typing import Any
 
 import pytest
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
 from samskap.gatherings.rhythm import Frequency, Parity, RhythmError, Rule, in_words, understand
-from samskap.gatherings.rhythm.vocabulary import table
+from samskap.gatherings.rhythm.english import ENGLISH
+from samskap.gatherings.rhythm.norwegian import NORWEGIAN
 
 MONTHS = st.lists(st.integers(1, 12), unique=True, max_size=11).map(tuple)
 NTH = st.sampled_from([1, 2, 3, 4, -1, -2])
@@ -62,12 +64,11 @@ RULES = WEEKLY | IN_WEEKS | MONTHLY | YEARLY
 
 @given(rule=RULES, at=st.none() | st.times().map(lambda at: at.replace(second=0, microsecond=0, tzinfo=None)))
 def test_every_rule_can_be_written_in_words_and_read_again(rule: Rule, at: time | None) -> None:
-    for language in ("nb", "nn"):
+    for language in ("nb", "nn", "en"):
         read = understand(in_words(rule, language=language, at=at))
         assert (read.rule, read.at) == (rule, at)
     assert Rule.of(rule.rrule()) == rule
     assert len(rule.rrule()) <= 200
-    assert in_words(rule, language="en", at=at)
 
 
 @given(rule=RULES, start=st.dates(min_value=date(2020, 1, 1), max_value=date(2040, 1, 1)))
@@ -114,6 +115,40 @@ def test_what_people_write_is_understood(words: str, rrule: str, at: time | None
     assert (read.rule.rrule(), read.at) == (rrule, at)
 
 
+@pytest.mark.parametrize(
+    ("words", "norwegian"),
+    [
+        ("First Wednesday of the month at 08:30, not July", "første onsdag i måneden kl. 08.30, ikke juli"),
+        ("every other Tuesday at 2 pm", "annenhver tirsdag kl. 14"),
+        ("every 3 weeks on Thursday", "hver 3. uke på torsdag"),
+        ("every two weeks", "annenhver uke"),
+        ("fortnightly on Mondays, half past eight", "annenhver uke på mandag halv ni"),
+        ("last Thursday of each month except July and December", "siste torsdag i måneden unntatt juli og desember"),
+        ("twice a year in March and October", "to ganger i året i mars og oktober"),
+        ("the 15th of every month", "den 15. hver måned"),
+        ("1st and 3rd Monday, September to May", "første og tredje mandag, september til mai"),
+        ("Mondays in even weeks at 9 o'clock", "mandag i partallsuker kl. 9"),
+        ("every weekday at 8.15 a.m.", "hver arbeidsdag kl. 8.15"),
+        ("last working day of the month", "siste arbeidsdag i måneden"),
+        ("every third Thursday of the month", "hver tredje torsdag i måneden"),
+        ("Wednesdays from 9 to 10:30", "onsdager kl. 9–10.30"),
+        ("every Wednesday at 12 am", "hver onsdag kl. 0"),
+        ("second to last Friday of the month", "nest siste fredag i måneden"),
+    ],
+)  # fmt: skip
+def test_english_is_understood_as_norwegian_is(words: str, norwegian: str) -> None:
+    assert understand(words) == understand(norwegian)
+
+
+def test_what_is_wrong_is_said_with_examples_in_the_readers_language() -> None:
+    with translation.override("en"):
+        assert understand("annenhver tirsdag kl. 14") == understand("every other Tuesday at 14:00")
+        with pytest.raises(RhythmError, match="every other Tuesday"):
+            understand("hver fullmåne")
+    with pytest.raises(RhythmError, match="annenhver tirsdag"):
+        understand("every full moon")
+
+
 def test_an_end_says_how_long_it_lasts_and_months_left_out_are_named() -> None:
     read = understand("onsdager kl. 9–10.30, ikke juni–august")
     assert (read.at, read.minutes, read.months_left_out) == (time(9), 90, (6, 7, 8))
@@ -149,7 +184,11 @@ def test_what_is_not_understood_is_said(words: str, says: str) -> None:
     assert says in str(refused.value)
 
 
-SOUP = st.lists(st.sampled_from([*table(), "29.", "31", "kl. 8", "halv", ",", "–"]), max_size=9).map(" ".join)
+COMMON = ["29.", "31", "kl. 8", "at 8", "halv", ",", "–"]
+SOUP = st.one_of(
+    st.lists(st.sampled_from([*language.words, *COMMON]), max_size=9).map(" ".join)
+    for language in (NORWEGIAN, ENGLISH)
+)
 
 
 @given(words=st.text(max_size=250) | SOUP)
@@ -158,3 +197,7 @@ def test_any_text_is_understood_or_refused_in_words(words: str) -> None:
         rule = understand(words).rule
         assert Rule.of(rule.rrule()) == rule
         assert understand(in_words(rule)).rule == rule
+    with suppress(RhythmError), translation.override("en"):
+        read = understand(words)
+        with translation.override("nb"):
+            assert understand(words) == read  # whichever language is tried first

@@ -17,12 +17,13 @@ from django.views.decorators.http import require_http_methods
 from samskap.core.pages import page
 from samskap.gatherings.access.gatherings import get_series_for, require_holds
 from samskap.gatherings.actions import series as actions
-from samskap.gatherings.forms.series import EndForm, SeriesForm, examples, initial_of
+from samskap.gatherings.forms.series import EndForm, SeriesForm, initial_of
 from samskap.gatherings.forms.shared_fields import own_home
 from samskap.gatherings.models import Kind, Series
 from samskap.gatherings.queries.preview import preview_of
 from samskap.gatherings.queries.surroundings import around_of
 from samskap.gatherings.refusals import ChangedMeanwhile, NotAllowedNow
+from samskap.gatherings.rhythm import examples
 from samskap.people.access import OrganisationRequest, members_page, people_of
 
 HOLDERS = "only those who hold gatherings of the unit or team get past the look-up"
