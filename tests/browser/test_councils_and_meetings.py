@@ -54,6 +54,7 @@ def _answer_and_do(journey: Journey) -> None:
         leader.get_by_role("button", name="Gi svaret").click()
         expect(leader.get_by_text("Vi lager et ark med bilder før helgen.")).to_be_visible()
         leader.goto(leader.url.split("?")[0].rstrip("/").removesuffix("/svar") + "/hva-det-ble/")
+        leader.get_by_label("Ja, det er gjort").check()
         leader.get_by_label("Hva er gjort?").fill("Arket henger der nå.")
         leader.get_by_role("button", name="Si det til rådet").click()
         expect(leader.get_by_text("Arket henger der nå.")).to_be_visible()
