@@ -56,6 +56,30 @@ def day(moment: date) -> str:
     return format_date(moment, pgettext("date", "j. F Y"))
 
 
+@register.filter(expects_localtime=True)
+def weekday(moment: date) -> str:
+    """«onsdag 2. desember 2026»."""
+    return format_date(moment, pgettext("weekday and date", "l j. F Y"))
+
+
+@register.filter(expects_localtime=True)
+def weekday_here(moment: date) -> str:
+    """«onsdag 2. desember», where the year is plain."""
+    return format_date(moment, pgettext("weekday and date", "l j. F"))
+
+
+@register.filter(expects_localtime=True)
+def day_here(moment: date) -> str:
+    """«2. desember», where the year is plain."""
+    return format_date(moment, pgettext("date", "j. F"))
+
+
+@register.filter(expects_localtime=True)
+def day_number(moment: date) -> str:
+    """«2.», where the month is plain."""
+    return format_date(moment, pgettext("day of a month", "j."))
+
+
 @register.filter
 def unbroken(words: str) -> str:
     """The words with times that stay on one line: «kl. 08.30–09.00»."""
