@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from samskap.gatherings.access.gatherings import places_to_hold
 from samskap.gatherings.models import Gathering
-from samskap.people.access import teams_of, units_of
-from samskap.people.models import Team, Unit
-from samskap.people.viewer import Viewer
+from samskap.people.access import people_of, teams_of, units_of
+from samskap.people.models import Membership, Person, Team, Unit
+from samskap.people.viewer import BELONGING, Viewer
 from samskap.plans.access import measures_for
 from samskap.plans.models import Measure
 from samskap.plans.queries.hearing import names_of_nobody
@@ -43,3 +43,9 @@ def around_of(viewer: Viewer, row: Gathering | None = None) -> Around:
         measures=measures.distinct().order_by("section__plan", "section__position", "position", "pk"),
         known_names=names_of_nobody(viewer.organisation),
     )
+
+
+def hosts_for(viewer: Viewer) -> QuerySet[Person]:
+    """Who may lead gatherings: those who belong here. Residents and others with an account are not named."""
+    held = Membership.objects.current().filter(person=OuterRef("pk"), role__in=BELONGING)
+    return people_of(viewer).filter(Exists(held))

@@ -179,6 +179,14 @@ def test_a_series_is_looked_at_before_it_is_saved(client_for: ClientFor, dina: P
     assert {row.host for row in made.gatherings.all()} == {dina}
 
 
+def test_residents_are_not_named_where_a_host_is_chosen(
+    client_for: ClientFor, dina: Person, alma: Person, cato: Person
+) -> None:
+    offered = client_for(dina).get(NEW).context["form"].fields["host"].queryset
+    assert {alma, dina} <= set(offered)
+    assert cato not in offered
+
+
 def test_what_is_understood_is_told_while_somebody_writes(client_for: ClientFor, dina: Person) -> None:
     client, address = client_for(dina), reverse("gatherings:rhythm", args=["fjordvik"])
 

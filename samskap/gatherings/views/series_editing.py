@@ -21,10 +21,10 @@ from samskap.gatherings.forms.series import EndForm, SeriesForm, initial_of
 from samskap.gatherings.forms.shared_fields import own_home
 from samskap.gatherings.models import Kind, Series
 from samskap.gatherings.queries.preview import preview_of
-from samskap.gatherings.queries.surroundings import around_of
+from samskap.gatherings.queries.surroundings import around_of, hosts_for
 from samskap.gatherings.refusals import ChangedMeanwhile, NotAllowedNow
 from samskap.gatherings.rhythm import examples
-from samskap.people.access import OrganisationRequest, members_page, people_of
+from samskap.people.access import OrganisationRequest, members_page
 
 HOLDERS = "only those who hold gatherings of the unit or team get past the look-up"
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -45,7 +45,7 @@ def create(request: OrganisationRequest) -> HttpResponse:
         "kind": request.GET.get("slag") or Kind.INSPIRATION,
     }
     form = SeriesForm(
-        request.POST or None, row=None, around=around, people=people_of(request.viewer), initial=initial
+        request.POST or None, row=None, around=around, people=hosts_for(request.viewer), initial=initial
     )
     if request.method == "POST" and form.is_valid() and "lagre" in request.POST:
         try:
@@ -70,7 +70,7 @@ def edit(request: OrganisationRequest, series_id: int) -> HttpResponse:
         request.POST or None,
         row=row,
         around=around_of(request.viewer),
-        people=people_of(request.viewer),
+        people=hosts_for(request.viewer),
         initial=initial_of(row),
     )
     if request.method == "POST" and form.is_valid() and "lagre" in request.POST:
