@@ -148,7 +148,7 @@ class Mirror:
         """Some months of the period to write under the drawings: the first, the last, and up to three between."""
         months = self.period.months
         shown = sorted({round(at * (len(months) - 1) / 4) for at in range(5)})
-        return [date_format(date.fromisoformat(f"{months[at]}-01"), "M Y").lower() for at in shown]
+        return [date_format(date.fromisoformat(f"{months[at]}-01"), "N Y") for at in shown]
 
     @property
     def compared(self) -> bool:
