@@ -16,6 +16,7 @@ from samskap.gatherings.access.meeting import owners_of, require_follows_up
 from samskap.gatherings.actions.meeting_notes import locked_meeting
 from samskap.gatherings.actions.noting import note
 from samskap.gatherings.models import ActionItem, AgendaItem, Carried, Decision, Gathering, Minutes
+from samskap.gatherings.queries.open_points import made_before
 from samskap.gatherings.refusals import NotAllowedNow
 from samskap.gatherings.states import ACTION_TRANSITIONS, CANCELLED, DONE, DROPPED, HELD, OPEN
 from samskap.gatherings.written import shortened
@@ -183,12 +184,9 @@ def carry_on(row: Gathering) -> int:
     """Note that the points which stood on this agenda were still open after it; returns how many. Twice is once."""
     if row.series_id is None:
         return 0
-    points = ActionItem.objects.filter(series=row.series_id, gathering__starts_at__lt=row.starts_at).exclude(
-        gathering=row.pk
-    )
     # What was closed in a meeting before this one was so, though both were written up on the same day afterwards.
     before = Q(closed_in__isnull=False, closed_in__starts_at__lte=row.starts_at)
-    still = points.filter(Q(state=OPEN) | Q(closed_at__gt=row.ends_at)).exclude(before)
+    still = made_before(row).filter(Q(state=OPEN) | Q(closed_at__gt=row.ends_at)).exclude(before)
     rows = [Carried(action_item_id=number, gathering=row) for number in still.values_list("pk", flat=True)]
     Carried.objects.bulk_create(rows, ignore_conflicts=True)
     return len(rows)

@@ -15,7 +15,7 @@ from samskap.core.models import AuditEntry
 from samskap.gatherings.access.gatherings import holds
 from samskap.gatherings.models import Decision, Gathering, Minutes
 from samskap.gatherings.queries.open_points import PointLine, open_points, points_made_in
-from samskap.gatherings.states import HELD
+from samskap.gatherings.states import CANCELLED, HELD
 from samskap.gatherings.time_words import clock, local, when_words
 from samskap.people.models import Person
 from samskap.people.viewer import Viewer
@@ -67,6 +67,10 @@ class MinutesPage:
     @property
     def finished(self) -> bool:
         return self.minutes is not None and self.minutes.finished_at is not None
+
+    @property
+    def writable(self) -> bool:
+        return not self.finished and self.row.state != CANCELLED
 
     @property
     def told(self) -> bool:

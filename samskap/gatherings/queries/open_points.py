@@ -63,9 +63,7 @@ def open_points(viewer: Viewer, gathering: Gathering, now: datetime | None = Non
     if gathering.series_id is None or gathering.state == CANCELLED or not reads_minutes(viewer, gathering):
         return []
     now = now or timezone.now()
-    rows = ActionItem.objects.filter(
-        series=gathering.series_id, gathering__starts_at__lt=gathering.starts_at
-    ).exclude(gathering=gathering.pk)
+    rows = made_before(gathering)
     if gathering.state == HELD:
         rows = rows.filter(Q(carried__gathering=gathering.pk) | Q(closed_in=gathering.pk))
     elif _comes_first(gathering, now):
@@ -74,6 +72,12 @@ def open_points(viewer: Viewer, gathering: Gathering, now: datetime | None = Non
         return []
     numbers = list(rows.values_list("pk", flat=True).distinct()[:100])
     return lines_of(viewer, ActionItem.objects.filter(pk__in=numbers), now) if numbers else []
+
+
+def made_before(gathering: Gathering) -> QuerySet[ActionItem]:
+    """The points its series had when it began: of gatherings before it, and of one that was moved when it had begun."""
+    earlier = Q(gathering__starts_at__lt=gathering.starts_at) | Q(made_at__lt=gathering.starts_at)
+    return ActionItem.objects.filter(earlier, series=gathering.series_id).exclude(gathering=gathering.pk)
 
 
 def _comes_first(gathering: Gathering, now: datetime) -> bool:

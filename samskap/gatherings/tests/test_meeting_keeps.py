@@ -132,6 +132,19 @@ def test_who_moved_to_another_department_keeps_a_point_that_is_changed(
     assert ActionItem.objects.values_list("text", "owner").get() == ("Ringe dem", alma.pk)
 
 
+def test_the_points_of_a_meeting_that_was_moved_when_it_had_begun_come_first_on_the_next_agenda(
+    unit: Unit, viewer: ViewerOf, dina: Person
+) -> None:
+    rows, by = three(unit, dina), viewer(dina)
+    point = follow_up(by=by, gathering=rows[0], item=None, task=Task("Ringe"), key="p")
+    ActionItem.objects.filter(pk=point.pk).update(made_at=DURING)
+    moved = rows[2].starts_at + timedelta(days=2)
+    Gathering.objects.filter(pk=rows[0].pk).update(starts_at=moved, ends_at=moved + timedelta(minutes=30))
+    assert [line.text for line in open_points(by, rows[1], DURING + timedelta(days=1))] == ["Ringe"]
+    hold_gathering(by=by, gathering=rows[1], attended=None, now=rows[1].ends_at)
+    assert point.carried.count() == 1
+
+
 def test_a_point_of_the_agenda_is_added_from_the_meeting_and_every_field_of_it_is_looked_through(
     gathering: Gathering, client_for: ClientFor, dina: Person, alma: Person
 ) -> None:

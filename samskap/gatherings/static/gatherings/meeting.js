@@ -252,7 +252,7 @@
         body.set("csrfmiddlewaretoken", tokenOf(document));
         const { status, said } = await send(draft.url, body);
         if (status === 200) drop(key);
-        else if (status > 0) name(key, draft, said.words, box);
+        else if (status > 0) name(key, draft, status === 404 ? [box.dataset.gone] : said.words, box);
       }
     }
     box.hidden = !box.querySelector("[data-draft]");
