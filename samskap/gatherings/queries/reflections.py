@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count
 
 from samskap.gatherings.access.reflection import own_reflections, visible_to
 from samskap.gatherings.halves import Half
 from samskap.gatherings.models import Reflection
 from samskap.gatherings.queries.reflection_sheets import held
 from samskap.gatherings.roles import RESIDENT
-from samskap.people.models import Organisation, Unit
+from samskap.people.models import Organisation
 from samskap.people.viewer import Viewer
 from samskap.values.models import Value
 
@@ -119,23 +118,12 @@ def units_with_reflection(
     return set(rows.filter(unit__in=units).order_by().values_list("unit", flat=True).distinct())
 
 
-def reflections_per_unit(organisation: Organisation, since: date, until: date) -> dict[int, int]:
-    """How many reflections each unit had, by its number; units without one are left out. One query."""
-    rows = Reflection.objects.filter(held(), organisation=organisation, day__gte=since, day__lte=until)
-    return dict(rows.order_by().values_list("unit").annotate(Count("pk")))
-
-
 def left_open(viewer: Viewer, now: datetime) -> list[Reflection]:
     """The viewer's own sheets that are not closed although the code has stopped working; one query."""
     if viewer.person is None:
         return []
     rows = own_reflections(viewer).filter(closed_at=None, code_until__lte=now, opened_by=viewer.person)
     return list(rows.select_related("unit"))
-
-
-def units_to_reflect_in(viewer: Viewer) -> list[Unit]:
-    """The units a reflection may be opened for, in alphabetical order."""
-    return list(Unit.objects.filter(organisation=viewer.organisation))
 
 
 def _own(viewer: Viewer) -> tuple[Own, ...]:

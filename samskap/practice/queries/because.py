@@ -1,4 +1,4 @@
-"""The changes that came of something: a row of another app, or a measure. For the pages of those."""
+"""The changes that came of a row of another app, for its page."""
 
 from __future__ import annotations
 
@@ -35,11 +35,6 @@ class Because:
 def changes_of(viewer: Viewer, cause_key: str) -> list[Because]:
     """The changes made because of the row («gatherings.advice:12»), the newest first; three queries."""
     return _lines(viewer, changes_for(viewer).filter(cause_key=cause_key)) if cause_key else []
-
-
-def changes_of_measure(viewer: Viewer, measure_id: int) -> list[Because]:
-    """The changes that belong to the measure, the newest first; three queries."""
-    return _lines(viewer, changes_for(viewer).filter(measure=measure_id))
 
 
 def change_counts(viewer: Viewer, cause_keys: list[str]) -> dict[str, int]:

@@ -20,7 +20,7 @@ from samskap.practice.actions import Conclusion
 from samskap.practice.indicators import changes_reviewed
 from samskap.practice.models import ChangeRecord, ReviewRound
 from samskap.practice.origins import Origin
-from samskap.practice.queries import change_counts, changes_of, changes_of_measure
+from samskap.practice.queries import change_counts, changes_of
 from samskap.practice.queries.change_list import change_list
 from samskap.practice.refusals import ChangedMeanwhile, NotAllowedNow
 from samskap.practice.tests.conftest import Ask
@@ -147,18 +147,14 @@ def test_the_filter_gets_the_lines_alone_and_the_page_costs_the_same_with_more_r
     assert costs[0] == costs[1] <= 20
 
 
-def test_pages_of_what_led_to_it_and_of_the_measure_find_the_change(
-    viewer: ViewerOf, alma: Person, cato: Person, unit: Unit, plan: Plan
+def test_the_page_of_what_led_to_it_finds_the_change(
+    viewer: ViewerOf, alma: Person, cato: Person, unit: Unit
 ) -> None:
-    measure = Measure.objects.filter(section__plan=plan)[0]
-    entry = actions.ChangeEntry(
-        what="Ny", wish="staff", unit=unit, since=timezone.localdate(), measure=measure
-    )
+    entry = actions.ChangeEntry(what="Ny", wish="staff", unit=unit, since=timezone.localdate())
     origin = Origin("advice", "Råd 3", "/fjordvik/raad/3/", "gatherings.advice:3")
     row = actions.record_change(by=viewer(alma), entry=entry, sent_key="k", origin=origin)
     (line,) = changes_of(viewer(alma), "gatherings.advice:3")
     assert (line.what, line.url, line.helped) == ("Ny", f"/fjordvik/endringer/{row.pk}/", None)
-    assert changes_of_measure(viewer(alma), measure.pk) == [line]
     assert change_counts(viewer(alma), ["gatherings.advice:3", "x"]) == {"gatherings.advice:3": 1}
     assert changes_of(viewer(cato), "gatherings.advice:3") == changes_of(viewer(alma), "") == []
 
