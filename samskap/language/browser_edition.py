@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ from samskap.language.checker.folding import fold_word
 FORMAT = "samskap-browser/2"
 Plain = dict[str, Any]
 _LANGUAGES = ("", "nb", "nn")
+MOST_SORTED = 400  # lists; the time to put them beside one another grows with the square
 _LEVELS = ("info", "yellow", "red")
 # The same order as in frontend/context.mjs: the first is a, the second b.
 _RULES = (
@@ -51,10 +52,10 @@ def browser_reasons(compiled: Plain) -> Plain:
 
 def browser_data(compiled: Plain) -> Plain:
     """The short form of ``samskap-compiled/1``, without the reasons."""
-    writer = _Writer()
-    forms = _grouped(compiled["forms"], len(compiled["terms"]))
-    modifiers = _grouped(compiled["modifiers"], len(compiled["terms"]))
-    terms = [writer.term(term, forms[at], modifiers[at]) for at, term in enumerate(compiled["terms"])]
+    first = _Writer([])
+    first.terms(compiled)
+    writer = _Writer(_alike(list(first.words)))
+    terms = writer.terms(compiled)
     counts = [0] * len(compiled["entries"])
     for term in compiled["terms"]:
         counts[term["e"]] += 1
@@ -109,12 +110,18 @@ def _numbered(rows: Iterable[tuple[str, int]]) -> list[str]:
 
 
 class _Writer:
-    """Writes terms; collects the lists that they share."""
+    """Writes terms; collects the lists that they share, behind those given."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: list[tuple[str, ...]]) -> None:
         self.endings: dict[tuple[str, int], int] = {}
         self.tags: dict[tuple[str, ...], int] = {}
-        self.words: dict[tuple[str, ...], int] = {}
+        self.words = {each: number for number, each in enumerate(words, 1)}
+
+    def terms(self, compiled: Plain) -> list[Plain]:
+        """All terms."""
+        forms = _grouped(compiled["forms"], len(compiled["terms"]))
+        modifiers = _grouped(compiled["modifiers"], len(compiled["terms"]))
+        return [self.term(term, forms[at], modifiers[at]) for at, term in enumerate(compiled["terms"])]
 
     def term(self, term: Plain, forms: list[list[Any]], modifiers: list[list[Any]]) -> Plain:
         """A term; its word lists by their numbers."""
@@ -149,7 +156,7 @@ class _Writer:
     def _context(self, context: Plain) -> str:
         """Each rule as a letter and a number: how many words, or which list of words."""
         rules = {
-            name: self.number(_needed(rule)) if isinstance(rule, list) else int(rule)
+            name: self.number(_needed(tuple(rule))) if isinstance(rule, list) else int(rule)
             for name, rule in context.items()
         }
         return "".join(f"{chr(ord('a') + _RULES.index(name))}{rule}" for name, rule in rules.items())
@@ -167,8 +174,28 @@ class _Writer:
         return self.words.setdefault(together, len(self.words) + 1) if together else 0
 
 
-def _needed(words: list[str]) -> Iterator[str]:
+def _alike(lists: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The lists, each behind the one most like it: compression looks for likeness nearby. Many are left as they are."""
+    if not 1 < len(lists) <= MOST_SORTED:
+        return lists
+    beginnings = {words: {_core(word)[:4] for word in words} for words in lists}
+    ordered = lists[:1]
+    rest = dict.fromkeys(lists[1:])
+    while rest:
+        last = beginnings[ordered[-1]]
+        best = max(rest, key=lambda words: len(last & beginnings[words]) - len(beginnings[words]) / 100)
+        ordered.append(best)
+        del rest[best]
+    return ordered
+
+
+@lru_cache(maxsize=1024)
+def _needed(words: tuple[str, ...]) -> list[str]:
     """The words of a context's list that no open end of another takes in: makten is one of makt*."""
+    return list(_taken_by_none(words))
+
+
+def _taken_by_none(words: tuple[str, ...]) -> Iterator[str]:
     found = set(filter(_can_stand, words))
     for word in words:
         others = [other for other in found - {word} if other.strip("*")]
