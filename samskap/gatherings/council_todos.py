@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from samskap.gatherings.access.advice import answers_for_some, awaits
 from samskap.gatherings.access.councils import held_by_members, kept_teams
-from samskap.gatherings.models import Advice, Gathering, Kind, Seat
+from samskap.gatherings.models import Advice, Gathering, Kind, Paper, Seat
 from samskap.gatherings.paper_days import due_day
 from samskap.gatherings.states import AHEAD, ANSWERED, GIVEN
 from samskap.people.todos import Todo, todo_source
@@ -18,6 +20,7 @@ from samskap.people.viewer import Viewer
 
 FOLLOW_UP = timedelta(days=90)  # after an answer that says yes, it is asked whether it was done
 REMIND = timedelta(days=7)  # so long before the papers are due
+LATE = timedelta(days=7)  # so long after the day to answer by the reminder has had its time
 TERM_NEAR = timedelta(days=60)  # so long before a term ends, for finding somebody takes time
 
 
@@ -53,6 +56,8 @@ def papers_that_are_due(viewer: Viewer, now: datetime) -> list[Todo]:
     if not teams:
         return []
     today = timezone.localdate(now)
+    papers = Paper.objects.filter(gathering=OuterRef("pk"))
+    sent, waiting = papers.filter(published_at__isnull=False), papers.filter(published_at=None)
     rows = (
         Gathering.objects.filter(
             organisation=viewer.organisation,
@@ -62,7 +67,7 @@ def papers_that_are_due(viewer: Viewer, now: datetime) -> list[Todo]:
             state__in=AHEAD,
             starts_at__gt=now,
         )
-        .exclude(papers__published_at__isnull=False)
+        .filter(~Exists(sent) | Exists(waiting))
         .select_related("team__council")
         .order_by("starts_at")[:10]
     )
@@ -73,6 +78,30 @@ def papers_that_are_due(viewer: Viewer, now: datetime) -> list[Todo]:
             page = reverse("gatherings:papers", args=[viewer.organisation.slug, row.pk])
             title = _("Send sakene til %(title)s") % {"title": row.title}
             found.append(Todo(title, _("Rådet trenger tid til å lese før møtet."), due, page, 30))
+    return found
+
+
+@todo_source("gatherings.late_answers")
+def answers_that_are_late(viewer: Viewer, now: datetime) -> list[Todo]:
+    """Answers that did not come, one thing to do for each council the person keeps; two queries."""
+    teams = kept_teams(viewer)
+    if not teams:
+        return []
+    before = timezone.localdate(now) - LATE
+    rows = Advice.objects.filter(council__team__in=teams, state=GIVEN, answer_by__lte=before)
+    late: dict[int, list[Advice]] = {}
+    for row in rows.select_related("council__team").order_by("answer_by", "pk"):
+        late.setdefault(row.council_id, []).append(row)
+    found = []
+    for council_id, waiting in late.items():
+        page = reverse("gatherings:advice_overview", args=[viewer.organisation.slug, council_id])
+        title = ngettext(
+            "Et svar til %(council)s lar vente på seg",
+            "%(n)d svar til %(council)s lar vente på seg",
+            len(waiting),
+        ) % {"n": len(waiting), "council": waiting[0].council.team.name}
+        why = _("Dere kan be om svaret en gang til.")
+        found.append(Todo(title, why, waiting[0].answer_by, f"{page}?tilstand={GIVEN}", 5))
     return found
 
 

@@ -8,15 +8,18 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from samskap.core import outbox
 from samskap.core.models import AuditEntry, OutgoingMail
 from samskap.gatherings.actions import advice as actions
+from samskap.gatherings.council_todos import answers_that_are_late
 from samskap.gatherings.forms.advice import AdviceForm
 from samskap.gatherings.models import Advice, Council
 from samskap.gatherings.queries.advice_page import advice_page
 from samskap.gatherings.refusals import NotAllowedNow
 from samskap.gatherings.tests.councils import TODAY, council_of, drafted, given_to, meeting_of
+from samskap.gatherings.tests.gatherings import NOW
 from samskap.people.models import Membership, Person, Team, Unit
 from tests.personas import ClientFor, ViewerOf
 
@@ -54,6 +57,26 @@ def test_the_council_asks_for_a_late_answer_and_not_every_day(
         actions.ask_again(by=me, advice=row, today=late + timedelta(days=30))
     details = AuditEntry.objects.filter(action="gatherings.ask_for_answer").values_list("details", flat=True)
     assert list(details) == [{"letters": 1}, {"letters": 1}]
+
+
+def test_late_answers_wait_for_who_keeps_the_council_when_the_reminder_has_had_its_time(
+    council: Council,
+    unit: Unit,
+    viewer: ViewerOf,
+    edvard: Person,
+    dina: Person,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    given_to(viewer(edvard), council, unit)
+    late = NOW + timedelta(days=37)
+    assert answers_that_are_late(viewer(edvard), late - timedelta(days=1)) == []
+    (todo,) = answers_that_are_late(viewer(edvard), late)
+    assert (todo.title, todo.due) == ("Et svar til Erfaringsrådet lar vente på seg", TODAY + timedelta(days=30))
+    assert answers_that_are_late(viewer(dina), late) == []
+    given_to(viewer(edvard), council, unit)
+    with django_assert_num_queries(3):  # with the memberships
+        (todo,) = answers_that_are_late(viewer(edvard), late)
+    assert todo.title == "2 svar til Erfaringsrådet lar vente på seg"
 
 
 def test_nobody_is_asked_where_nobody_answers_and_the_council_reads_it_before_it_gives(

@@ -12,6 +12,7 @@ from samskap.gatherings.access.gatherings import may_hold
 from samskap.gatherings.actions.councils import Term, add_seat
 from samskap.gatherings.actions.gatherings import Time, announce, cancel, move
 from samskap.gatherings.actions.papers import Case, send_papers, write_paper
+from samskap.gatherings.council_todos import papers_that_are_due
 from samskap.gatherings.models import Council, Gathering, Paper
 from samskap.gatherings.paper_days import due_day
 from samskap.gatherings.papers.council_papers import papers_pdf
@@ -125,6 +126,15 @@ def test_the_file_is_named_by_the_day_of_the_meeting(
     response = client_for(dina).get(reverse("gatherings:papers_pdf", args=["fjordvik", meeting.pk]))
     day = NOW.date() + timedelta(days=27)
     assert f"{day}.pdf" in response.headers["Content-Disposition"]
+
+
+def test_one_paper_that_is_sent_does_not_hide_that_another_waits(
+    council: Council, viewer: ViewerOf, edvard: Person, dina: Person
+) -> None:
+    meeting, near = with_papers(viewer, council, dina), NOW + timedelta(days=9)
+    assert papers_that_are_due(viewer(edvard), near) == []
+    write_paper(by=viewer(dina), meeting=meeting, case=Case("Mer", "…", "?"))
+    assert [todo.due for todo in papers_that_are_due(viewer(edvard), near)] == [date(2026, 12, 3)]
 
 
 @pytest.mark.parametrize("words", LONG)
