@@ -97,7 +97,7 @@ def _open_tavlemote(page: Page, *, after: int = 0) -> None:
 def _write(page: Page, text: str) -> None:
     """Saved by itself, without a button."""
     page.get_by_label("Referat").fill(text)
-    expect(page.get_by_text("Lagret").first).to_be_visible()
+    expect(page.get_by_text(re.compile(r"^Lagret kl\."))).to_be_visible()
     page.reload()
     expect(page.get_by_label("Referat")).to_have_value(text)
 

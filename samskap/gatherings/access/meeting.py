@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+from typing import Final
+
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from samskap.gatherings.access.gatherings import audience_of, get_gathering_for, reads_minutes, takes_part
 from samskap.gatherings.models import ActionItem, Decision, Gathering
+from samskap.gatherings.states import CANCELLED
 from samskap.people.models import Membership, Person
 from samskap.people.viewer import Viewer
+
+# «Jeg er her» is said from a while before it begins, and may be remembered the day after.
+BEFORE: Final = timedelta(hours=2)
+AFTER: Final = timedelta(days=1)
 
 
 def get_meeting_for(viewer: Viewer, gathering_id: int) -> Gathering:
@@ -18,6 +26,11 @@ def get_meeting_for(viewer: Viewer, gathering_id: int) -> Gathering:
     if not reads_minutes(viewer, row):
         raise Http404
     return row
+
+
+def may_say_here(row: Gathering, now: datetime) -> bool:
+    """Whether it is the time for «jeg er her»."""
+    return row.starts_at - BEFORE <= now <= row.ends_at + AFTER and row.state != CANCELLED
 
 
 def require_takes_part(viewer: Viewer, row: Gathering) -> None:

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from samskap.gatherings.access.gatherings import takes_part
+from samskap.gatherings.access.meeting import may_say_here
 from samskap.gatherings.actions.gatherings import get_locked
 from samskap.gatherings.actions.meeting_letters import tell_summary
 from samskap.gatherings.actions.meeting_points import carry_on
 from samskap.gatherings.actions.noting import note
 from samskap.gatherings.models import Attendance, Correction, Gathering, Minutes
 from samskap.gatherings.refusals import NotAllowedNow
-from samskap.gatherings.states import CANCELLED, GATHERING_TRANSITIONS, HELD
+from samskap.gatherings.states import GATHERING_TRANSITIONS, HELD
 from samskap.people.viewer import Viewer
-
-# «Jeg er her» is said from a while before it begins, and may be remembered the day after.
-BEFORE: Final = timedelta(hours=2)
-AFTER: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +27,6 @@ class Finished:
 
     letters: int
     again: bool = False
-
-
-def may_say_here(gathering: Gathering, now: datetime) -> bool:
-    """Whether it is the time for «jeg er her»."""
-    near = gathering.starts_at - BEFORE <= now <= gathering.ends_at + AFTER
-    return near and gathering.state != CANCELLED
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from samskap.gatherings.access.gatherings import holds
-from samskap.gatherings.access.meeting import owners_of
+from samskap.gatherings.access.meeting import may_say_here, owners_of
 from samskap.gatherings.kinds import TEMPLATES
 from samskap.gatherings.models import AgendaItem, Attendance, Decision, Gathering, Minutes
 from samskap.gatherings.queries.open_points import PointLine, open_points, points_made_in
@@ -53,7 +53,10 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class MeetingPage:
-    """The page. ``taps`` is how many have said «jeg er her», for those who hold it; None for others."""
+    """The page. ``may_say``: it is the time for «jeg er her».
+
+    ``taps`` is how many have said so, for those who hold it; None for others.
+    """
 
     row: Gathering
     when: str
@@ -68,6 +71,7 @@ class MeetingPage:
     minutes: Minutes | None
     holds: bool
     here: bool
+    may_say: bool
     taps: int | None
     lines: list[Written] = field(default_factory=list)
 
@@ -141,6 +145,7 @@ def meeting_page(viewer: Viewer, row: Gathering, key: str, now: datetime) -> Mee
         minutes=minutes,
         holds=hosting,
         here=viewer.person_id in people,
+        may_say=may_say_here(row, now),
         taps=len(people) if hosting else None,
         lines=written_lines(notes, points, decided),
     )

@@ -21,7 +21,7 @@ from samskap.gatherings.actions import meeting as actions
 from samskap.gatherings.forms.meeting import CorrectForm, EndForm, FinishForm
 from samskap.gatherings.models import Gathering
 from samskap.gatherings.papers.minutes_paper import minutes_pdf
-from samskap.gatherings.queries.meeting import meeting_page, names_known
+from samskap.gatherings.queries.meeting import meeting_page, meeting_url, names_known
 from samskap.gatherings.queries.meeting_minutes import minutes_page
 from samskap.gatherings.reflection_codes import qr_for
 from samskap.gatherings.refusals import NotAllowedNow
@@ -42,11 +42,12 @@ def here(request: OrganisationRequest, gathering_id: int) -> HttpResponse:
     if request.method == "POST":
         verb = actions.take_back_here if request.POST.get("bort") else actions.say_here
         attempt(request, lambda: verb(by=request.viewer, gathering=row, now=now), "")
+        if place := request.POST.get("sak", ""):
+            return redirect(meeting_url(request.viewer, row, place))
         return redirect("gatherings:meeting_here", request.organisation.slug, row.pk)
     context = {
         "gathering": row,
         "shown": meeting_page(request.viewer, row, "", now),
-        "open": actions.may_say_here(row, now),
         "qr": qr_for(settings.SITE_URL + request.path),
     }
     return page(request, "gatherings/meeting_here.html", context)
