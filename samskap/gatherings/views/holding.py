@@ -130,8 +130,11 @@ def gathering_announce(request: OrganisationRequest, gathering_id: int) -> HttpR
     except NotAllowedNow as error:
         messages.warning(request, str(error))
         return to_gathering(request, row)
-    words = ngettext("Innkallingen er på vei til én.", "Innkallingen er på vei til %(n)d.", letters)
-    messages.success(request, words % {"n": letters})
+    if letters:
+        words = ngettext("Innkallingen er på vei til én.", "Innkallingen er på vei til %(n)d.", letters)
+        messages.success(request, words % {"n": letters})
+    else:
+        messages.warning(request, _("Samlingen er kalt inn, men ingen får brev. Se hvem som skal spørres."))
     return to_gathering(request, row)
 
 
