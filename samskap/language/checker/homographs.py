@@ -55,8 +55,8 @@ def _at_start(around: Around, right: list[str]) -> str:
     next_word = right[1] if len(right) > 1 else ""
     if _looks_past(first) or next_word in ("at", "seg", "egen", "eigen", "eiga", "sin", "sitt"):
         return NOUN
-    if first in _ADVERBS and next_word in _FINITE:
-        return NOUN
+    if next_word in _FINITE and (first in _ADVERBS or len(first) == 1):
+        return NOUN  # «Bruker selv ønsker», «Bruker 2 ønsker»
     if around.broken_before:
         return VERB
     return NOUN if around.final else VERB

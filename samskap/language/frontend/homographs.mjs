@@ -22,7 +22,7 @@ function atStart(around, right) {
   if (finite.has(first) || ["og", "eller", "som", "med", "av", "fra", "frå", "hos", "i"].includes(first)) return NOUN;
   if (endsWithOneOf(first, ["es", "ast", "est"]) && first.length > 5) return NOUN;
   if (looksPast(first) || ["at", "seg", "egen", "eigen", "eiga", "sin", "sitt"].includes(right[1])) return NOUN;
-  if (adverbs.has(first) && finite.has(right[1])) return NOUN;
+  if (finite.has(right[1]) && (adverbs.has(first) || first.length === 1)) return NOUN;
   if (around.brokenBefore) return VERB;
   return around.final ? NOUN : VERB;
 }
