@@ -92,4 +92,6 @@ def _changed(meeting: Gathering, news: News, now: datetime) -> list[str]:
     else:
         line = _("Møtet er flyttet, og er nå %(when)s. Sakene er de samme.")
     lines = [line % {"when": when_words(meeting, now)}]
+    if meeting.place and news != News.CANCELLED:
+        lines.append(_("Hvor: %(place)s") % {"place": flat(meeting.place)})
     return [*lines, flat(meeting.change_note)] if meeting.change_note else lines

@@ -87,6 +87,10 @@ class AdviceLine:
     def answer(self) -> str:
         return _short(self.row.answer)
 
+    @property
+    def closing(self) -> str:
+        return _short(self.row.closing)
+
 
 def key_of(row: Advice) -> str:
     """What names the advice as the cause of a change."""
