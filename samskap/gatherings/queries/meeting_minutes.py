@@ -119,7 +119,7 @@ def attended_words(viewer: Viewer, row: Gathering, *, hosting: bool) -> str:
 def _history(row: Gathering, minutes: Minutes | None) -> list[Told]:
     told: list[tuple[datetime | None, str, Person | None]] = [
         (row.announced_at, _("Kalt inn"), None),
-        (row.held_at, _("Gjennomført"), None),
+        (row.held_at, pgettext("gathering", "Gjennomført"), None),
     ]
     if minutes is not None:
         told += [(minutes.sent_at, _("Oppsummeringen ble sendt"), None)]
