@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern] = [
     path("endringer/<int:change_id>/hva-na/", reviewing.conclude, name="conclude"),
     path("endringer/<int:change_id>/spor/", reviewing.review_open, name="review_open"),
     path("endringer/<int:change_id>/svar/", reviewing.review, name="review"),
+    path("endringer/<int:change_id>/ord-bort/", reviewing.words_away, name="words_away"),
     path("endringer/<int:change_id>/fortelling/", stories.story_write, name="story_write"),
     path("endringer/runder/<int:round_id>/kort.pdf", reviewing.cards, name="cards"),
     path("endringer/runder/<int:round_id>/tell/", reviewing.review_count, name="review_count"),

@@ -25,6 +25,11 @@ class Opened:
         return hashlib.sha256(f"{self.round_id}:{self.chance}".encode()).hexdigest()
 
 
+def words_key(words: str) -> str:
+    """What stands for somebody's words in a form; a row's number would tell in which order people answered."""
+    return hashlib.sha256(words.encode()).hexdigest()[:32]
+
+
 def open_form(round_id: int, now: datetime) -> Opened:
     """A form opened now."""
     return Opened(round_id, now, chance())

@@ -37,6 +37,8 @@ practice:stories              -       GET   page    page    page    page    page
 practice:stories              -       POST  405     405     405     405     405     405
 practice:story                -       GET   404     404     404     404     page    404
 practice:story                -       POST  405     405     405     405     405     405
+practice:words_away           -       GET   sign-in 404     405     405     405     404
+practice:words_away           -       POST  sign-in 404     403     403     onward  404
 practice:story_write          -       GET   sign-in 404     403     403     page    404
 practice:story_write          -       POST  sign-in 404     403     403     wrong   404
 practice:story_eyes           -       GET   sign-in 404     404     404     403     404

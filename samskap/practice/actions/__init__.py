@@ -10,6 +10,7 @@ from samskap.practice.actions.reviewing import (
     open_review,
     renew_link,
     take_count_back,
+    take_words_away,
 )
 from samskap.practice.actions.stories import (
     NotClear,
@@ -43,6 +44,7 @@ __all__ = [
     "send_back",
     "send_story",
     "take_count_back",
+    "take_words_away",
     "takes_answers",
     "withdraw_story",
     "write_story",

@@ -20,6 +20,7 @@ from samskap.practice.links import new_nonce
 from samskap.practice.models import ChangeRecord, ReviewRound, Verdict
 from samskap.practice.refusals import NotAllowedNow
 from samskap.practice.states import KEPT, TRYING
+from samskap.practice.verdict_marks import words_key
 
 LONGEST = timedelta(days=92)
 # Cards are counted after the last day to answer; then the round closes by itself.
@@ -156,6 +157,21 @@ def close_overdue(now: datetime) -> int:
             )
             closed += 1
     return closed
+
+
+@transaction.atomic
+def take_words_away(*, by: Viewer, change: ChangeRecord, key: str) -> bool:
+    """Take away words in which somebody can be known, for good; the answer they came with counts as before.
+
+    ``key`` is their ``words_key``. False when there are no such words in a closed round of the change.
+    """
+    require_may_edit(by, change)
+    said = Verdict.objects.filter(round__change=change, round__closed_at__isnull=False).exclude(text="")
+    found = [pk for pk, words in said.values_list("pk", "text") if words_key(words) == key]
+    if found:
+        Verdict.objects.filter(pk__in=found).update(text="")
+        note(by, "take_words_away", change)
+    return bool(found)
 
 
 def _close(row: ReviewRound, now: datetime) -> datetime:

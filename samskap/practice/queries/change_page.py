@@ -12,6 +12,7 @@ from samskap.practice.models import ChangeRecord, ReviewRound, Story
 from samskap.practice.queries.outcomes import Outcome, outcomes_of
 from samskap.practice.queries.reviewing import words_said
 from samskap.practice.states import ENDED
+from samskap.practice.verdict_marks import words_key
 from samskap.values.models import Value
 
 
@@ -29,7 +30,8 @@ class ChangePage:
     needs_look: bool
     ended: bool
     begun: bool
-    words: list[str]
+    # what people wrote, and its key for taking it away
+    words: list[tuple[str, str]]
     measure: Measure | None
     story_shown: bool
 
@@ -52,7 +54,7 @@ def change_page(viewer: Viewer, change_id: int, *, today: date) -> ChangePage:
         needs_look=not ended and change.review_on is not None and change.review_on <= today,
         ended=ended,
         begun=change.since <= today,
-        words=words_said(change, outcomes),
+        words=[(words, words_key(words)) for words in words_said(change, outcomes)],
         measure=change.measure,
         story_shown=story is not None and _reads_story(viewer, story, change, edits=edits),
     )

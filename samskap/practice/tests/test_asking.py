@@ -21,7 +21,7 @@ from samskap.practice.queries.outcomes import outcomes_of
 from samskap.practice.queries.reviewing import desk_of, words_said
 from samskap.practice.refusals import NotAllowedNow
 from samskap.practice.tests.conftest import Ask
-from samskap.practice.verdict_marks import open_form, write_mark
+from samskap.practice.verdict_marks import open_form, words_key, write_mark
 from samskap.practice.views import verdict
 from tests.personas import ClientFor, ViewerOf
 
@@ -214,6 +214,28 @@ def test_what_nobody_will_read_is_gone_when_a_round_is_closed(
     actions.count_cards(by=viewer(alma), asked=few, counts={"helped": 9}, way="card", sent_key="k")
     actions.close_review(by=viewer(alma), asked=few)
     assert [row.text for row in few.verdicts.all()] == [""] * 5
+
+
+def test_words_in_which_somebody_can_be_known_are_taken_away_by_those_who_may_edit(
+    client_for: ClientFor,
+    organisation: Organisation,
+    alma: Person,
+    edvard: Person,
+    change: ChangeRecord,
+    ask: Ask,
+) -> None:
+    asked = ask(6, text="Anna i resepsjonen hjalp")
+    address = f"/{organisation.slug}/endringer/{change.pk}/"
+    sent = {"ord": words_key("Anna i resepsjonen hjalp")}
+    client_for(alma).post(f"{address}ord-bort/", sent)
+    assert Verdict.objects.exclude(text="").count() == 6, "nothing is touched while people are asked"
+    asked.closed_at = timezone.now()
+    asked.save()
+    assert client_for(edvard).post(f"{address}ord-bort/", sent).status_code == 403
+    assert "Anna" in (page := client_for(alma).get(address).content.decode())
+    assert sent["ord"] in page
+    assert "Anna" not in client_for(alma).post(f"{address}ord-bort/", sent, follow=True).content.decode()
+    assert (asked.verdicts.exclude(text="").count(), asked.verdicts.count()) == (0, 6)
 
 
 def test_words_of_few_are_not_shown_because_many_cards_came(

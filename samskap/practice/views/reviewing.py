@@ -138,6 +138,16 @@ def review_do(request: OrganisationRequest, round_id: int, what: str) -> HttpRes
 
 
 @members_page(ASKERS)
+@require_POST
+def words_away(request: OrganisationRequest, change_id: int) -> HttpResponse:
+    """Take away words in which somebody can be known."""
+    change = get_change_to_edit(request.viewer, change_id)
+    if actions.take_words_away(by=request.viewer, change=change, key=request.POST.get("ord", "")):
+        messages.success(request, _("Ordene er tatt bort."))
+    return to_change(request, change.pk)
+
+
+@members_page(ASKERS)
 @require_safe
 def cards(request: OrganisationRequest, round_id: int) -> HttpResponseBase:
     """Cards to lay on a table, with the link as a code."""
