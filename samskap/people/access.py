@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils import translation
 
@@ -105,10 +105,11 @@ def teams_of(viewer: Viewer) -> QuerySet[Team]:
 
 
 def people_of(viewer: Viewer) -> QuerySet[Person]:
-    """The organisation's people, for its own people only."""
+    """Those who have a role in the organisation, for its own people only; residents with an account are not named."""
     if not viewer.belongs:
         return Person.objects.none()
-    return Person.objects.filter(organisation=viewer.organisation, is_active=True)
+    held = Membership.objects.current().filter(person=OuterRef("pk"))
+    return Person.objects.filter(Exists(held), organisation=viewer.organisation, is_active=True)
 
 
 def may_manage(viewer: Viewer) -> bool:
