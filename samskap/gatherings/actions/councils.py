@@ -140,6 +140,8 @@ def _require_sets(by: Viewer, council: Council, term: Term | None) -> None:
     """Seats are set by who keeps the council, and by those who may start one; for members of its team."""
     if not may_set_seats(by, council):
         raise PermissionDenied
+    if term is not None and council.team.ended_on is not None:
+        raise NotAllowedNow(_("Rådet er lagt ned, og har ingen plasser."))
     if term is not None and term.person is not None and term.person not in members_of(council):
         raise NotAllowedNow(_("Bare medlemmer av rådet kan ha en plass. Legg personen til i laget først."))
 

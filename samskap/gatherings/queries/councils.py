@@ -173,7 +173,7 @@ def council_page(viewer: Viewer, council: Council, now: datetime) -> CouncilPage
         plans=viewer.belongs and may_hold(viewer, unit=None, team=council.team),
         kinds=kinds,
         seatless=[member for member in members if member.pk not in seated] if inside else [],
-        next=_meeting(viewer, first, now) if first else None,
+        next=_meeting(viewer, first, now) if first and council.team.ended_on is None else None,
         advice=advice[:NEWEST],
         more_advice=len(advice) > NEWEST,
     )

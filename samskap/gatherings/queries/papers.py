@@ -83,6 +83,9 @@ def papers_part(viewer: Viewer, meeting: Gathering, now: datetime) -> PapersPart
         return None
     rows = papers_of(viewer).filter(gathering=meeting).select_related("measure")
     due, ahead = due_day(meeting, council.papers_days), meeting.state in AHEAD and meeting.ends_at > now
+    overdue = ahead and days_ahead(meeting, now) < council.papers_days
+    if ahead and not overdue:  # what is sent on the holiday itself is still in time
+        due = max(due, timezone.localdate(now))
     return PapersPart(
         meeting=meeting,
         council=council,
@@ -90,7 +93,7 @@ def papers_part(viewer: Viewer, meeting: Gathering, now: datetime) -> PapersPart
         may_write=ahead and may_write_papers(viewer, meeting),
         may_advise=meeting.state != CANCELLED and sits_on(viewer, council) and council.team.ended_on is None,
         due=due,
-        overdue=ahead and timezone.localdate(now) > due,
+        overdue=overdue,
     )
 
 

@@ -128,6 +128,20 @@ def test_the_file_is_named_by_the_day_of_the_meeting(
     assert f"{day}.pdf" in response.headers["Content-Disposition"]
 
 
+@pytest.mark.parametrize(
+    ("day", "due", "overdue"),
+    [(22, date(2026, 12, 23), False), (25, date(2026, 12, 25), False), (26, date(2026, 12, 23), True)],
+)
+def test_papers_sent_on_christmas_day_are_ten_days_ahead_all_the_same(
+    council: Council, viewer: ViewerOf, dina: Person, day: int, due: date, *, overdue: bool
+) -> None:
+    meeting = meeting_of(council, days=42)  # Monday 4 January
+    now = datetime(2026, 12, day, 9, tzinfo=UTC)
+    part = papers_part(viewer(dina), meeting, now)
+    assert part is not None
+    assert (part.due, part.overdue) == (due, overdue)
+
+
 def test_one_paper_that_is_sent_does_not_hide_that_another_waits(
     council: Council, viewer: ViewerOf, edvard: Person, dina: Person
 ) -> None:

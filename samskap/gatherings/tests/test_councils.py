@@ -158,6 +158,20 @@ def test_what_kind_of_seat_somebody_has_is_for_the_council_and_those_who_set_the
         assert ("Medlemmer: Edvard Eik" in " ".join(body.split())) is not by_seat
 
 
+def test_a_council_that_is_no_more_has_no_seats_and_meets_no_more(
+    council: Council, viewer: ViewerOf, edvard: Person, dina: Person, client_for: ClientFor
+) -> None:
+    add_seat(by=viewer(edvard), council=council, term=Term("other", edvard))
+    meeting_of(council)
+    Team.objects.filter(pk=council.team_id).update(ended_on=TODAY)
+    council.team.refresh_from_db()
+    with pytest.raises(NotAllowedNow, match="lagt ned"):
+        add_seat(by=viewer(dina), council=council, term=Term("other"))
+    assert council_page(viewer(dina), council, NOW).next is None
+    page = reverse("gatherings:council", args=["fjordvik", council.pk])
+    assert "Hvem sitter i rådet" not in client_for(dina).get(page).content.decode()
+
+
 def test_a_year_typed_wrong_is_asked_about(council: Council, edvard: Person, client_for: ClientFor) -> None:
     page = reverse("gatherings:seat_new", args=["fjordvik", council.pk])
     for day in ("0027-01-01", "9999-12-31"):
