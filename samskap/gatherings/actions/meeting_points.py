@@ -17,9 +17,9 @@ from samskap.gatherings.actions.meeting_notes import locked_meeting
 from samskap.gatherings.actions.noting import note
 from samskap.gatherings.models import ActionItem, AgendaItem, Carried, Decision, Gathering, Minutes
 from samskap.gatherings.queries.open_points import made_before
-from samskap.gatherings.refusals import NotAllowedNow
+from samskap.gatherings.refusals import ChangedMeanwhile, NotAllowedNow
 from samskap.gatherings.states import ACTION_TRANSITIONS, CANCELLED, DONE, DROPPED, HELD, OPEN
-from samskap.gatherings.written import shortened
+from samskap.gatherings.written import mark_of, shortened
 from samskap.people.models import Person
 from samskap.people.viewer import Viewer
 
@@ -109,12 +109,22 @@ def take_back_point(*, by: Viewer, point: ActionItem) -> None:
     held.delete()
 
 
+def seen_in(point: ActionItem) -> str:
+    """What tells the point as it was seen from the point as it is."""
+    return mark_of(f"{point.text}\n{point.owner_id}\n{point.owner_words}\n{point.due}")
+
+
 @transaction.atomic
-def change_point(*, by: Viewer, point: ActionItem, task: Task) -> bool:
-    """Another owner, another day or other words; False when it is as before."""
+def change_point(*, by: Viewer, point: ActionItem, task: Task, seen: str = "") -> bool:
+    """Another owner, another day or other words; False when it is as before.
+
+    ``seen`` is ``seen_in`` of the point the change began with; "" when nobody looked. Raises ChangedMeanwhile.
+    """
     row = _locked(by, point)
     if row.state != OPEN:
         raise NotAllowedNow(_("Punktet er lukket. Åpne det igjen for å endre det."))
+    if seen and seen != seen_in(row):
+        raise ChangedMeanwhile
     if task.owner != row.owner:
         _require_asked(row.gathering, task.owner)
     wanted = {

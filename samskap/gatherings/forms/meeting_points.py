@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samskap.core.fields import WordsField, let_choose
-from samskap.gatherings.actions.meeting_points import Task
+from samskap.gatherings.actions.meeting_points import Task, seen_in
 from samskap.gatherings.due_words import find_due
 from samskap.gatherings.forms.meeting import MeetingForm
 from samskap.gatherings.models import ActionItem
@@ -28,6 +28,7 @@ class PointForm(MeetingForm):
 
     careful_fields = ("text", "owner_words")
     chance = forms.CharField(widget=forms.HiddenInput, required=False, max_length=60)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=60)
     text = WordsField(
         label=gettext_lazy("Hva skal gjøres?"),
         longest=300,
@@ -100,6 +101,7 @@ def initial_of(point: ActionItem) -> dict[str, Any]:
         "owner": str(point.owner_id or ""),
         "owner_words": point.owner_words,
         "due": day_in_field(point.due) if point.due else "",
+        "seen": seen_in(point),
     }
 
 

@@ -25,6 +25,9 @@ from samskap.plans.queries.hearing import names_of_nobody
 EARLIER: Final = "apne"
 WHOLE: Final = "hele"
 AT: Final = "sak"
+LINES: Final = (
+    300  # of one point's minutes that can become something by one press; each has two buttons on the page
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +159,7 @@ def written_lines(notes: str, points: list[PointLine], decisions: list[Decision]
     followed, decided = {each.text for each in points}, {each.text for each in decisions}
     return [
         Written(line, "point" if shortened(line) in followed else "decision" if line in decided else "")
-        for line in lines_of(notes)
+        for line in lines_of(notes)[:LINES]
     ]
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from samskap.gatherings.actions.meeting import correct_minutes, finish_minutes, hold_gathering
 from samskap.gatherings.actions.meeting_letters import told_of
-from samskap.gatherings.actions.meeting_points import Task, close_point, follow_up, reopen_point
+from samskap.gatherings.actions.meeting_points import Task, close_point, follow_up, reopen_point, seen_in
 from samskap.gatherings.meeting_todos import points_nobody_has
 from samskap.gatherings.models import ActionItem, Carried, Gathering, Invitation, Kind, Minutes
 from samskap.gatherings.queries.meeting_minutes import minutes_page
@@ -130,6 +130,21 @@ def test_who_moved_to_another_department_keeps_a_point_that_is_changed(
     url = reverse("gatherings:action", args=["fjordvik", point.pk])
     assert client_for(dina).post(url, {"text": "Ringe dem", "owner": alma.pk}).status_code == 302
     assert ActionItem.objects.values_list("text", "owner").get() == ("Ringe dem", alma.pk)
+
+
+def test_two_who_change_a_point_at_once_see_each_others_words(
+    gathering: Gathering, client_for: ClientFor, viewer: ViewerOf, dina: Person, alma: Person
+) -> None:
+    point = follow_up(by=viewer(dina), gathering=gathering, item=None, task=Task("Ringe"), key="p")
+    url, seen = reverse("gatherings:action", args=["fjordvik", point.pk]), seen_in(point)
+    assert client_for(alma).post(url, {"text": "Ringe", "owner": alma.pk, "seen": seen}).status_code == 302
+    late = client_for(dina).post(url, {"text": "Ringe i dag", "seen": seen})
+    page = late.content.decode()
+    assert (late.status_code, "Ringe i dag" in page, "Alma Berg" in page) == (409, True, True)
+    point.refresh_from_db()
+    assert (point.text, point.owner) == ("Ringe", alma)
+    again = {"text": "Ringe i dag", "owner": alma.pk, "seen": seen_in(point)}
+    assert client_for(dina).post(url, again).status_code == 302
 
 
 def test_the_points_of_a_meeting_that_was_moved_when_it_had_begun_come_first_on_the_next_agenda(

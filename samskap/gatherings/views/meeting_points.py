@@ -14,10 +14,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from samskap.core.pages import page
 from samskap.gatherings.access.meeting import get_action_for, get_decision_for, get_meeting_for, is_here
 from samskap.gatherings.actions import meeting_points as actions
-from samskap.gatherings.actions.meeting_points import Task, key_of
+from samskap.gatherings.actions.meeting_points import Task, key_of, seen_in
 from samskap.gatherings.due_words import find_due
+from samskap.gatherings.forms.conflict import differences
 from samskap.gatherings.forms.meeting import DecisionForm
-from samskap.gatherings.forms.meeting_points import DropForm, initial_of
+from samskap.gatherings.forms.meeting_points import DropForm, PointForm, initial_of
 from samskap.gatherings.models import ActionItem, AgendaItem, Gathering
 from samskap.gatherings.queries.agreed import agreed
 from samskap.gatherings.queries.meeting import (
@@ -29,7 +30,7 @@ from samskap.gatherings.queries.meeting import (
     people_to_choose,
 )
 from samskap.gatherings.queries.open_points import line_of
-from samskap.gatherings.refusals import NotAllowedNow
+from samskap.gatherings.refusals import ChangedMeanwhile, NotAllowedNow
 from samskap.gatherings.states import DONE, DROPPED
 from samskap.gatherings.views.meeting import ASKED, item_here, point_form, show
 from samskap.gatherings.views.telling import attempt
@@ -153,25 +154,35 @@ def agreed_on(request: OrganisationRequest) -> HttpResponse:
 def action(request: OrganisationRequest, action_id: int) -> HttpResponse:
     """A point to follow up: who, by when, how it has gone, and the form that changes it."""
     point = get_action_for(request.viewer, action_id)
-    row = point.gathering
     if request.method != "POST":
         return _show(request, point)
-    form = point_form(
+    form = _changing(request, point, request.POST)
+    if not form.is_valid():
+        return _show(request, point, form=form, status=422)
+    try:
+        seen = form.cleaned_data["seen"]
+        actions.change_point(by=request.viewer, point=point, task=form.task(), seen=seen)
+    except NotAllowedNow as error:
+        form.add_error(None, str(error))
+        return _show(request, point, form=form, status=409)
+    except ChangedMeanwhile:
+        newest = get_action_for(request.viewer, action_id)
+        form = _changing(request, newest, {**request.POST.dict(), "seen": seen_in(newest)})
+        conflict = differences(form, initial_of(newest))
+        return _show(request, newest, form=form, conflict=conflict, status=409)
+    messages.success(request, _("Punktet er lagret."))
+    return _after(request, point)
+
+
+def _changing(request: OrganisationRequest, point: ActionItem, posted: Any) -> PointForm:
+    row = point.gathering
+    return point_form(
         row,
-        request.POST,
+        posted,
         point,
         known_names=names_known(request.viewer, row),
         before=f"{point.text}\n{point.owner_words}",
     )
-    if not form.is_valid():
-        return _show(request, point, form=form, status=422)
-    try:
-        actions.change_point(by=request.viewer, point=point, task=form.task())
-    except NotAllowedNow as error:
-        form.add_error(None, str(error))
-        return _show(request, point, form=form, status=409)
-    messages.success(request, _("Punktet er lagret."))
-    return _after(request, point)
 
 
 def _show(
