@@ -124,7 +124,7 @@ def write_gathering(
         raise NotAllowedNow(_("Samlingen er avlyst. Ta den fram igjen før du endrer den."))
     words = dict(written.words)
     if when is not None and row.state == PLANNED:
-        words |= {"starts_at": when.starts_at, "ends_at": when.ends_at}
+        words |= _planned_at(row, when)
     changed = sorted(name for name, value in words.items() if getattr(row, name) != value)
     for name in changed:
         setattr(row, name, words[name])
@@ -147,6 +147,14 @@ def write_gathering(
         tell(row, News.CHANGED, now, changed)
     note(by, "write_gathering", row, row, fields=changed)
     return tells
+
+
+def _planned_at(row: Gathering, when: Time) -> dict[str, Any]:
+    """The fields of another time. What nobody was told of, and no rule gave, was never planned on another day."""
+    fields: dict[str, Any] = {"starts_at": when.starts_at, "ends_at": when.ends_at}
+    if row.series_id is None and row.announced_at is None:
+        fields["planned_on"] = timezone.localdate(when.starts_at)
+    return fields
 
 
 def _change_slots(row: Gathering) -> None:
@@ -212,7 +220,7 @@ def move(
         raise NotAllowedNow(_("Bare en samling som skal holdes, kan flyttes."))
     if when.starts_at <= now:
         raise NotAllowedNow(_("Det tidspunktet har vært. Velg et som ligger foran oss."))
-    wanted: dict[str, Any] = {"starts_at": when.starts_at, "ends_at": when.ends_at}
+    wanted = _planned_at(row, when)
     wanted |= {"place": place} if place is not None else {}
     if all(getattr(row, name) == value for name, value in wanted.items()):
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils.functional import Promise
 
@@ -17,7 +17,7 @@ from samskap.gatherings.queries.answers import Answers, answers_to
 from samskap.gatherings.queries.open_points import PointLine, open_points
 from samskap.gatherings.queries.papers import PapersPart, papers_part
 from samskap.gatherings.states import AHEAD, ANNOUNCED, CANCELLED, HELD, PLANNED
-from samskap.gatherings.time_words import near_words, when_words
+from samskap.gatherings.time_words import local, near_words, when_words
 from samskap.people.viewer import Viewer
 from samskap.plans.models import Measure
 from samskap.values.models import Value
@@ -95,6 +95,12 @@ class GatheringPage:
     @property
     def ahead(self) -> bool:
         return self.row.state in AHEAD
+
+    @property
+    def moved_from(self) -> date | None:
+        """The day it was planned on, when people are asked to another one."""
+        moved = local(self.row.starts_at, self.row).date() != self.row.planned_on
+        return self.row.planned_on if moved and self.row.state == ANNOUNCED else None
 
     @property
     def own_answer(self) -> str:

@@ -115,6 +115,19 @@ def test_moved_and_moved_again_cancelled_and_back(
     assert gathering.sequence == 4
 
 
+def test_the_page_says_from_which_day_it_was_moved(
+    gathering: Gathering, viewer: ViewerOf, dina: Person
+) -> None:
+    by, day = viewer(dina), STARTS + timedelta(days=2)
+    assert actions.move(by=by, gathering=gathering, when=Time(day, day + timedelta(hours=1)), now=NOW)
+    actions.announce(by=by, gathering=gathering, now=NOW)
+    gathering.refresh_from_db()
+    assert gathering_page(by, gathering, NOW).moved_from is None  # nobody knew of the first day
+    actions.move(by=by, gathering=gathering, when=Time(LATER, LATER + timedelta(hours=1)), now=NOW)
+    gathering.refresh_from_db()
+    assert gathering_page(by, gathering, NOW).moved_from == day.date()
+
+
 def test_another_place_is_told_and_the_answers_stand(
     gathering: Gathering, viewer: ViewerOf, dina: Person, alma: Person
 ) -> None:
