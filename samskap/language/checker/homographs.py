@@ -28,6 +28,7 @@ _TIMES = words("homographs", "times")
 _ORDERS = words("homographs", "orders")
 _NO_PAST = ("møte", "støtte", "rette", "nytte", "minutte", "dette")
 _PLURALS = ("ste", "satte", "sette")
+_WORKERS = ("er", "ar", "lege")
 _ARTICLES = ("en", "ein", "ei", "hver", "kvar", "enhver", "ingen", "denne")
 _EACH = ("hver", "kvar")
 _ENDINGS_OF_SUBJECTS = tuple(words("homographs", "subject_endings"))
@@ -84,7 +85,8 @@ def _after_small_word(last: str, second: str, first: str, around: Around) -> str
         meant = first in _FINITE if last == "den" else last == "det" and second in _COPULAS
         return NOUN if meant else VERB
     if last in _SUBJECTS:
-        return NOUN if second in _COPULAS and first not in _OBJECTS else VERB
+        told = second in _COPULAS or _is_past(second)
+        return NOUN if told and first not in _OBJECTS else VERB
     if last in _POSSESSIVES and second.endswith(("en", "a", "et", "ene", "ane", "mor", "far", "bror")):
         return VERB
     if last in _DETERMINERS or last in _PREPOSITIONS:
@@ -113,13 +115,17 @@ def _looks_past(word: str) -> bool:
     return len(word) > 3 and word.endswith(("te", "dde")) and word not in _NO_PAST
 
 
+def _is_past(word: str) -> bool:
+    return _looks_past(word) and not word.endswith(_PLURALS)
+
+
 def _after_word(last: str, second: str, first: str, around: Around) -> str:
-    is_past = _looks_past(last) and not last.endswith(_PLURALS) and first not in _OBJECTS
-    is_verb = is_past or last in _FINITE or last in _COPULAS or last.endswith(("erer", "erar", "erte"))
+    is_past = _is_past(last) and first not in _OBJECTS
+    is_verb = is_past or last in _FINITE or last in _COPULAS or last.endswith(("erer", "erar"))
     if is_verb or second == "å":
         return VERB if first in _SUBJECTS_AFTER and first != "noen" else NOUN
     if second in _ARTICLES and not last.endswith(("en", "ene", "ane")):
-        if first in _SUBJECTS_AFTER or (second in _EACH and last in _TIMES):
+        if first in _SUBJECTS_AFTER or (second in _EACH and last in _TIMES) or last.endswith(_WORKERS):
             return VERB
         return NOUN if first not in _OBJECTS or first in _PREPOSITIONS else VERB
     if first in _FINITE:

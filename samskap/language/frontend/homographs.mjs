@@ -46,7 +46,7 @@ function after(left, right, around) {
     return finite.has(second) && !["har", "får"].includes(second) && !objects.has(first) ? NOUN : VERB;
   if (["den", "det", "de", "dei"].includes(last))
     return (last === "den" ? finite.has(first) : last === "det" && copulas.has(second)) ? NOUN : VERB;
-  if (subjects.has(last)) return copulas.has(second) && !objects.has(first) ? NOUN : VERB;
+  if (subjects.has(last)) return (copulas.has(second) || isPast(second)) && !objects.has(first) ? NOUN : VERB;
   if (possessives.has(last) && endsWithOneOf(second, ["en", "a", "et", "ene", "ane", "mor", "far", "bror"])) return VERB;
   if (determiners.has(last) || prepositions.has(last))
     return pronouns.has(first) && (prepositions.has(last) || (around.question && !second)) ? VERB : NOUN;
@@ -67,16 +67,17 @@ function isTold(last, second, first) {
 
 const looksPast = (word) => word.length > 3 && endsWithOneOf(word, ["te", "dde"]) && !NO_PAST.includes(word);
 
+const isPast = (word) => looksPast(word) && !endsWithOneOf(word, ["ste", "satte", "sette"]);
+
 function afterWord(last, second, first, around) {
   const { finite, subjects_after, objects, prepositions, subject_endings, copulas, times } = lists.homographs;
-  const isPast = looksPast(last) && !endsWithOneOf(last, ["ste", "satte", "sette"]) && !objects.has(first);
-  if (isPast || second === "å" || finite.has(last) || copulas.has(last) || endsWithOneOf(last, ["erer", "erar", "erte"]))
+  if ((isPast(last) && !objects.has(first)) || second === "å" || finite.has(last) || copulas.has(last) || endsWithOneOf(last, ["erer", "erar"]))
     return subjects_after.has(first) && first !== "noen" ? VERB : NOUN;
   if (
     ARTICLES.includes(second) &&
     !endsWithOneOf(last, ["en", "ene", "ane"])
   ) {
-    if (subjects_after.has(first) || (["hver", "kvar"].includes(second) && times.has(last))) return VERB;
+    if (subjects_after.has(first) || (["hver", "kvar"].includes(second) && times.has(last)) || endsWithOneOf(last, ["er", "ar", "lege"])) return VERB;
     return !objects.has(first) || prepositions.has(first) ? NOUN : VERB;
   }
   if (finite.has(first)) return NOUN;
