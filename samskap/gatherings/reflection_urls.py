@@ -21,6 +21,7 @@ urlpatterns = [
     path("<int:reflection_id>/ny-kode/", reflections.renew, name="reflection_renew"),
     path("<int:reflection_id>/lukk/", reflection_ending.close, name="reflection_close"),
     path("<int:reflection_id>/kast/", reflection_ending.throw_away, name="reflection_throw_away"),
+    path("<int:reflection_id>/delt-bort/", reflection_ending.take_shared_away, name="reflection_unshare"),
     path("kort/", reflection_cards.deck, name="reflection_cards"),
     path("kort/trekk/", reflection_cards.draw, name="reflection_draw"),
     path("kort/<int:card_id>/legg-bort/", reflection_cards.retire, name="reflection_card_retire"),

@@ -14,6 +14,7 @@ from samskap.gatherings.models import Present, QuestionCard, Reflection
 from samskap.people.models import Membership
 from samskap.people.queries import units_of_person
 from samskap.people.viewer import Viewer
+from samskap.practice.access import cares_for
 
 Role = Membership.Role
 OPENING_ROLES = frozenset({Role.EMPLOYEE, Role.LEADER, Role.RECOVERY_CONTACT})
@@ -89,6 +90,14 @@ def reads_lines(viewer: Viewer, reflection: Reflection) -> bool:
     if viewer.person is None or not viewer.belongs:
         return False
     return Present.objects.filter(reflection=reflection, person=viewer.person).exists()
+
+
+def may_take_shared_away(viewer: Viewer, reflection: Reflection) -> bool:
+    """Whether the viewer takes away what a group shared: those who were there, and those who care for the unit.
+
+    After a year nobody is known to have been there, and somebody must still be able to.
+    """
+    return keeps(viewer, reflection) or (viewer.belongs and cares_for(viewer, reflection.unit))
 
 
 def cards_of(viewer: Viewer) -> QuerySet[QuestionCard]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef
 from django.http import Http404
@@ -20,7 +21,13 @@ from django.utils.translation import gettext as _
 
 from samskap.core import audit
 from samskap.gatherings.access.gatherings import visible_to
-from samskap.gatherings.access.reflection import may_be_present, require_keeps, require_may_open
+from samskap.gatherings.access.reflection import (
+    may_be_present,
+    may_take_shared_away,
+    require_keeps,
+    require_may_open,
+)
+from samskap.gatherings.actions.noting import note_row
 from samskap.gatherings.models import Gathering, Present, Reflection, TakenWithUs
 from samskap.gatherings.reflection_codes import CODES, code_of, ends, sent_key
 from samskap.gatherings.refusals import ChangedMeanwhile, NotAllowedNow
@@ -170,6 +177,22 @@ def close_reflection(
     row.save(update_fields=["closed_at", "roles", "shared", "shared_at"])
     verb = "close_reflection" if first else "change_reflection"
     _note(verb, row, lines=row.lines.count(), shared=bool(row.shared))
+
+
+@transaction.atomic
+def take_shared_away(*, by: Viewer, reflection: Reflection) -> None:
+    """Take away what was shared, for good, when somebody can be known from it; the reflection counts as before.
+
+    The entry says by whom: it tells nothing of who was there.
+    """
+    if not may_take_shared_away(by, reflection):
+        raise PermissionDenied
+    row = locked(reflection)
+    if row.closed_at is None or not row.shared:
+        return
+    row.shared, row.shared_at = "", None
+    row.save(update_fields=["shared", "shared_at"])
+    note_row(by, "take_shared_away", row)
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from django.db.models import Q
 
-from samskap.gatherings.access.reflection import keeps, may_be_present, reads_lines
+from samskap.gatherings.access.reflection import keeps, may_be_present, may_take_shared_away, reads_lines
 from samskap.gatherings.models import Present, Reflection, TakenWithUs
 from samskap.gatherings.reflection_codes import CODES
 from samskap.gatherings.roles import ROLES
@@ -59,6 +59,7 @@ class ReadSheet:
     keeps: bool
     present: bool
     code_works: bool
+    may_take_shared_away: bool
 
 
 def by_code(organisation: Organisation, code: str, now: datetime) -> Reflection | None:
@@ -106,6 +107,7 @@ def read_sheet(viewer: Viewer, row: Reflection, *, now: datetime) -> ReadSheet:
         keeps=keeper,
         present=present,
         code_works=bool(row.code_hash) and row.code_until > now,
+        may_take_shared_away=bool(row.shared and row.closed_at) and may_take_shared_away(viewer, row),
     )
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from samskap.core import policy
+from samskap.core.models import AuditEntry
 from samskap.gatherings import forgetting_jobs
+from samskap.gatherings.actions.reflections import take_shared_away
 from samskap.gatherings.models import (
     Attendance,
     Gathering,
@@ -20,6 +23,7 @@ from samskap.gatherings.models import (
 )
 from samskap.gatherings.tests.together import met, reflected
 from samskap.people.models import Person, Unit
+from tests.personas import ViewerOf
 
 NOW = datetime(2028, 2, 29, 10, tzinfo=timezone.get_default_timezone())
 Departments = tuple[Unit, Unit]
@@ -83,6 +87,23 @@ def test_of_an_old_reflection_only_numbers_and_what_was_shared_stay(
     assert list(TakenWithUs.objects.values_list("reflection", flat=True)) == [young.pk]
     assert list(Present.objects.values_list("reflection", flat=True)) == [young.pk]
     assert forget() == 0
+
+
+def test_what_was_shared_can_be_taken_away_when_nobody_is_known_to_have_been_there(
+    departments: tuple[Unit, Unit], alma: Person, dina: Person, edvard: Person, viewer: ViewerOf
+) -> None:
+    row = said(departments[0], NOW - timedelta(days=400), alma)
+    Reflection.objects.filter(pk=row.pk).update(shared="Anna i andre etasje", shared_at=NOW)
+    forget()
+    row.refresh_from_db()
+    assert (row.opened_by_id, row.shared) == (None, "Anna i andre etasje")
+    for person in (alma, edvard):
+        with pytest.raises(PermissionDenied):
+            take_shared_away(by=viewer(person), reflection=row)
+    take_shared_away(by=viewer(dina), reflection=row)  # she leads the unit above
+    row.refresh_from_db()
+    assert (row.shared, row.shared_at) == ("", None)
+    assert AuditEntry.objects.get(action="gatherings.take_shared_away").actor_id == dina.pk
 
 
 def test_stopped_half_way_the_next_run_takes_the_rest(

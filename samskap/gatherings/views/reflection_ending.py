@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from samskap.core.pages import page
-from samskap.gatherings.access.reflection import get_own_reflection
+from samskap.gatherings.access.reflection import get_own_reflection, get_reflection_for
 from samskap.gatherings.actions import reflections as actions
 from samskap.gatherings.forms.reflections import CloseForm
 from samskap.gatherings.models import Reflection
@@ -63,6 +63,16 @@ def throw_away(request: OrganisationRequest, reflection_id: int) -> HttpResponse
         return redirect("gatherings:reflection", request.organisation.slug, row.pk)
     messages.success(request, _("Arket er borte."))
     return redirect("gatherings:reflections", request.organisation.slug)
+
+
+@members_page("those who were there, and those who care for the unit; asked by the verb")
+@require_POST
+def take_shared_away(request: OrganisationRequest, reflection_id: int) -> HttpResponse:
+    """Take away what the group shared."""
+    row = get_reflection_for(request.viewer, reflection_id)
+    actions.take_shared_away(by=request.viewer, reflection=row)
+    messages.success(request, _("Teksten er tatt bort."))
+    return redirect("gatherings:reflection", request.organisation.slug, row.pk)
 
 
 def _ask(
