@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -17,6 +18,7 @@ from samskap.gatherings.actions.series import SeriesEntry, require_some_day
 from samskap.gatherings.forms.shared_fields import SharedFields, home_key, shared_initial
 from samskap.gatherings.forms.when import ClockField
 from samskap.gatherings.models import Kind, Series
+from samskap.gatherings.queries.series_use import Plan
 from samskap.gatherings.queries.surroundings import Around
 from samskap.gatherings.refusals import NotAllowedNow
 from samskap.gatherings.rhythm import LONGEST, RhythmError, Understood, clock, understand
@@ -120,7 +122,27 @@ class RhythmFields(forms.Form):
             self.add_error("at", _("Skriv når den begynner, for eksempel 08.30."))
 
 
-class SeriesForm(RhythmFields, SharedFields):
+class LookedAtForm(forms.Form):
+    """Days are looked at before they are saved: ``looked_at`` is the mark of those that were shown."""
+
+    looked_at = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def plans(self) -> list[Plan]:
+        """When everything comes that a valid form asks for."""
+        raise NotImplementedError
+
+    @property
+    def mark(self) -> str:
+        """What the days come from, as a short text."""
+        return hashlib.sha256(repr(self.plans()).encode()).hexdigest()[:32]
+
+    @property
+    def looked(self) -> bool:
+        """Whether the days of a valid form are those that were shown."""
+        return bool(self.cleaned_data["looked_at"] == self.mark)
+
+
+class SeriesForm(LookedAtForm, RhythmFields, SharedFields):
     """Everything about a series."""
 
     row: Series | None
@@ -171,6 +193,9 @@ class SeriesForm(RhythmFields, SharedFields):
             except NotAllowedNow as error:
                 self.add_error("rhythm", str(error))
         return cleaned
+
+    def plans(self) -> list[Plan]:
+        return [self.entry().plan()]
 
     def entry(self) -> SeriesEntry:
         """What was written, as the verb takes it."""

@@ -15,11 +15,12 @@ from django.utils.translation import gettext as _
 
 from samskap.core.fields import WordsField, let_choose
 from samskap.gatherings.actions.series import SeriesEntry, require_some_day
-from samskap.gatherings.forms.series import RhythmFields, day_field
+from samskap.gatherings.forms.series import LookedAtForm, RhythmFields, day_field
 from samskap.gatherings.forms.shared_fields import home_key
 from samskap.gatherings.kinds import TEMPLATES, Template
 from samskap.gatherings.models import Kind, Series
 from samskap.gatherings.queries.series_page import SeriesLine
+from samskap.gatherings.queries.series_use import Plan
 from samskap.gatherings.queries.surroundings import Around
 from samskap.gatherings.refusals import NotAllowedNow
 from samskap.gatherings.rhythm import in_words, understand
@@ -80,7 +81,7 @@ class KindForm(RhythmFields):
         cleaned["at"] = at
 
 
-class YearForm(forms.Form):
+class YearForm(LookedAtForm):
     """Whose year it is, from and through which day, where, and the ready kinds."""
 
     home = forms.ChoiceField(
@@ -151,6 +152,9 @@ class YearForm(forms.Form):
             except NotAllowedNow as error:
                 kind.add_error("rhythm", str(error))
         return not any(kind.errors for kind in self.kinds if kind.wanted)
+
+    def plans(self) -> list[Plan]:
+        return [entry.plan() for _kind, entry in self.entries()]
 
     def entries(self) -> Iterator[tuple[KindForm, SeriesEntry]]:
         """The series that are ticked, as the verb takes them, led by whoever plans."""

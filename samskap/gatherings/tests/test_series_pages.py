@@ -164,6 +164,13 @@ def form_of(client: Client, address: str, **changed: Any) -> dict[str, Any]:
     return {name: "on" if value is True else value for name, value in sent.items()}
 
 
+def save(client: Client, address: str, data: dict[str, Any]) -> Any:
+    """Look at the days, and save them."""
+    looked = client.post(address, data | {"vis": "1"})
+    mark = looked.context["form"].mark if looked.status_code == 200 else ""
+    return client.post(address, data | {"looked_at": mark, "lagre": "1"})
+
+
 def test_a_series_is_looked_at_before_it_is_saved(client_for: ClientFor, dina: Person, unit: Unit) -> None:
     client = client_for(dina)
     data = form_of(
@@ -172,7 +179,7 @@ def test_a_series_is_looked_at_before_it_is_saved(client_for: ClientFor, dina: P
     looked = client.post(NEW, data | {"vis": "1"})
     assert not Series.objects.exists()
     assert "Første onsdag i måneden kl. 08.30" in looked.content.decode()
-    saved = client.post(NEW, data | {"lagre": "1"})
+    saved = save(client, NEW, data)
     made = Series.objects.get()
     assert saved.headers["Location"] == reverse("gatherings:series", args=["fjordvik", made.pk])
     assert (made.at, made.title, made.gatherings.count() > 15) == (time(8, 30), "Løft", True)
@@ -185,6 +192,23 @@ def test_residents_are_not_named_where_a_host_is_chosen(
     offered = client_for(dina).get(NEW).context["form"].fields["host"].queryset
     assert {alma, dina} <= set(offered)
     assert cato not in offered
+
+
+def test_days_that_were_not_looked_at_are_shown_and_not_saved(
+    client_for: ClientFor, dina: Person, unit: Unit
+) -> None:
+    client = client_for(dina)
+    for address, words in ((NEW, "rhythm"), (YEAR, "inspiration-rhythm")):
+        data = form_of(client, address, home=f"unit-{unit.pk}") | {
+            "title": "Løft",
+            words: "hver mandag kl. 9",
+        }
+        mark = client.post(address, data | {"vis": "1"}).context["form"].mark
+        changed = {words: "hver tirsdag kl. 9", "looked_at": mark, "lagre": "1"}
+        for sent in (data | changed, data | {"lagre": "1"}):
+            answer = client.post(address, sent)
+            assert (answer.status_code, "Noe er endret" in answer.content.decode()) == (200, True)
+    assert not Series.objects.exists()
 
 
 def test_what_is_understood_is_told_while_somebody_writes(client_for: ClientFor, dina: Person) -> None:
@@ -219,7 +243,7 @@ def test_what_cannot_be_saved_is_said_and_kept(
 ) -> None:
     client = client_for(dina)
     data = form_of(client, NEW, home=f"unit-{unit.pk}", rhythm="hver onsdag kl. 9", title="Løft")
-    answer = client.post(NEW, data | changed | {"lagre": "1"})
+    answer = save(client, NEW, data | changed)
     text = answer.content.decode()
     assert (answer.status_code, says in text, Series.objects.count()) == (422, True, 0)
     assert all(value in text for name, value in changed.items() if name in ("rhythm", "title"))
@@ -238,9 +262,9 @@ def test_what_a_new_rhythm_does_is_shown_before_it_is_done(
     assert "endret for seg" in text
     assert "faller bort" in text
     assert series.gatherings.filter(planned_on__week_day=4).count() > 70
-    client.post(address, data | {"lagre": "1"})
+    save(client, address, data)
     assert [row.pk for row in series.gatherings.filter(planned_on__week_day=4)] == [used.pk]
-    again = client.post(address, data | {"lagre": "1"})  # from a page that is older than what was saved
+    again = save(client, address, data)  # from a page that is older than what was saved
     assert again.status_code == 422
 
 
@@ -252,12 +276,12 @@ def test_a_year_is_planned_on_one_page(client_for: ClientFor, dina: Person, depa
     assert "Lagre året" in looked
     assert looked.count('"s-wheel__day"') > 25
     for _twice in range(2):
-        assert client.post(YEAR, data | {"lagre": "1"}).status_code == 302
+        assert save(client, YEAR, data).status_code == 302
     assert {row.kind for row in Series.objects.all()} == {Kind.INSPIRATION, Kind.TEACHING, Kind.REFLECTION}
     assert {row.place for row in Gathering.objects.all()} == {"Kjøkkenet"}
     none = {name: value for name, value in data.items() if not name.endswith("chosen")}
-    assert "Velg minst én samling" in client.post(YEAR, none | {"lagre": "1"}).content.decode()
-    wrong = client.post(YEAR, data | {"teaching-rhythm": "av og til", "lagre": "1"})
+    assert "Velg minst én samling" in save(client, YEAR, none).content.decode()
+    wrong = save(client, YEAR, data | {"teaching-rhythm": "av og til"})
     assert (wrong.status_code, "«av»" in wrong.content.decode() or "«til»" in wrong.content.decode()) == (
         422,
         True,
@@ -270,7 +294,7 @@ def test_what_goes_on_already_is_not_planned_again_unasked(
 ) -> None:
     client, home = client_for(dina), f"unit-{departments[0].pk}"
     data = form_of(client, YEAR, home=home)
-    client.post(YEAR, data | {"lagre": "1"})
+    save(client, YEAR, data)
     chosen = ("inspiration-chosen", "teaching-chosen")
     assert not set(chosen) & set(form_of(client, f"{YEAR}?hos={home}"))
     assert set(chosen) <= set(form_of(client, f"{YEAR}?hos=unit-{departments[1].pk}"))
@@ -289,9 +313,9 @@ def test_too_many_series_are_refused_in_words(
 ) -> None:
     monkeypatch.setattr(actions, "MOST", 0)
     client = client_for(dina)
-    words = {"title": "Ny", "rhythm": "hver onsdag kl. 12", "lagre": "1"}
-    for address, sent in ((NEW, words), (YEAR, {"lagre": "1"})):
-        answer = client.post(address, form_of(client, address, home=f"unit-{unit.pk}") | sent)
+    words = {"title": "Ny", "rhythm": "hver onsdag kl. 12"}
+    for address, sent in ((NEW, words), (YEAR, {})):
+        answer = save(client, address, form_of(client, address, home=f"unit-{unit.pk}") | sent)
         assert (answer.status_code, "mange serier" in answer.content.decode()) == (422, True)
 
 

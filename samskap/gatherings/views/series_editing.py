@@ -47,7 +47,7 @@ def create(request: OrganisationRequest) -> HttpResponse:
     form = SeriesForm(
         request.POST or None, row=None, around=around, people=hosts_for(request.viewer), initial=initial
     )
-    if request.method == "POST" and form.is_valid() and "lagre" in request.POST:
+    if "lagre" in request.POST and form.is_valid() and form.looked:
         try:
             made = actions.plan_series(by=request.viewer, entry=form.entry())
         except NotAllowedNow as error:
@@ -73,7 +73,7 @@ def edit(request: OrganisationRequest, series_id: int) -> HttpResponse:
         people=hosts_for(request.viewer),
         initial=initial_of(row),
     )
-    if request.method == "POST" and form.is_valid() and "lagre" in request.POST:
+    if "lagre" in request.POST and form.is_valid() and form.looked:
         try:
             seen = form.cleaned_data["seen"] or row.revision
             effect = actions.change_series(by=request.viewer, series=row, entry=form.entry(), seen=seen)
@@ -127,6 +127,7 @@ def _form_page(request: OrganisationRequest, form: SeriesForm, row: Series | Non
         "series": row,
         "examples": examples(),
         "preview": preview_of(row, form.entry().plan(), timezone.now()) if valid else None,
+        "unseen": valid and "lagre" in request.POST,
     }
     return page(request, "gatherings/series_form.html", context, status=422 if form.errors else 200)
 

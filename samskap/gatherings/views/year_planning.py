@@ -46,7 +46,7 @@ def plan(request: OrganisationRequest) -> HttpResponse:
         kind.tell_at(reverse("gatherings:rhythm", args=[request.organisation.slug]))
     valid = form.is_bound and form.is_valid()
     entries = [entry for _kind, entry in form.entries()] if valid else []
-    if valid and "lagre" in request.POST:
+    if valid and "lagre" in request.POST and form.looked:
         try:
             return _saved(request, entries, form.cleaned_data["home"])
         except NotAllowedNow as error:
@@ -56,6 +56,7 @@ def plan(request: OrganisationRequest) -> HttpResponse:
         "form": form,
         "invalid": form.is_bound and not valid,
         "preview": _preview(form, entries, now) if valid else None,
+        "unseen": valid and "lagre" in request.POST,
         "series": series,
     }
     return page(
