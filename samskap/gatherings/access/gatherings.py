@@ -94,11 +94,12 @@ def places_to_hold(viewer: Viewer) -> tuple[list[Unit], list[Team]]:
 
 
 def may_hold_somewhere(viewer: Viewer) -> bool:
-    """Whether there is any unit or team the viewer may plan gatherings for; decided from the memberships, no query."""
-    return viewer.belongs and any(
+    """Whether there is any unit or team the viewer may plan gatherings for; a query only for who has a team alone."""
+    hosting = any(
         held.role in HOSTING_ROLES and (held.unit_id is not None or held.team_id is not None)
         for held in viewer.memberships
     )
+    return viewer.belongs and (hosting or bool(kept_teams(viewer)))
 
 
 def audience_of(row: Gathering | Series) -> QuerySet[Person]:
@@ -119,7 +120,7 @@ def audience_of(row: Gathering | Series) -> QuerySet[Person]:
 
 
 def takes_part(viewer: Viewer, row: Gathering | Series) -> bool:
-    """Whether the viewer is among those asked, or holds it; decided from the viewer's own memberships, no query."""
+    """Whether the viewer is among those asked, or holds it; one query at most in the viewer's life."""
     if not viewer.belongs:
         return False
     return holds(viewer, row) or any(_asked(held, row) for held in viewer.memberships)

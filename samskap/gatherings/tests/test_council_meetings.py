@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from samskap.core.models import OutgoingMail
-from samskap.gatherings.access.gatherings import may_hold
+from samskap.gatherings.access.gatherings import may_hold, may_hold_somewhere
 from samskap.gatherings.actions.councils import Term, add_seat
 from samskap.gatherings.actions.gatherings import Time, announce, cancel, move
 from samskap.gatherings.actions.papers import Case, send_papers, write_paper
@@ -58,6 +58,7 @@ def test_who_chairs_plans_its_meetings_and_no_other_member_does(
     )
     add_seat(by=viewer(edvard), council=council, term=Term("lived_experience", edvard, chairs=True))
     assert may_hold(viewer(edvard), unit=None, team=council.team)
+    assert may_hold_somewhere(viewer(edvard))
     assert not may_hold(viewer(berit), unit=None, team=council.team)
     assert not may_hold(viewer(edvard), unit=None, team=teams["quality"])
 
