@@ -1,7 +1,13 @@
 """What may be done with changes in practice; one function is one change of state."""
 
 from samskap.practice.actions.concluding import Conclusion, conclude
-from samskap.practice.actions.recording import ChangeEntry, edit_change, record_change
+from samskap.practice.actions.recording import (
+    ChangeEntry,
+    ChangeWords,
+    edit_change,
+    mend_words,
+    record_change,
+)
 from samskap.practice.actions.reviewing import (
     close_overdue,
     close_review,
@@ -26,6 +32,7 @@ from samskap.practice.actions.verdicts import give_verdict, takes_answers
 
 __all__ = [
     "ChangeEntry",
+    "ChangeWords",
     "Conclusion",
     "NotClear",
     "StoryWords",
@@ -36,6 +43,7 @@ __all__ = [
     "edit_change",
     "give_verdict",
     "look_through",
+    "mend_words",
     "open_review",
     "publish_story",
     "recall_story",

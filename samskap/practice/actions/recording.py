@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
@@ -41,6 +41,16 @@ class ChangeEntry:
     how: str = ""
     measure: Measure | None = None
     values: tuple[Value, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeWords:
+    """What is written about a change, and what it came to."""
+
+    what: str
+    before: str
+    how: str
+    conclusion: str
 
 
 @transaction.atomic
@@ -111,6 +121,24 @@ def edit_change(*, by: Viewer, change: ChangeRecord, entry: ChangeEntry, revisio
     row.save(update_fields=[*(name for name in changed if name != "values"), "revision"])
     note(by, "edit_change", row, fields=changed)
     return True
+
+
+@transaction.atomic
+def mend_words(*, by: Viewer, change: ChangeRecord, words: ChangeWords, revision: int) -> bool:
+    """Mend the words of a change that has ended, as when somebody can be known from them; all else stays as it is.
+
+    False when nothing differs. Raises ChangedMeanwhile, or NotAllowedNow for a change that goes on.
+    """
+    row = hold(by, change, revision=revision, states={ENDED})
+    said = asdict(words)
+    changed = sorted(name for name, value in said.items() if getattr(row, name) != value)
+    for name in changed:
+        setattr(row, name, said[name])
+    if changed:
+        row.revision += 1
+        row.save(update_fields=[*changed, "revision"])
+        note(by, "mend_words", row, fields=changed)
+    return bool(changed)
 
 
 def hold(

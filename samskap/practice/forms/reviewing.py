@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy
 from samskap.core.careful import CarefulForm
 from samskap.core.fields import WordsField
 from samskap.practice.actions.concluding import Conclusion
+from samskap.practice.actions.recording import ChangeWords
 from samskap.practice.actions.reviewing import MOST_COUNTED
-from samskap.practice.forms.changes import MORE, ONE_OF_THESE, day_field
+from samskap.practice.forms.changes import MORE, ONE_OF_THESE, ChangeForm, day_field
 from samskap.practice.models import Verdict
 
 Answer, Way = Verdict.Answer, Verdict.Way
@@ -101,6 +102,27 @@ class VerdictForm(CarefulForm):
         required=False,
         own_words=True,
     )
+
+
+class EndedForm(CarefulForm):
+    """The words of a change that has ended."""
+
+    careful_fields = ("what", "before", "how", "conclusion")
+    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    what = ChangeForm.base_fields["what"]
+    before = ChangeForm.base_fields["before"]
+    how = ChangeForm.base_fields["how"]
+    conclusion = WordsField(
+        label=gettext_lazy("Hva det ble til"),
+        longest=MORE,
+        rows=4,
+        missing=gettext_lazy("Skriv hva dere så. En setning er nok."),
+    )
+    field_order = ("revision", "what", "before", "how", "conclusion", "overruled")
+
+    def words(self) -> ChangeWords:
+        """What was written, as the verb takes it."""
+        return ChangeWords(**{name: self.cleaned_data[name] for name in self.careful_fields})
 
 
 class ConcludeForm(CarefulForm):

@@ -81,6 +81,27 @@ def test_what_has_ended_stays_as_it_is_and_one_change_may_follow(
         actions.record_change(**by, sent_key="b", succeeds=ended)
 
 
+def test_the_words_of_what_has_ended_can_be_mended_and_nothing_else(
+    viewer: ViewerOf, alma: Person, edvard: Person, change: ChangeRecord, client_for: ClientFor
+) -> None:
+    words = actions.ChangeWords("Vi ringer", "", "", "Noen savnet det.")
+    with pytest.raises(NotAllowedNow):
+        actions.mend_words(by=viewer(alma), change=change, words=words, revision=change.revision)
+    ended = concluded(viewer, alma, change, Conclusion.ENDED)
+    sent = {
+        "revision": ended.revision,
+        "what": "Vi ringer",
+        "conclusion": "Noen savnet det.",
+        "wish": "staff",
+    }
+    address = f"/fjordvik/endringer/{change.pk}/endre/"
+    assert client_for(edvard).post(address, sent).status_code == 403
+    assert [client_for(alma).post(address, sent).status_code for _twice in "12"] == [302, 409]
+    ended.refresh_from_db()
+    assert (ended.what, ended.conclusion, ended.state) == ("Vi ringer", "Noen savnet det.", "ended")
+    assert ended.wish == change.wish
+
+
 def test_a_conclusion_waits_for_the_asking_needs_its_day_and_nobody_is_overwritten(
     viewer: ViewerOf, alma: Person, edvard: Person, change: ChangeRecord, ask: Ask
 ) -> None:

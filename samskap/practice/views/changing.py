@@ -19,10 +19,12 @@ from samskap.practice.access import get_change_to_edit, units_to_record_for
 from samskap.practice.actions.recording import REVIEW_AFTER
 from samskap.practice.forms.changes import ChangeForm, initial_of
 from samskap.practice.forms.conflict import Difference, differences
+from samskap.practice.forms.reviewing import EndedForm
 from samskap.practice.models import ChangeRecord
 from samskap.practice.origins import FROM, Suggested, read_origin
 from samskap.practice.queries.choices import measures_to_choose, names_of_nobody
 from samskap.practice.refusals import ChangedMeanwhile, NotAllowedNow
+from samskap.practice.states import ENDED
 from samskap.practice.views.answers import to_change
 from samskap.values.access import values_of
 
@@ -111,6 +113,8 @@ def _form(
 def edit(request: OrganisationRequest, change_id: int) -> HttpResponse:
     """Say anew what the change is; what two people wrote at the same time stands side by side."""
     change = get_change_to_edit(request.viewer, change_id)
+    if change.state == ENDED:
+        return _mend(request, change)
     units = [change.unit, *(unit for unit in units_to_record_for(request.viewer) if unit != change.unit)]
     form = _form(request, units=units, initial=initial_of(change))
     conflict: list[Difference] | None = None
@@ -134,3 +138,27 @@ def edit(request: OrganisationRequest, change_id: int) -> HttpResponse:
     context = {"form": form, "change": change, "conflict": conflict}
     status = 409 if conflict is not None else 422 if form.errors else 200
     return page(request, "practice/change_edit.html", context, status=status)
+
+
+def _mend(request: OrganisationRequest, change: ChangeRecord) -> HttpResponse:
+    """The words of a change that has ended."""
+    initial = {name: getattr(change, name) for name in ("revision", *EndedForm.careful_fields)}
+    posted = request.POST if request.method == "POST" else None
+    form = EndedForm(posted, initial=initial, known_names=names_of_nobody(request.organisation))
+    conflict: list[Difference] | None = None
+    if posted is not None and form.is_valid():
+        revision = form.cleaned_data["revision"] or 0
+        try:
+            actions.mend_words(by=request.viewer, change=change, words=form.words(), revision=revision)
+        except NotAllowedNow as error:
+            form.add_error(None, str(error))
+        except ChangedMeanwhile:
+            conflict = differences(form, initial)
+            form.data = form.data.copy()  # type: ignore[attr-defined]  # a QueryDict here
+            form.data["revision"] = str(change.revision)  # type: ignore[index]  # same
+        else:
+            messages.success(request, _("Lagret."))
+            return to_change(request, change.pk)
+    context = {"form": form, "change": change, "conflict": conflict}
+    status = 409 if conflict is not None else 422 if form.errors else 200
+    return page(request, "practice/change_words.html", context, status=status)
