@@ -88,7 +88,7 @@ def _text(
     opening = _("Her er det viktigste fra «%(title)s» %(day)s.") % {"title": flat(row.title), "day": day}
     parts = [_("Hei, %(name)s") % {"name": flat(person.first_name)}, _filled(opening)]
     if minutes.summary:
-        parts.append(_filled(flat(minutes.summary)))
+        parts += [_filled(flat(line)) for line in minutes.summary.splitlines() if line.strip()]
     if decisions:
         parts.append(_listed(_("Dette ble bestemt:"), [flat(each.text) for each in decisions]))
     if points:

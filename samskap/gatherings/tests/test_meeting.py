@@ -235,7 +235,9 @@ def test_the_summary_is_sent_once_and_holds_no_minutes(
         finish_minutes(by=by, gathering=gathering, summary="", send=True, now=DURING)
     hold_gathering(by=by, gathering=gathering, attended=4, now=DURING)
     done = [
-        finish_minutes(by=by, gathering=gathering, summary="Takk for i dag.", send=True, now=DURING).letters
+        finish_minutes(
+            by=by, gathering=gathering, summary="Hei.\nTakk for i dag.", send=True, now=DURING
+        ).letters
         for _ in "ab"
     ]
     correct_minutes(by=by, gathering=gathering, words="Et navn")
@@ -245,7 +247,7 @@ def test_the_summary_is_sent_once_and_holds_no_minutes(
     text = str(mail.outbox[0].body)
     assert "Bare for oss" not in text
     for said in (
-        "Takk for i dag.",
+        "Hei.\n\nTakk for i dag.",
         "Vi åpner på søndager.",
         "Ringe kommunen, Alma Berg, innen fredag 4. desember",
     ):
