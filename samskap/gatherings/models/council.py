@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samskap.gatherings import states
 from samskap.gatherings.models.series import Gathering
@@ -93,12 +94,12 @@ class Advice(models.Model):
     """What a council advises somebody to do. It is answered by a date, and then it is seen whether it was done."""
 
     class State(models.TextChoices):
-        DRAFT = states.DRAFT, _("Skrives")
+        DRAFT = states.DRAFT, pgettext_lazy("advice", "Skrives")
         GIVEN = states.GIVEN, _("Venter på svar")
         ANSWERED = states.ANSWERED, _("Besvart")
         FULFILLED = states.FULFILLED, _("Gjort")
         NOT_FULFILLED = states.NOT_FULFILLED, _("Ikke gjort")
-        WITHDRAWN = states.WITHDRAWN, _("Trukket tilbake")
+        WITHDRAWN = states.WITHDRAWN, pgettext_lazy("advice", "Trukket tilbake")
 
     class Outcome(models.TextChoices):
         FOLLOWED = "followed", _("Vi følger rådet")

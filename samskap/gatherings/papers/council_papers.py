@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from django.utils.text import capfirst
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from samskap.core.documents import typeset
@@ -50,7 +50,7 @@ def papers_pdf(
 
 def _case(row: Paper, at: int) -> dict[str, Any]:
     return {
-        "number": _("Sak %(number)s") % {"number": at},
+        "number": pgettext("council paper", "Sak %(number)s") % {"number": at},
         "title": turning(row.title),
         "about": _paragraphs(row.about),
         "means": _paragraphs(row.means),
