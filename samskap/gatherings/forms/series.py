@@ -28,6 +28,7 @@ from samskap.people.models import Person, Team, Unit
 EARLIEST = timedelta(days=366)
 LATEST = timedelta(days=3 * 366)
 ZONE = "Europe/Oslo"
+SHORTEST = 5
 
 
 def day_field(label: Any, **kwargs: Any) -> forms.DateField:
@@ -58,7 +59,7 @@ class RhythmFields(forms.Form):
     )
     minutes = forms.IntegerField(
         label=gettext_lazy("Hvor mange minutter?"),
-        min_value=5,
+        min_value=SHORTEST,
         max_value=1440,
         error_messages={
             "required": gettext_lazy("Skriv hvor lenge den varer."),
@@ -106,7 +107,20 @@ class RhythmFields(forms.Form):
         cleaned = super().clean() or {}
         if self.understood is not None:
             self._settle_time(cleaned)
+            self._settle_length(cleaned, self.understood.minutes)
         return cleaned
+
+    def _settle_length(self, cleaned: dict[str, Any], said: int | None) -> None:
+        """«Kl. 9–10.30» says how long it lasts, and holds unless somebody wrote another number of minutes."""
+        if said is None or "minutes" in self.errors:
+            return
+        if "minutes" in self.changed_data and cleaned["minutes"] != said:
+            words = _("Du har skrevet %(one)s minutter i rytmen og %(other)s her. Hvilken er det?")
+            self.add_error("minutes", words % {"one": said, "other": cleaned["minutes"]})
+        elif said < SHORTEST:
+            self.add_error("rhythm", _("Skriv minst fem minutter."))
+        else:
+            cleaned["minutes"] = said
 
     def _settle_time(self, cleaned: dict[str, Any]) -> None:
         """The time may stand in the words or in its own field, not as two different ones."""

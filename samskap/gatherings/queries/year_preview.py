@@ -18,10 +18,11 @@ from samskap.gatherings.time_words import clock
 
 @dataclass(frozen=True, slots=True)
 class SeriesOfYear:
-    """A series in words, how many times it comes, and those of its kind that go on already."""
+    """A series in words, how long and how many times it comes, and those of its kind that go on already."""
 
     title: str
     rhythm: str
+    minutes: int
     times: int
     going: list[SeriesLine]
 
@@ -35,14 +36,14 @@ class YearPreview:
     total: int
 
 
-def year_preview(plans: Iterable[tuple[str, Plan, list[SeriesLine]]], now: datetime) -> YearPreview:
+def year_preview(plans: Iterable[tuple[str, Plan, int, list[SeriesLine]]], now: datetime) -> YearPreview:
     """The preview of series by their titles; days that have been are left out."""
     series, lines = [], []
     language = (get_language() or "nb")[:2]
-    for title, plan, going in plans:
+    for title, plan, minutes, going in plans:
         days, begins = plan.ahead(now), clock(plan.at)
         rhythm = in_words(plan.rule, language=language, at=plan.at)
-        series.append(SeriesOfYear(title, rhythm, len(days), going))
+        series.append(SeriesOfYear(title, rhythm, minutes, len(days), going))
         lines += [Line(0, title, "", each.held_on, begins, begins, "", "", PLANNED, False) for each in days]
     lines.sort(key=lambda line: (line.day, line.clock))
     return YearPreview(series, [(name, by_title(inside)) for name, inside in by_month(lines)], len(lines))

@@ -13,6 +13,7 @@ _FIGURES = r"(\d{1,2})(?:[.:](\d{2})(?!\d))?"
 _END = r"(?![.:]?\d)"
 _BARE = re.compile(r"(?<![\d.:])(\d{1,2})[.:](\d{2})(?![.:]?\d)(?!\.)")
 NOON = 12
+MORNING = 6
 
 
 class NoSuchTime(ValueError):
@@ -97,7 +98,7 @@ def read_clock(words: str, by: ClockWords) -> Clock:
     if found := by.said.search(words):
         return _spoken(words, found, by)
     if found := by.hour.search(words):
-        return _of_day(words, found, _time(str(by.hours[found[1]]), None), by)
+        return _of_day(words, found, _time(str(by.hours[found[1]]), None), by, spoken=True)
     for pattern_of in (by.figures, _BARE):
         if found := pattern_of.search(words):
             return _of_day(words, found, _time(found[1], found[2]), by)
@@ -109,17 +110,19 @@ def _spoken(words: str, found: re.Match[str], by: ClockWords) -> Clock:
     hour = by.hours.get(found[2]) or int(found[2])
     _time(str(hour), None)
     total = (hour * 60 + by.spoken[found[1]]) % (24 * 60)
-    return _of_day(words, found, time(total // 60, total % 60), by)
+    return _of_day(words, found, time(total // 60, total % 60), by, spoken=True)
 
 
-def _of_day(words: str, found: re.Match[str], at: time, by: ClockWords) -> Clock:
-    """«Kl. 2 om ettermiddagen» is 14.00; the part of the day is taken out with the time."""
+def _of_day(words: str, found: re.Match[str], at: time, by: ClockWords, *, spoken: bool = False) -> Clock:
+    """«Kl. 2 om ettermiddagen» is 14.00; the part of the day is taken out with the time.
+
+    ``spoken``: «halv tre» without more is in the afternoon, since nobody meets in the night.
+    """
     rest = _without(words, found)
     part = by.part.search(rest)
-    if part is None:
-        return Clock(at, None, rest)
-    later = part[1] in by.later and at.hour < NOON
-    return Clock(at.replace(hour=at.hour + NOON) if later else at, None, _without(rest, part))
+    later = at.hour < NOON and part[1] in by.later if part else spoken and at.hour < MORNING
+    at = at.replace(hour=at.hour + NOON) if later else at
+    return Clock(at, None, _without(rest, part) if part else rest)
 
 
 def _time(hour: str, minute: str | None) -> time:

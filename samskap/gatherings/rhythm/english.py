@@ -81,7 +81,7 @@ PHRASES = (
     (r"(\d+)(?:st|nd|rd|th)", r"\1."),
     ("(?:last but one|second last|second to last)", "penultimate"),
     ("every other", "alternate"),
-    ("fortnightly", "alternate week"),
+    ("(?:every )?fortnight(?:ly)?", "alternate week"),
     ("(?:working|business) day(s?)", r"workday\1"),
     (r"even(?:[- ]numbered)? weeks?", "evenweeks"),
     (r"odd(?:[- ]numbered)? weeks?", "oddweeks"),

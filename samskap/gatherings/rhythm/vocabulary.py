@@ -43,7 +43,7 @@ class Vocabulary:
         if word[0].isdecimal():
             digits = word.rstrip(".")
             return Token("date", int(digits) if len(digits) <= 3 else 999, word)
-        if word == ".":
+        if word in ".:":
             return Token("filler", 0, word)
         if word in "–—-":
             return Token("to", 0, word)

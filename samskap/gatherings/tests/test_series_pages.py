@@ -194,6 +194,27 @@ def test_residents_are_not_named_where_a_host_is_chosen(
     assert cato not in offered
 
 
+@pytest.mark.parametrize(
+    ("words", "minutes", "lasts"),
+    [
+        ("hver onsdag kl. 9–10.30", "60", 90),  # as the form began
+        ("hver onsdag kl. 9–10.30", "90", 90),
+        ("hver onsdag kl. 9", "45", 45),
+        ("hver onsdag kl. 9–10.30", "45", "Hvilken er det?"),
+        ("hver onsdag kl. 9.00–9.02", "60", "minst fem minutter"),
+    ],
+)
+def test_how_long_it_lasts_may_stand_in_the_words(
+    client_for: ClientFor, dina: Person, unit: Unit, words: str, minutes: str, lasts: int | str
+) -> None:
+    client = client_for(dina)
+    data = form_of(client, NEW, home=f"unit-{unit.pk}", rhythm=words, minutes=minutes, title="Løft")
+    saved = save(client, NEW, data)
+    assert (
+        lasts in saved.content.decode() if isinstance(lasts, str) else Series.objects.get().minutes == lasts
+    )
+
+
 def test_days_that_were_not_looked_at_are_shown_and_not_saved(
     client_for: ClientFor, dina: Person, unit: Unit
 ) -> None:

@@ -79,7 +79,7 @@ def _preview(form: YearForm, entries: list[SeriesEntry], now: datetime) -> YearP
     """The days, and beside each series those of its kind that go on already."""
     going = form.going(form.cleaned_data["home"], form.cleaned_data["starts_on"])
     plans = [
-        (entry.title, entry.plan(), [line for line in going if line.series.kind == entry.kind])
+        (entry.title, entry.plan(), entry.minutes, [line for line in going if line.series.kind == entry.kind])
         for entry in entries
     ]
     return year_preview(plans, now)
