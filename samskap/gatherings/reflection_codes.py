@@ -53,6 +53,11 @@ def sent_key(number: str, text: str = "") -> str:
     return hashlib.sha256(f"{number}:{text}".encode()).hexdigest()
 
 
+def shared_key(text: str) -> str:
+    """What stands for a shared text in a form; a row's number would tell in which order they were opened."""
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
 def ends(now: datetime) -> datetime:
     """When a code that is made now opens nothing any more: at the end of the day, so that it tells no hour."""
     last = timezone.localdate(now) + timedelta(days=DAYS)

@@ -21,7 +21,7 @@ gatherings:reflection_absent       -       POST  sign-in 404     404     404    
 gatherings:reflection_renew        -       GET   sign-in 404     405     405     405     404
 gatherings:reflection_renew        -       POST  sign-in 404     404     404     onward  404
 gatherings:reflection_unshare      -       GET   sign-in 404     405     405     405     404
-gatherings:reflection_unshare      -       POST  sign-in 404     404     404     onward  404
+gatherings:reflection_unshare      -       POST  sign-in 404     onward  onward  onward  404
 gatherings:reflection_close        -       GET   sign-in 404     404     404     page    404
 gatherings:reflection_close        -       POST  sign-in 404     404     404     wrong   404
 gatherings:reflection_throw_away   -       GET   sign-in 404     405     405     405     404

@@ -53,25 +53,22 @@ def own_reflections(viewer: Viewer) -> QuerySet[Reflection]:
     return rows.filter(Q(opened_by=viewer.person) | Exists(there))
 
 
-def visible_to(viewer: Viewer) -> QuerySet[Reflection]:
-    """The viewer's own, and for the unit's people those that are closed (numbers and what was shared)."""
-    rows = Reflection.objects.filter(organisation=viewer.organisation)
-    if viewer.system:
-        return rows
-    if not viewer.belongs:
-        return rows.none()
-    own = own_reflections(viewer).values("pk")
-    return rows.filter(Q(closed_at__isnull=False) | Q(pk__in=own))
+def shared_for(viewer: Viewer) -> QuerySet[Reflection]:
+    """Those of which something was shared, for the unit's people: the text, and no page of its own.
 
-
-def get_reflection_for(viewer: Viewer, reflection_id: int) -> Reflection:
-    """The reflection with its unit; Http404 when it is not there for the viewer."""
-    return _found(visible_to(viewer), reflection_id)
+    The pages of others stand in the order they were opened: whoever knows the days on both sides of one to one would
+    nearly know its day.
+    """
+    rows = Reflection.objects.filter(organisation=viewer.organisation, closed_at__isnull=False)
+    return rows.exclude(shared="") if viewer.system or viewer.belongs else rows.none()
 
 
 def get_own_reflection(viewer: Viewer, reflection_id: int) -> Reflection:
-    """The reflection for those who opened it or were present; Http404 for everybody else."""
-    return _found(own_reflections(viewer), reflection_id)
+    """The reflection with its unit, for those who opened it or were present; Http404 for everybody else."""
+    found = own_reflections(viewer).select_related("unit", "gathering").filter(pk=reflection_id).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 def keeps(viewer: Viewer, reflection: Reflection) -> bool:
@@ -93,11 +90,11 @@ def reads_lines(viewer: Viewer, reflection: Reflection) -> bool:
 
 
 def may_take_shared_away(viewer: Viewer, reflection: Reflection) -> bool:
-    """Whether the viewer takes away what a group shared: those who were there, and those who care for the unit.
+    """Whether the viewer cares for the unit (fetched with ``LINEAGE``) and so takes away what was shared there.
 
-    After a year nobody is known to have been there, and somebody must still be able to.
+    Those who were there change it where they closed it. After a year nobody is known to have been.
     """
-    return keeps(viewer, reflection) or (viewer.belongs and cares_for(viewer, reflection.unit))
+    return viewer.belongs and cares_for(viewer, reflection.unit)
 
 
 def cards_of(viewer: Viewer) -> QuerySet[QuestionCard]:
@@ -137,10 +134,3 @@ def own_units(viewer: Viewer) -> set[int]:
 
 def _has_in_unit(viewer: Viewer, roles: frozenset[Role]) -> bool:
     return any(held.role in roles and held.unit_id is not None for held in viewer.memberships)
-
-
-def _found(rows: QuerySet[Reflection], reflection_id: int) -> Reflection:
-    found = rows.select_related("unit", "gathering").filter(pk=reflection_id).first()
-    if found is None:
-        raise Http404
-    return found

@@ -26,14 +26,16 @@ from samskap.gatherings.access.reflection import (
     may_take_shared_away,
     require_keeps,
     require_may_open,
+    shared_for,
 )
 from samskap.gatherings.actions.noting import note_row
 from samskap.gatherings.models import Gathering, Present, Reflection, TakenWithUs
-from samskap.gatherings.reflection_codes import CODES, code_of, ends, sent_key
+from samskap.gatherings.reflection_codes import CODES, code_of, ends, sent_key, shared_key
 from samskap.gatherings.refusals import ChangedMeanwhile, NotAllowedNow
 from samskap.gatherings.roles import tidy_roles
 from samskap.people.models import Unit
 from samskap.people.viewer import Viewer
+from samskap.plans.access import LINEAGE
 from samskap.values.models import Value
 
 Form = Reflection.Form
@@ -180,19 +182,21 @@ def close_reflection(
 
 
 @transaction.atomic
-def take_shared_away(*, by: Viewer, reflection: Reflection) -> None:
-    """Take away what was shared, for good, when somebody can be known from it; the reflection counts as before.
+def take_shared_away(*, by: Viewer, key: str) -> bool:
+    """Take away a text that was shared, for good, when somebody can be known from it; the reflection counts as before.
 
-    The entry says by whom: it tells nothing of who was there.
+    ``key`` is its ``shared_key``. False when it is gone already. Raises PermissionDenied for whoever does not care for
+    its unit. The entry says by whom: it tells nothing of who was there.
     """
-    if not may_take_shared_away(by, reflection):
+    rows = shared_for(by).select_related(LINEAGE).select_for_update(of=("self",))
+    found = [row for row in rows if shared_key(row.shared) == key]
+    if not all(may_take_shared_away(by, row) for row in found):
         raise PermissionDenied
-    row = locked(reflection)
-    if row.closed_at is None or not row.shared:
-        return
-    row.shared, row.shared_at = "", None
-    row.save(update_fields=["shared", "shared_at"])
-    note_row(by, "take_shared_away", row)
+    for row in found:
+        row.shared, row.shared_at = "", None
+        row.save(update_fields=["shared", "shared_at"])
+        note_row(by, "take_shared_away", row)
+    return bool(found)
 
 
 @transaction.atomic

@@ -7,13 +7,12 @@ from datetime import date, datetime
 
 from django.db.models import Q
 
-from samskap.gatherings.access.reflection import keeps, may_be_present, may_take_shared_away, reads_lines
+from samskap.gatherings.access.reflection import may_be_present, reads_lines
 from samskap.gatherings.models import Present, Reflection, TakenWithUs
 from samskap.gatherings.reflection_codes import CODES
 from samskap.gatherings.roles import ROLES
 from samskap.people.models import Organisation
 from samskap.people.viewer import Viewer
-from samskap.plans.small_groups import shown_cells
 from samskap.values.models import Value
 
 
@@ -32,34 +31,29 @@ class OpenSheet:
 
 @dataclass(frozen=True, slots=True)
 class RoleCount:
-    """How many of a role were there; ``count`` None is too few to show."""
+    """How many of a role were there."""
 
     role: str
     words: str
-    count: int | None
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
 class ReadSheet:
-    """A reflection as a member reads it afterwards; what the viewer may not read is not in it.
+    """A reflection as those who were there or opened it read it afterwards.
 
-    ``inside``: the viewer was there or opened it. For others its form, theme and day are not told, so that nobody can
-    put one to one together with an employee's day. ``lines`` None: they are for those who were there by name.
+    ``exact``: its day is known, as it is not of one to one. ``lines`` None: they are for those who were there by name.
     """
 
     row: Reflection
-    inside: bool
     exact: bool
     month: date
-    theme: str
     questions: tuple[str, ...]
     values: tuple[Value, ...]
     lines: tuple[TakenWithUs, ...] | None
     roles: tuple[RoleCount, ...]
-    keeps: bool
     present: bool
     code_works: bool
-    may_take_shared_away: bool
 
 
 def by_code(organisation: Organisation, code: str, now: datetime) -> Reflection | None:
@@ -90,37 +84,24 @@ def lines_of(row: Reflection) -> tuple[TakenWithUs, ...]:
 
 
 def read_sheet(viewer: Viewer, row: Reflection, *, now: datetime) -> ReadSheet:
-    """The reflection for this member: whole for those who were there, else numbers and what was shared."""
-    present, keeper = reads_lines(viewer, row), keeps(viewer, row)
-    inside = present or keeper
-    alone = row.form == Reflection.Form.ONE_TO_ONE
+    """The reflection for somebody who opened it or was there; for pages that have looked it up as their own."""
+    present = reads_lines(viewer, row)
     return ReadSheet(
         row=row,
-        inside=inside,
-        exact=inside and not alone,
+        exact=row.form != Reflection.Form.ONE_TO_ONE,
         month=row.day.replace(day=1),
-        theme=row.theme if inside else "",
-        questions=tuple(str(each) for each in row.questions) if inside else (),
+        questions=tuple(str(each) for each in row.questions),
         values=tuple(row.values.all()),
         lines=lines_of(row) if present else None,
-        roles=role_counts(row.roles, k=1 if inside else viewer.organisation.small_group),
-        keeps=keeper,
+        roles=role_counts(row.roles),
         present=present,
         code_works=bool(row.code_hash) and row.code_until > now,
-        may_take_shared_away=bool(row.shared and row.closed_at) and may_take_shared_away(viewer, row),
     )
 
 
-def role_counts(roles: dict[str, int], *, k: int) -> tuple[RoleCount, ...]:
-    """The roles that were there with their numbers; those that are about fewer than ``k`` people are hidden."""
-    there = [(role, str(words), roles.get(role, 0)) for role, words in ROLES.items() if roles.get(role)]
-    if not there:
-        return ()
-    shown = shown_cells([[count for _role, _words, count in there]], k)[0]
-    return tuple(
-        RoleCount(role, words, count if seen else None)
-        for (role, words, count), seen in zip(there, shown, strict=False)
-    )
+def role_counts(roles: dict[str, int]) -> tuple[RoleCount, ...]:
+    """The roles that were there with their numbers."""
+    return tuple(RoleCount(role, str(words), roles[role]) for role, words in ROLES.items() if roles.get(role))
 
 
 def held() -> Q:

@@ -8,13 +8,15 @@ from datetime import date, datetime
 
 from django.core.paginator import Page, Paginator
 
-from samskap.gatherings.access.reflection import own_reflections, visible_to
+from samskap.gatherings.access.reflection import may_take_shared_away, own_reflections, shared_for
 from samskap.gatherings.halves import Half
 from samskap.gatherings.models import Reflection
 from samskap.gatherings.queries.reflection_sheets import held
+from samskap.gatherings.reflection_codes import shared_key
 from samskap.gatherings.roles import RESIDENT
 from samskap.people.models import Organisation
 from samskap.people.viewer import Viewer
+from samskap.plans.access import LINEAGE
 from samskap.values.models import Value
 
 PER_PAGE, MOST_OWN = 20, 12
@@ -45,11 +47,12 @@ class Shared:
     So nobody can see which of them two people shared, or put it together with an employee's day.
     """
 
-    pk: int
     unit: str
     month: date
     values: tuple[Value, ...]
     text: str
+    # for taking it away; "" for those who may not
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +70,13 @@ class ReflectionsPage:
 def reflections_page(viewer: Viewer, half: Half, number: str) -> ReflectionsPage:
     """Everything on the page; seven queries however many reflections there are."""
     counts, total = counts_by_unit(viewer.organisation, half.since, half.until)
-    rows = visible_to(viewer).filter(held()).exclude(shared="").select_related("unit")
-    # By month and then by department, so that the order within a month tells nothing either.
-    ordered = rows.order_by("-day__year", "-day__month", "unit__name", "pk").prefetch_related("values")
+    rows = shared_for(viewer).select_related(LINEAGE)
+    # By month, department and words, so that the order within a month tells nothing either.
+    ordered = rows.order_by("-day__year", "-day__month", "unit__name", "shared").prefetch_related("values")
     page = Paginator(ordered, PER_PAGE).get_page(number)
-    return ReflectionsPage(_own(viewer), half, counts, total, tuple(map(_shared, page)), page)
+    return ReflectionsPage(
+        _own(viewer), half, counts, total, tuple(_shared(viewer, row) for row in page), page
+    )
 
 
 def counts_by_unit(
@@ -79,9 +84,8 @@ def counts_by_unit(
 ) -> tuple[tuple[UnitCount, ...], UnitCount]:
     """The units with a reflection in the time, alphabetically, and all of them together; one query.
 
-    Reflections are counted as they are, residents so that nobody finds a few of them. Each group's own page tells how
-    many residents a large group had, so those of the small groups are in the number only where they are enough
-    together. And the number is rounded down to a multiple of the smallest group, always: whoever was in some of the
+    Reflections are counted as they are, residents so that nobody finds a few of them. Those of the small groups are in
+    the number only where they are enough together, since whoever was in a large group knows how many it had. And the number is rounded down to a multiple of the smallest group, always: whoever was in some of the
     groups, or looks before and after one, could take what they know away from it.
     """
     k = organisation.small_group
@@ -134,5 +138,6 @@ def _own(viewer: Viewer) -> tuple[Own, ...]:
     )
 
 
-def _shared(row: Reflection) -> Shared:
-    return Shared(row.pk, row.unit.name, row.day.replace(day=1), tuple(row.values.all()), row.shared)
+def _shared(viewer: Viewer, row: Reflection) -> Shared:
+    key = shared_key(row.shared) if may_take_shared_away(viewer, row) else ""
+    return Shared(row.unit.name, row.day.replace(day=1), tuple(row.values.all()), row.shared, key)

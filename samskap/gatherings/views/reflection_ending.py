@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from samskap.core.pages import page
-from samskap.gatherings.access.reflection import get_own_reflection, get_reflection_for
+from samskap.gatherings.access.reflection import get_own_reflection
 from samskap.gatherings.actions import reflections as actions
 from samskap.gatherings.forms.reflections import CloseForm
 from samskap.gatherings.models import Reflection
-from samskap.gatherings.queries.reflection_sheets import read_sheet, role_counts
+from samskap.gatherings.queries.reflection_sheets import read_sheet
 from samskap.gatherings.refusals import ChangedMeanwhile, NotAllowedNow
 from samskap.gatherings.roles import EMPLOYEE, RESIDENT
 from samskap.people.access import OrganisationRequest, members_page
@@ -65,14 +65,13 @@ def throw_away(request: OrganisationRequest, reflection_id: int) -> HttpResponse
     return redirect("gatherings:reflections", request.organisation.slug)
 
 
-@members_page("those who were there, and those who care for the unit; asked by the verb")
+@members_page("those who care for the unit it was shared in; asked by the verb")
 @require_POST
-def take_shared_away(request: OrganisationRequest, reflection_id: int) -> HttpResponse:
-    """Take away what the group shared."""
-    row = get_reflection_for(request.viewer, reflection_id)
-    actions.take_shared_away(by=request.viewer, reflection=row)
-    messages.success(request, _("Teksten er tatt bort."))
-    return redirect("gatherings:reflection", request.organisation.slug, row.pk)
+def take_shared_away(request: OrganisationRequest) -> HttpResponse:
+    """Take away what a group shared."""
+    if actions.take_shared_away(by=request.viewer, key=request.POST.get("tekst", "")):
+        messages.success(request, _("Teksten er tatt bort."))
+    return redirect("gatherings:reflections", request.organisation.slug)
 
 
 def _ask(
@@ -84,7 +83,6 @@ def _ask(
         ending = form.ending()
         context |= {
             "shared": ending.shared,
-            "roles": role_counts(dict(ending.roles), k=request.organisation.small_group),
             "hidden": [(name, request.POST.get(name, "")) for name in form.fields],
         }
     response = page(request, "gatherings/reflection_close.html", context, status=status)

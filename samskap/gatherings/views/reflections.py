@@ -19,7 +19,6 @@ from samskap.core.receipts import chance
 from samskap.gatherings.access.gatherings import visible_to
 from samskap.gatherings.access.reflection import (
     get_own_reflection,
-    get_reflection_for,
     may_open,
     require_may_open,
 )
@@ -121,11 +120,11 @@ def _lately(request: OrganisationRequest) -> QuerySet[Gathering]:
     )
 
 
-@members_page("the unit's people read numbers and what was shared; the lines are for those who were there")
+@members_page(THERE)
 @require_safe
 def one(request: OrganisationRequest, reflection_id: int) -> HttpResponse:
     """One reflection afterwards."""
-    row = get_reflection_for(request.viewer, reflection_id)
+    row = get_own_reflection(request.viewer, reflection_id)
     return _one(request, row, LineForm(initial={"mark": line_mark(row.pk)}))
 
 
@@ -188,8 +187,7 @@ def _one(request: OrganisationRequest, row: Reflection, form: LineForm, *, statu
         "row": row,
         "form": form,
         "change_url": _change_url(request, shown),
-        # for those who were there: a change that no page shows would else be known as one to one's
-        "changes": changes_of(request.viewer, _key(row)) if shown.inside else [],
+        "changes": changes_of(request.viewer, _key(row)),
     }
     response = page(request, "gatherings/reflection.html", context, status=status)
     response.headers["Cache-Control"] = "private, no-store"
@@ -201,7 +199,7 @@ def _change_url(request: OrganisationRequest, shown: ReadSheet) -> str:
 
     Not those of groups either: the one that points at the list would be known as one to one.
     """
-    if not shown.keeps or shown.row.closed_at is None:
+    if shown.row.closed_at is None:
         return ""
     row = shown.row
     return change_from_url(
