@@ -85,8 +85,9 @@ def counts_by_unit(
     """The units with a reflection in the time, alphabetically, and all of them together; one query.
 
     Reflections are counted as they are, residents so that nobody finds a few of them. Those of the small groups are in
-    the number only where they are enough together, since whoever was in a large group knows how many it had. And the number is rounded down to a multiple of the smallest group, always: whoever was in some of the
-    groups, or looks before and after one, could take what they know away from it.
+    the number only where they are enough together, since whoever was in a large group knows how many it had. And the
+    number is rounded down to a multiple of the smallest group, always: whoever was in some of the groups, or looks
+    before and after one, could take what they know away from it.
     """
     k = organisation.small_group
     rows = Reflection.objects.filter(held(), organisation=organisation, day__gte=since, day__lte=until)
