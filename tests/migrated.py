@@ -80,5 +80,5 @@ def _alone() -> Iterator[None]:
 
 def _migrate(url: str) -> None:
     environment = {**os.environ, "DATABASE_URL": url}
-    command = [sys.executable, "manage.py", "migrate", "--no-input", "--verbosity=0"]
-    subprocess.run(command, cwd=ROOT, env=environment, check=True)
+    command = [sys.executable, "-m", "samskap.cli", "migrate"]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -50,8 +51,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def journey(browser: Browser, tmp_path: Path, shared: Path) -> Iterator[Journey]:
     """Everybody's windows on a site that no other test sees."""
-    with served(tmp_path / "site", shared=shared) as site:
-        yield Journey(browser, site)
+    with served(tmp_path / "site", shared=shared) as site, closing(Journey(browser, site)) as journey:
+        yield journey
 
 
 @pytest.fixture(scope="session")

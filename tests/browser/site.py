@@ -21,6 +21,16 @@ from tests.postgres import drop_database, make_database
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SAMSKAP = Path(sys.executable).parent / "samskap"
+# The styles are gathered with it, as the first start of the server would do.
+MAKE = """
+import sys
+from samskap.cli import main
+from samskap.cli.serve import collect_static
+from samskap.cli.site import prepare
+prepare(SAMSKAP_COLLECTED_STATIC="1")
+collect_static()
+sys.exit(main(["demo"]))
+"""
 
 
 class SiteDidNotStartError(RuntimeError):
@@ -96,7 +106,7 @@ def _made_once(shared: Path) -> Path:
     else:
         copy_to_file(pattern / "samskap.sqlite3")
     made = subprocess.run(
-        [SAMSKAP, "demo"], cwd=ROOT, env=environment, check=False, capture_output=True, text=True
+        [sys.executable, "-c", MAKE], cwd=ROOT, env=environment, check=False, capture_output=True, text=True
     )
     done.write_text(made.stderr if made.returncode else "", encoding="utf-8")
     if made.returncode:

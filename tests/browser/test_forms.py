@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.finding import Places
 from tests.browser.windows import Windows, page_in
@@ -11,21 +13,31 @@ from tests.browser.windows import Windows, page_in
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize(("language", "code"), [("nn", "nn"), ("en", "en"), ("nb", "nb")])
-def test_the_language_is_chosen_by_a_form(language: str, code: str, browser: Browser, site: str) -> None:
+def test_the_language_is_chosen_by_a_form(browser: Browser, site: str) -> None:
     # A window of its own: the choice is a cookie, and the other tests share theirs.
     own = browser.new_context(base_url=site, java_script_enabled=False)
     with own, page_in(own) as (page, _wrong):
         page.goto("/fjordvik/verdiene/")
-        chooser = page.locator('form[action$="/sprak/"]').first
-        button = chooser.locator(f'button[value="{language}"]')
-        if button.count():
-            button.click()
-        else:
-            chooser.locator("select").select_option(language)
-            chooser.locator("[type=submit]").click()
-        assert page.locator("html").get_attribute("lang") == code
-        assert page.url.endswith("/fjordvik/verdiene/")
+        for language in ("nn", "en", "nb"):
+            chooser = page.locator('form[action$="/sprak/"]').first
+            button = chooser.locator(f'button[value="{language}"]')
+            if button.count():
+                button.click()
+            else:
+                chooser.locator("select").select_option(language)
+                chooser.locator("[type=submit]").click()
+            assert page.locator("html").get_attribute("lang") == language
+            assert page.url.endswith("/fjordvik/verdiene/")
+
+
+def test_a_button_of_the_demonstration_signs_in(browser: Browser, site: str) -> None:
+    own = browser.new_context(base_url=site, java_script_enabled=False)
+    with own, page_in(own) as (page, _wrong):
+        page.goto("/konto/logg-inn/")
+        page.locator('form[action$="/prov/rad/"] button').click()
+        expect(page).not_to_have_url(re.compile("logg-inn"))
+        page.goto("/konto/")
+        expect(page.locator("main")).to_contain_text("Edvard Lien")
 
 
 def test_a_filter_narrows_the_plan(windows: Windows, places: Places) -> None:

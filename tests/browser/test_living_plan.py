@@ -166,6 +166,7 @@ def follow(journey: Journey, plan: str) -> None:
         row = page.locator("li, article").filter(has_text="Åpent kjøkken").last
         row.get_by_label("I gang").check(force=True)
         page.get_by_role("button", name="Lagre alt du har sagt").click()
+        expect(page.get_by_text("Lagret. 2 tiltak er oppdatert.")).to_be_visible()
         page.goto(plan)
         expect(page.get_by_text("Avsluttet").last).to_be_visible()
         page.get_by_role("link", name="Følge til lag og foreninger", exact=True).click()
@@ -174,6 +175,7 @@ def follow(journey: Journey, plan: str) -> None:
         page.get_by_label("Hvorfor").fill("Kjøkkenet gjør det samme, med mat attåt.")
         page.get_by_label("Hva har tatt over").select_option(label="1 Åpent kjøkken hver onsdag")
         page.get_by_role("button", name="Lagre").click()
+        page.wait_for_url(re.compile(r"/tiltak/\d+/$"))
         expect(page.get_by_text("Åpent kjøkken hver onsdag").first).to_be_visible()
 
 

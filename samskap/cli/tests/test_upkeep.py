@@ -21,6 +21,7 @@ from samskap.core import outbox
 from samskap.core.models import AuditEntry, JobRun, OutgoingMail
 from samskap.people.models import Membership, Organisation, Person
 from samskap.values.models import Value
+from tests.migrated import copy_to_file
 
 CREATE = ["organisation", "create", "sandvik", "Sandvik kommune"]
 LEADER = ["--leader-name", "Sol Aas", "--leader-email", "Sol@Sandvik.example"]
@@ -183,7 +184,7 @@ def test_a_port_in_use_is_told_in_one_line(tmp_path: Path) -> None:
 
 
 def test_the_server_stops_cleanly(tmp_path: Path) -> None:
-    samskap("migrate", folder=tmp_path).communicate(timeout=120)
+    copy_to_file(tmp_path / "samskap.sqlite3")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
