@@ -81,9 +81,10 @@ def _after(left: list[str], right: list[str], around: Around) -> str:
 
 
 def _after_small_word(last: str, second: str, first: str, around: Around) -> str:
-    if last in ("den", "det", "de", "dei"):
-        meant = first in _FINITE if last == "den" else last == "det" and second in _COPULAS
-        return NOUN if meant else VERB
+    if last in ("de", "dei"):
+        return VERB
+    if last in ("den", "det"):
+        return NOUN if first in _FINITE or (second in _COPULAS and last == "det") else VERB
     if last in _SUBJECTS:
         told = second in _COPULAS or _is_past(second)
         return NOUN if told and first not in _OBJECTS else VERB
@@ -125,7 +126,8 @@ def _after_word(last: str, second: str, first: str, around: Around) -> str:
     if is_verb or second == "å":
         return VERB if first in _SUBJECTS_AFTER and first != "noen" else NOUN
     if second in _ARTICLES and not last.endswith(("en", "ene", "ane")):
-        if first in _SUBJECTS_AFTER or (second in _EACH and last in _TIMES) or last.endswith(_WORKERS):
+        is_time = second in _EACH and last in _TIMES and first not in _FINITE
+        if first in _SUBJECTS_AFTER or is_time or last.endswith(_WORKERS):
             return VERB
         return NOUN if first not in _OBJECTS or first in _PREPOSITIONS else VERB
     if first in _FINITE:

@@ -44,8 +44,8 @@ function after(left, right, around) {
   if (["og", "eller", "samt", "men"].includes(last)) return afterAnd(second, first, around);
   if (adverbs.has(last))
     return finite.has(second) && !["har", "får"].includes(second) && !objects.has(first) ? NOUN : VERB;
-  if (["den", "det", "de", "dei"].includes(last))
-    return (last === "den" ? finite.has(first) : last === "det" && copulas.has(second)) ? NOUN : VERB;
+  if (["de", "dei"].includes(last)) return VERB;
+  if (["den", "det"].includes(last)) return finite.has(first) || (copulas.has(second) && last === "det") ? NOUN : VERB;
   if (subjects.has(last)) return (copulas.has(second) || isPast(second)) && !objects.has(first) ? NOUN : VERB;
   if (possessives.has(last) && endsWithOneOf(second, ["en", "a", "et", "ene", "ane", "mor", "far", "bror"])) return VERB;
   if (determiners.has(last) || prepositions.has(last))
@@ -71,13 +71,12 @@ const isPast = (word) => looksPast(word) && !endsWithOneOf(word, ["ste", "satte"
 
 function afterWord(last, second, first, around) {
   const { finite, subjects_after, objects, prepositions, subject_endings, copulas, times } = lists.homographs;
-  if ((isPast(last) && !objects.has(first)) || second === "å" || finite.has(last) || copulas.has(last) || endsWithOneOf(last, ["erer", "erar"]))
+  const isVerb = finite.has(last) || copulas.has(last) || endsWithOneOf(last, ["erer", "erar"]);
+  if (isVerb || second === "å" || (isPast(last) && !objects.has(first)))
     return subjects_after.has(first) && first !== "noen" ? VERB : NOUN;
-  if (
-    ARTICLES.includes(second) &&
-    !endsWithOneOf(last, ["en", "ene", "ane"])
-  ) {
-    if (subjects_after.has(first) || (["hver", "kvar"].includes(second) && times.has(last)) || endsWithOneOf(last, ["er", "ar", "lege"])) return VERB;
+  if (ARTICLES.includes(second) && !endsWithOneOf(last, ["en", "ene", "ane"])) {
+    const isTime = ["hver", "kvar"].includes(second) && times.has(last) && !finite.has(first);
+    if (subjects_after.has(first) || isTime || endsWithOneOf(last, ["er", "ar", "lege"])) return VERB;
     return !objects.has(first) || prepositions.has(first) ? NOUN : VERB;
   }
   if (finite.has(first)) return NOUN;
