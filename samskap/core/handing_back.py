@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode, urlsplit
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
@@ -36,4 +37,8 @@ class SignInFirstMiddleware(LoginRequiredMiddleware):
 
 
 def _signed_out(request: HttpRequest, kept: str) -> HttpResponse:
-    return render(request, "design/errors/signed_out.html", {"kept": kept}, status=403)
+    """The words, and the sign-in that leads back to the page with the form."""
+    here = urlsplit(request.headers.get("Referer", ""))
+    back = here.path if here.netloc == request.get_host() else ""
+    query = urlencode({"next": f"{back}?{here.query}" if here.query else back}) if back else ""
+    return render(request, "design/errors/signed_out.html", {"kept": kept, "query": query}, status=403)
