@@ -209,13 +209,17 @@ def move(
     when: Time,
     because: str = "",
     place: str | None = None,
+    seen: int | None = None,
     now: datetime,
 ) -> bool:
     """Another time, and perhaps another place; False when it is as before. Those who were asked are asked again.
 
-    May be done again and again; the day the series planned stays. Raises NotAllowedNow when it is over.
+    May be done again and again; the day the series planned stays. Raises NotAllowedNow when it is over,
+    ChangedMeanwhile when somebody saved after revision ``seen``.
     """
     row = get_locked(by, gathering)
+    if seen is not None and row.revision != seen:
+        raise ChangedMeanwhile
     if row.state not in AHEAD:
         raise NotAllowedNow(_("Bare en samling som skal holdes, kan flyttes."))
     if when.starts_at <= now:

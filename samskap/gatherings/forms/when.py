@@ -105,6 +105,7 @@ class MoveForm(WhenFields, CarefulForm):
     """Another time, perhaps another place, and why."""
 
     careful_fields = ("because",)
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
     place = WordsField(label=gettext_lazy("Hvor?"), longest=200, required=False)
     because = WordsField(
         label=gettext_lazy("Hvorfor flyttes den?"),

@@ -9,11 +9,13 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from samskap.gatherings import sick_leave
 from samskap.gatherings.actions import agenda, answers
 from samskap.gatherings.actions import gatherings as actions
 from samskap.gatherings.actions.agenda import Point
+from samskap.gatherings.actions.gatherings import Time
 from samskap.gatherings.actions.slots import lay_out
 from samskap.gatherings.forms.gathering import GatheringForm
 from samskap.gatherings.models import AgendaItem, Gathering, Invitation, Kind
@@ -155,6 +157,24 @@ def test_a_gathering_is_made_announced_and_changed_by_its_pages(
     client.post(f"{start}/{row.pk}/avlys/", {"because": "Storm"})
     row.refresh_from_db()
     assert (row.title, row.place, row.sequence, row.state) == ("Nytt navn", "Brygga", 3, "cancelled")
+
+
+def test_two_who_move_it_at_once_do_not_move_it_twice_unseen(
+    client_for: ClientFor, dina: Person, viewer: ViewerOf, unit: Unit
+) -> None:
+    row, client = make(unit, host=dina, starts_at=timezone.now() + timedelta(days=2)), client_for(dina)
+    address = f"/fjordvik/samlinger/{row.pk}/flytt/"
+    form = client.get(address).context["form"]
+    sent = {name: form[name].value() for name in ("at", "minutes", "place", "seen")}
+    sent["day"] = (timezone.localdate() + timedelta(days=5)).isoformat()
+    other = Time(row.starts_at + timedelta(days=1), row.ends_at + timedelta(days=1))
+    actions.move(by=viewer(dina), gathering=row, when=other, now=timezone.now())
+    again = client.post(address, sent)
+    assert (again.status_code, "Noen andre endret" in again.content.decode()) == (422, True)
+    row.refresh_from_db()
+    assert row.starts_at == other.starts_at
+    sent["seen"] = again.context["form"]["seen"].value()
+    assert client.post(address, sent).status_code == 302
 
 
 def test_the_page_asks_as_often_for_a_full_agenda_as_for_one_point(

@@ -10,7 +10,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from samskap.core.pages import page
@@ -24,10 +24,13 @@ from samskap.gatherings.queries.surroundings import around_of
 from samskap.gatherings.refusals import ChangedMeanwhile, NotAllowedNow
 from samskap.gatherings.states import AHEAD, ANNOUNCED
 from samskap.gatherings.time_words import when_words
-from samskap.gatherings.views.telling import attempt
+from samskap.gatherings.views.telling import attempt, with_seen
 from samskap.people.access import OrganisationRequest, members_page
 from samskap.plans.queries.hearing import names_of_nobody
 
+ELSEWHERE = gettext_lazy(
+    "Noen andre endret samlingen mens du skrev. Det du skrev, står her. Lagre om det fortsatt er rett."
+)
 HOLDERS = "only those who hold gatherings of the unit or team get past the look-up"
 
 
@@ -102,14 +105,10 @@ def gathering_edit(request: OrganisationRequest, gathering_id: int) -> HttpRespo
 def _again(request: OrganisationRequest, row: Gathering, around: Any) -> HttpResponse:
     """Somebody else saved it meanwhile: what was typed stays, and can be saved over it once that is seen."""
     newest = _held_by(request, row.pk)
-    posted = request.POST.copy()
-    posted["seen"] = str(newest.revision)
+    posted = with_seen(request, newest.revision)
     form = GatheringForm(posted, initial=initial_of(newest), row=newest, around=around)
     form.is_valid()
-    words = _(
-        "Noen andre endret samlingen mens du skrev. Det du skrev, står her. Lagre om det fortsatt er rett."
-    )
-    form.add_error(None, words)
+    form.add_error(None, ELSEWHERE)
     return _form(request, form, newest, status=409)
 
 
@@ -146,7 +145,7 @@ def gathering_move(request: OrganisationRequest, gathering_id: int) -> HttpRespo
     if row.state not in AHEAD:
         messages.warning(request, _("Bare en samling som skal holdes, kan flyttes."))
         return to_gathering(request, row)
-    initial = {**MoveForm.initial_of(row), "place": row.place}
+    initial = {**MoveForm.initial_of(row), "place": row.place, "seen": row.revision}
     form = MoveForm(request.POST or None, initial=initial, known_names=_known(request))
     if request.method != "POST" or not form.is_valid():
         return _move(request, form, row)
@@ -158,11 +157,17 @@ def gathering_move(request: OrganisationRequest, gathering_id: int) -> HttpRespo
             when=when,
             because=cleaned["because"],
             place=cleaned["place"],
+            seen=cleaned["seen"],
             now=timezone.now(),
         )
     except NotAllowedNow as error:
         form.add_error("day", str(error))
         return _move(request, form, row)
+    except ChangedMeanwhile:
+        newest = _held_by(request, row.pk)
+        form.data = with_seen(request, newest.revision)
+        form.add_error(None, ELSEWHERE)
+        return _move(request, form, newest)
     told = _("Samlingen er flyttet, og de som er kalt inn, får vite det.")
     done = told if row.state == ANNOUNCED else _("Samlingen er flyttet.")
     messages.success(request, done if moved else _("Samlingen står der den sto."))

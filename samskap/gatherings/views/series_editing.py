@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -24,6 +24,7 @@ from samskap.gatherings.queries.preview import preview_of
 from samskap.gatherings.queries.surroundings import around_of, hosts_for
 from samskap.gatherings.refusals import ChangedMeanwhile, NotAllowedNow
 from samskap.gatherings.rhythm import examples
+from samskap.gatherings.views.telling import with_seen
 from samskap.people.access import OrganisationRequest, members_page
 
 HOLDERS = "only those who hold gatherings of the unit or team get past the look-up"
@@ -110,13 +111,6 @@ def _held_by(request: OrganisationRequest, series_id: int) -> Series:
     row = get_series_for(request.viewer, series_id)
     require_holds(request.viewer, row)
     return row
-
-
-def with_seen(request: OrganisationRequest, revision: int) -> QueryDict:
-    """What was sent, as if the newest revision had been seen."""
-    data = request.POST.copy()
-    data["seen"] = str(revision)
-    return data
 
 
 def _form_page(request: OrganisationRequest, form: SeriesForm, row: Series | None) -> HttpResponse:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from samskap.gatherings.refusals import NotAllowedNow
 
@@ -21,3 +21,10 @@ def attempt(request: HttpRequest, act: Callable[[], Any], done: str) -> bool:
     if done:
         messages.success(request, done)
     return True
+
+
+def with_seen(request: HttpRequest, revision: int) -> QueryDict:
+    """What was sent, as if the newest revision had been seen."""
+    data = request.POST.copy()
+    data["seen"] = str(revision)
+    return data
