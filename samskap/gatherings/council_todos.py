@@ -113,7 +113,7 @@ def terms_that_end(viewer: Viewer, now: datetime) -> list[Todo]:
         return []
     near = timezone.localdate(now) + TERM_NEAR
     rows = Seat.objects.filter(
-        held_by_members(), council__team__in=teams, ended_on=None, until__lte=near
+        held_by_members(coming=True), council__team__in=teams, ended_on=None, until__lte=near
     ).select_related("council__team")
     first: dict[int, Seat] = {}
     for row in rows.order_by("until", "pk"):

@@ -91,15 +91,15 @@ def teams_to_start(viewer: Viewer) -> QuerySet[Team]:
     return Team.objects.filter(organisation=viewer.organisation, ended_on=None, council=None)
 
 
-def members_of(council: Council) -> QuerySet[Person]:
-    """Those who are members of the council's team now, each once."""
-    held = Membership.objects.current().filter(team=council.team_id)
+def members_of(council: Council, *, coming: bool = False) -> QuerySet[Person]:
+    """Those who are members of the council's team now, each once; with ``coming`` also those who begin later."""
+    held = _memberships(coming=coming).filter(team=council.team_id)
     return Person.objects.filter(is_active=True, pk__in=held.values("person"))
 
 
-def held_by_members() -> Exists:
-    """Seats whose holder is a member of the council's team now."""
-    held = Membership.objects.current().filter(person__is_active=True)
+def held_by_members(*, coming: bool = False) -> Exists:
+    """Seats whose holder is a member of the council's team now; with ``coming`` also those who begin later."""
+    held = _memberships(coming=coming).filter(person__is_active=True)
     return Exists(held.filter(team=OuterRef("council__team"), person=OuterRef("person")))
 
 
@@ -107,6 +107,14 @@ def in_term(today: date) -> Q:
     """Seats that are held on the day."""
     began = Q(since=None) | Q(since__lte=today)
     return Q(ended_on=None, person__isnull=False) & began & (Q(until=None) | Q(until__gte=today))
+
+
+def _memberships(*, coming: bool) -> QuerySet[Membership]:
+    if not coming:
+        return Membership.objects.current()
+    today = timezone.localdate()
+    living = Q(team__ended_on=None) | Q(team__ended_on__gt=today)
+    return Membership.objects.filter(living, Q(until=None) | Q(until__gte=today))
 
 
 def _kept(viewer: Viewer, teams: frozenset[int]) -> frozenset[int]:

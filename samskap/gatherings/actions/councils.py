@@ -142,7 +142,7 @@ def _require_sets(by: Viewer, council: Council, term: Term | None) -> None:
         raise PermissionDenied
     if term is not None and council.team.ended_on is not None:
         raise NotAllowedNow(_("Rådet er lagt ned, og har ingen plasser."))
-    if term is not None and term.person is not None and term.person not in members_of(council):
+    if term is not None and term.person is not None and term.person not in members_of(council, coming=True):
         raise NotAllowedNow(_("Bare medlemmer av rådet kan ha en plass. Legg personen til i laget først."))
 
 

@@ -130,7 +130,7 @@ class SeatForm(forms.Form):
 
     def __init__(self, *args: Any, council: Council, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        let_choose_from(self, "person", members_of(council).order_by("name"))
+        let_choose_from(self, "person", members_of(council, coming=True).order_by("name"))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

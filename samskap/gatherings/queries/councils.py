@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -134,7 +133,7 @@ def council_list(viewer: Viewer, now: datetime) -> list[CouncilLine]:
     """All living councils by name; four queries however many there are."""
     rows = list(councils_of(viewer).filter(team__ended_on=None).order_by("team__name"))
     seats = Seat.objects.filter(council__in=rows, ended_on=None).values("council")
-    held = Count("pk", filter=held_by_members())
+    held = Count("pk", filter=held_by_members(coming=True))
     counted = {each["council"]: each for each in seats.annotate(all=Count("pk"), held=held)}
     given = advice_of(viewer).filter(council__in=rows).exclude(state__in=[DRAFT, WITHDRAWN])
     advised = dict(given.order_by().values_list("council").annotate(Count("pk")))
@@ -157,9 +156,9 @@ def council_page(viewer: Viewer, council: Council, now: datetime) -> CouncilPage
     """The council for this viewer; the number of queries does not grow with its seats, meetings or advice."""
     inside, today = reads_inside(viewer, council), timezone.localdate(now)
     sits, sets_seats = sits_on(viewer, council), may_set_seats(viewer, council)
-    members = list(members_of(council).order_by("name", "pk"))
-    kinds = seat_kinds(council, {member.pk for member in members}, today)
-    seated = {line.row.person_id for kind in kinds for line in kind.lines} if sits or sets_seats else set()
+    kinds = seat_kinds(council, today)
+    by_seat = sits or sets_seats
+    seated = {line.row.person_id for kind in kinds for line in kind.lines if by_seat and not line.free}
     first = _meetings_ahead(viewer, now).filter(team=council.team_id).first()
     given = advice_of(viewer).filter(council=council).exclude(state=WITHDRAWN)
     advice = lines(given, today, NEWEST + 1)
@@ -169,21 +168,22 @@ def council_page(viewer: Viewer, council: Council, now: datetime) -> CouncilPage
         sits=sits,
         keeps=keeps(viewer, council),
         sets_seats=sets_seats,
-        by_seat=sits or sets_seats,
+        by_seat=by_seat,
         plans=viewer.belongs and may_hold(viewer, unit=None, team=council.team),
         kinds=kinds,
-        seatless=[member for member in members if member.pk not in seated] if inside else [],
+        seatless=list(members_of(council).exclude(pk__in=seated).order_by("name", "pk")) if inside else [],
         next=_meeting(viewer, first, now) if first and council.team.ended_on is None else None,
         advice=advice[:NEWEST],
         more_advice=len(advice) > NEWEST,
     )
 
 
-def seat_kinds(council: Council, members: Collection[int], today: date) -> list[SeatKind]:
+def seat_kinds(council: Council, today: date) -> list[SeatKind]:
     """The living seats by kind, in the order of the kinds; one query."""
     kinds = {key: SeatKind(str(words)) for key, words in Seat.Kind.choices}
-    for row in council.seats.filter(ended_on=None).select_related("person"):
-        kinds[row.kind].lines.append(SeatLine(row, row.person_id not in members, today))
+    rows = council.seats.filter(ended_on=None).annotate(held=held_by_members(coming=True))
+    for row in rows.select_related("person"):
+        kinds[row.kind].lines.append(SeatLine(row, not row.held, today))
     return [kind for kind in kinds.values() if kind.lines]
 
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from samskap.core import outbox
+from samskap.gatherings.access.councils import keeps
 from samskap.gatherings.access.papers import get_paper_for
 from samskap.gatherings.actions import papers as actions
 from samskap.gatherings.actions.councils import (
@@ -156,6 +157,19 @@ def test_what_kind_of_seat_somebody_has_is_for_the_council_and_those_who_set_the
         body = client_for(person).get(page).content.decode().partition("<main")[2]
         assert ("<strong>Edvard Eik</strong>" in body) is by_seat
         assert ("Medlemmer: Edvard Eik" in " ".join(body.split())) is not by_seat
+
+
+def test_who_becomes_a_member_later_can_be_given_a_seat_and_leads_nothing_until_then(
+    council: Council, viewer: ViewerOf, edvard: Person
+) -> None:
+    eva = make_person(council.team.organisation, "Eva Ås", role=Role.VOLUNTEER, team=council.team)
+    begins = date(2090, 1, 1)
+    Membership.objects.filter(person=eva).update(since=begins)
+    add_seat(by=viewer(edvard), council=council, term=Term("other", eva, True, begins))
+    shown = council_page(viewer(edvard), council, NOW)
+    (line,) = shown.kinds[0].lines
+    assert (line.free, line.ahead, line.chairs, shown.seatless) == (False, True, False, [edvard])
+    assert (keeps(viewer(edvard), council), keeps(viewer(eva), council)) == (True, False)
 
 
 def test_a_council_that_is_no_more_has_no_seats_and_meets_no_more(
