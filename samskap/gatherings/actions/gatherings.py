@@ -212,7 +212,7 @@ def move(
     seen: int | None = None,
     now: datetime,
 ) -> bool:
-    """Another time, and perhaps another place; False when it is as before. Those who were asked are asked again.
+    """Another time, and perhaps another place; False when it is as before. Of another time people are asked again.
 
     May be done again and again; the day the series planned stays. Raises NotAllowedNow when it is over,
     ChangedMeanwhile when somebody saved after revision ``seen``.
@@ -226,23 +226,29 @@ def move(
         raise NotAllowedNow(_("Det tidspunktet har vært. Velg et som ligger foran oss."))
     wanted = _planned_at(row, when)
     wanted |= {"place": place} if place is not None else {}
-    if all(getattr(row, name) == value for name, value in wanted.items()):
-        return False
-    announced = row.state == ANNOUNCED
     changed = [name for name, value in wanted.items() if getattr(row, name) != value]
+    if not changed:
+        return False
     for name, value in {**wanted, "change_note": because, "by_hand": True}.items():
         setattr(row, name, value)
-    row.sequence += announced
+    row.sequence += row.state == ANNOUNCED
     row.revision += 1
     row.save(update_fields=[*wanted, "change_note", "by_hand", "sequence", "revision"])
-    letters = 0
-    if announced:
-        Invitation.objects.filter(gathering=row).update(reminded_at=None)
-        ask_audience(row)
-        letters = tell(row, News.MOVED, now, changed)
+    letters = _ask_again(row, changed, now) if row.state == ANNOUNCED else 0
     letters += tell_readers(row, News.MOVED, now)
     note(by, "move_gathering", row, row, letters=letters, sequence=row.sequence)
     return True
+
+
+def _ask_again(row: Gathering, changed: list[str], now: datetime) -> int:
+    """Letters about a move; another place alone asks nobody again, as when it is written."""
+    moved = changed != ["place"]
+    if moved:
+        Invitation.objects.filter(gathering=row).update(reminded_at=None)
+    else:
+        keep_answers(row, row.sequence - 1)
+    ask_audience(row)
+    return tell(row, News.MOVED if moved else News.CHANGED, now, changed)
 
 
 @transaction.atomic

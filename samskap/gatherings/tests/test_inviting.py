@@ -147,6 +147,11 @@ def test_another_place_is_told_and_the_answers_stand(
     assert ["Du har svart «Kanskje»" in texts[who] for who in ("alma", "dina")] == [True, False]
     gathering.refresh_from_db()
     assert gathering_page(viewer(alma), gathering, NOW).own_answer == "maybe"
+    same = Time(gathering.starts_at, gathering.ends_at)
+    assert actions.move(by=by, gathering=gathering, when=same, place="Kantina", now=NOW)
+    assert [words[:7] for _who, words in letters()] == ["Endret:", "Endret:"]
+    gathering.refresh_from_db()
+    assert gathering_page(viewer(alma), gathering, NOW).own_answer == "maybe"
     with pytest.raises(ChangedMeanwhile):
         actions.write_gathering(by=by, gathering=gathering, written=written, seen=1, now=NOW)
     alma.memberships.update(
