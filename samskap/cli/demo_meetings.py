@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
+from itertools import count, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils import timezone
+
+from samskap.core.workdays import is_workday
 
 if TYPE_CHECKING:
     from samskap.gatherings.models import ActionItem, Gathering, Series
@@ -115,7 +118,7 @@ def demo_meetings(by: Viewer) -> None:
 
 
 def _series(by: Viewer) -> Series:
-    """Weekly on the last workday but one, three of them over by now."""
+    """Weekly on the weekday of the last workday but one, holidays left out; as many are over by now as were held."""
     from samskap.gatherings.actions.series import SeriesEntry, materialise, plan_series
     from samskap.gatherings.models import Kind, Series
     from samskap.people.models import Unit
@@ -124,7 +127,8 @@ def _series(by: Viewer) -> Series:
     now = timezone.localtime()
     last = now - timedelta(days=2)
     last -= timedelta(days=max(0, last.weekday() - FRIDAY))
-    began = last - timedelta(days=7 * (len(MET) - 1))
+    weeks = (last - timedelta(days=7 * back) for back in count())
+    *_later, began = islice((day for day in weeks if is_workday(day.date())), len(MET))
     entry = SeriesEntry(
         kind=Kind.MEETING,
         title=TITLE,
@@ -135,7 +139,7 @@ def _series(by: Viewer) -> Series:
         starts_on=began.date(),
         unit=Unit.objects.get(organisation=by.organisation, name=HOME),
         place="Kjøkkenet på Brygga",
-        holidays=Series.Holidays.KEEP,
+        holidays=Series.Holidays.SKIP,
         values=tuple(Value.objects.filter(organisation=by.organisation, key="samhorighet")),
         host=_person(by, HOST),
     )

@@ -30,45 +30,34 @@ MOST = 5  # of invitations: the nearest; the others come when these are answered
 
 @todo_source("gatherings.points")
 def points_to_close(viewer: Viewer, now: datetime) -> list[Todo]:
-    """Open points that are the person's own; one query."""
-    if viewer.person is None or not viewer.belongs:
-        return []
-    rows = ActionItem.objects.filter(
-        organisation=viewer.organisation, owner=viewer.person, state=OPEN
-    ).select_related("gathering")
-    return [
-        Todo(
-            wording.shortened(row.text, MOST_WORDS),
-            _("Du tok dette på deg på %(title)s.") % {"title": row.gathering.title},
-            row.due or timezone.localdate(row.made_at) + SOON,
-            reverse("gatherings:action", args=[viewer.organisation.slug, row.pk]),
-            5,
-        )
-        for row in rows
-    ]
+    """Open points that are the person's own, and those nobody has of gatherings they hosted; one query.
 
-
-@todo_source("gatherings.points_of_nobody")
-def points_nobody_has(viewer: Viewer, now: datetime) -> list[Todo]:
-    """What nobody follows up, for who hosted it: who had it has left, or nobody took it and no meeting brings it up."""
+    Nobody has a point whose owner left, or that nobody took and no coming meeting of the series brings up.
+    """
     if viewer.person is None or not viewer.belongs:
         return []
     here = Membership.objects.current().filter(person=OuterRef("owner"), person__is_active=True)
     ahead = Gathering.objects.filter(series=OuterRef("series"), state__in=AHEAD, ends_at__gt=now)
     nobodys = Q(owner=None, owner_words="") & ~Exists(ahead) | ~Q(owner=None) & ~Exists(here)
     rows = ActionItem.objects.filter(
-        nobodys, organisation=viewer.organisation, gathering__host=viewer.person, state=OPEN
+        Q(owner=viewer.person) | nobodys & Q(gathering__host=viewer.person),
+        organisation=viewer.organisation,
+        state=OPEN,
     )
-    return [
-        Todo(
-            _("Hvem tar dette? %(what)s") % {"what": wording.shortened(row.text, MOST_WORDS)},
-            _("Ingen har det nå."),
-            row.due or timezone.localdate(row.made_at) + SOON,
-            reverse("gatherings:action", args=[viewer.organisation.slug, row.pk]),
-            5,
-        )
-        for row in rows
-    ]
+    return [_of_point(viewer, row) for row in rows.select_related("gathering")]
+
+
+def _of_point(viewer: Viewer, row: ActionItem) -> Todo:
+    what, title = wording.shortened(row.text, MOST_WORDS), row.gathering.title
+    own = row.owner_id == viewer.person_id
+    return Todo(
+        what if own else _("Hvem tar dette? %(what)s") % {"what": what},
+        (_("Du tok dette på deg på %(title)s.") if own else _("Ingen har det nå. Det er fra %(title)s."))
+        % {"title": title},
+        row.due or timezone.localdate(row.made_at) + SOON,
+        reverse("gatherings:action", args=[viewer.organisation.slug, row.pk]),
+        5,
+    )
 
 
 @todo_source("gatherings.answers")

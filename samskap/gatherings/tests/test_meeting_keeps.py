@@ -12,7 +12,7 @@ from django.utils import timezone
 from samskap.gatherings.actions.meeting import correct_minutes, finish_minutes, hold_gathering
 from samskap.gatherings.actions.meeting_letters import told_of
 from samskap.gatherings.actions.meeting_points import Task, close_point, follow_up, reopen_point, seen_in
-from samskap.gatherings.meeting_todos import points_nobody_has
+from samskap.gatherings.meeting_todos import points_to_close
 from samskap.gatherings.models import ActionItem, Carried, Gathering, Invitation, Kind, Minutes
 from samskap.gatherings.queries.meeting_minutes import minutes_page
 from samskap.gatherings.queries.open_points import open_points, points_made_in
@@ -102,7 +102,7 @@ def test_what_somebody_had_who_left_is_nobodys_and_is_asked_of_the_host(
     assert told_of(gathering) == []
     page = client_for(dina).get(reverse("gatherings:action", args=["fjordvik", point.pk])).content.decode()
     assert "Alma Berg er ikke her lenger" in page
-    assert [todo.title for todo in points_nobody_has(viewer(dina), DURING)] == ["Hvem tar dette? Ringe"]
+    assert [todo.title for todo in points_to_close(viewer(dina), DURING)] == ["Hvem tar dette? Ringe"]
 
 
 def test_a_point_nobody_took_is_asked_of_the_host_when_no_meeting_brings_it_up(
@@ -111,7 +111,7 @@ def test_a_point_nobody_took_is_asked_of_the_host_when_no_meeting_brings_it_up(
     rows, by = three(unit, dina, 2), viewer(dina)
     follow_up(by=by, gathering=rows[0], item=None, task=Task("Ringe"), key="p")
     after = [rows[0].ends_at + timedelta(days=1), rows[1].ends_at + timedelta(days=1)]
-    assert [len(points_nobody_has(by, now)) for now in after] == [0, 1]
+    assert [len(points_to_close(by, now)) for now in after] == [0, 1]
 
 
 def test_who_moved_to_another_department_keeps_a_point_that_is_changed(
