@@ -12,9 +12,12 @@ from samskap.language.checker import Edition, load_starter
 
 DATA = Path(__file__).parent / "language_quality"
 FACTS = Path(__file__).resolve().parents[2] / "shared" / "facts" / "language-examples.jsonl"
-TUNE, HELD_OUT, FRESH, UNSEEN, USERS, LAST = (
-    DATA / f"sentences-{name}.jsonl" for name in ("tune", "held-out", "fresh", "unseen", "users", "last")
-)
+BLIND = [f"blind-{number}" for number in range(1, 12)]
+MET = {  # the sets that rules have met, in the order they were written
+    name.replace("-", "_"): DATA / f"sentences-{name}.jsonl"
+    for name in ("tune", "held-out", "fresh", "unseen", "users", "plain", *BLIND)
+}
+LAST = DATA / "sentences-last.jsonl"
 
 
 class Sentence(TypedDict):
@@ -60,17 +63,11 @@ def run() -> dict[str, float | int | str]:
     The keys without a set are those of the sentences written last: no rule was changed after they were read.
     """
     edition = load_starter()
-    sets = {"facts": FACTS, "tune": TUNE, "held_out": HELD_OUT, "fresh": FRESH, "unseen": UNSEEN}
-    sets |= {"users": USERS, "last": LAST}
     figures: dict[str, float | int | str] = {}
-    last: list[Sentence] = []
-    for name, path in sets.items():
-        if not path.exists():
-            continue
-        sentences = read(path)
-        last += sentences if path == LAST else []
-        figures |= _figures(name, edition, sentences)
-    score = measured(edition, last)
+    for name, path in {"facts": FACTS, **MET, "last": LAST}.items():
+        if path.exists():
+            figures |= _figures(name, edition, read(path))
+    score = measured(edition, read(LAST))
     return {"recall": round(score.recall, 4), "precision": round(score.precision, 4), **figures}
 
 
