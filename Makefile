@@ -7,6 +7,8 @@ BIN     := .venv/bin
 PY      := $(BIN)/python
 STAMPS  := .venv/stamps
 PIP     := $(PY) -m pip --quiet --quiet --disable-pip-version-check --no-input --require-virtualenv
+# Python may keep what it has compiled: each worker would else read and compile every test anew.
+COMPILED := env -u PYTHONDONTWRITEBYTECODE
 # Two to four tests at a time, one more than there are cores: a test often waits for a browser or a server.
 WORKERS ?= $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1); n=$$((n + 1)); \
              [ $$n -gt 4 ] && n=4; [ $$n -lt 2 ] && n=2; echo $$n)
@@ -35,9 +37,9 @@ run: setup ## the demonstration on http://127.0.0.1:8000; PLAN=path reads in a d
 test: setup ## all tests, on SQLite and on PostgreSQL
 	@$(PY) -m tests.browser.chromium
 	@echo "Tester på SQLite …"
-	@env -u DATABASE_URL $(PY) -m pytest --quiet --numprocesses $(WORKERS) --dist worksteal -m "not answers"
+	@$(COMPILED) -u DATABASE_URL $(PY) -m pytest --quiet --numprocesses $(WORKERS) --dist worksteal -m "not answers"
 	@echo "Tester på PostgreSQL …"
-	@$(PY) -m tests.postgres pytest --quiet --numprocesses $(WORKERS) --dist worksteal -m "not looks"
+	@$(COMPILED) $(PY) -m tests.postgres pytest --quiet --numprocesses $(WORKERS) --dist worksteal -m "not looks"
 
 check: setup ## linters, types, import rules, templates, catalogues, locks
 	@$(PY) -m tools.check
