@@ -12,7 +12,7 @@ from samskap.core.careful import CarefulForm
 from samskap.core.fields import WordsField
 from samskap.practice.actions.stories import StoryWords
 
-PUBLISH, SEND_BACK = "publish", "back"
+SEND_BACK = "back"
 
 
 class StoryForm(CarefulForm):
@@ -57,12 +57,12 @@ class EyesForm(forms.Form):
 
     def __init__(self, *args: Any, found: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.found = found
+        why = self.fields["overruled"]
+        why.required = bool(found) and SEND_BACK not in self.data
+        why.error_messages["required"] = _("Velg hvorfor det kan stå, eller send fortellingen tilbake.")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if "publish" in self.data and self.found and not cleaned.get("overruled"):
-            self.add_error("overruled", _("Velg hvorfor det kan stå, eller send fortellingen tilbake."))
-        if "back" in self.data and not cleaned.get("remark") and "remark" not in self.errors:
+        if SEND_BACK in self.data and not cleaned.get("remark") and "remark" not in self.errors:
             self.add_error("remark", _("Skriv hva som bør skrives om. En setning er nok."))
         return cleaned
