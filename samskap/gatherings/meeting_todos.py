@@ -30,15 +30,15 @@ MOST = 5  # of invitations: the nearest; the others come when these are answered
 
 @todo_source("gatherings.points")
 def points_to_close(viewer: Viewer, now: datetime) -> list[Todo]:
-    """Open points that are the person's own, and those nobody has of gatherings they hosted; one query.
+    """Open points that are the person's own, and those of gatherings they hosted that ask nobody; one query.
 
-    Nobody has a point whose owner left, or that nobody took and no coming meeting of the series brings up.
+    A point asks nobody when its owner left, or when it has no person and no coming meeting of the series brings it up.
     """
     if viewer.person is None or not viewer.belongs:
         return []
     here = Membership.objects.current().filter(person=OuterRef("owner"), person__is_active=True)
     ahead = Gathering.objects.filter(series=OuterRef("series"), state__in=AHEAD, ends_at__gt=now)
-    nobodys = Q(owner=None, owner_words="") & ~Exists(ahead) | ~Q(owner=None) & ~Exists(here)
+    nobodys = Q(owner=None) & ~Exists(ahead) | ~Q(owner=None) & ~Exists(here)
     rows = ActionItem.objects.filter(
         Q(owner=viewer.person) | nobodys & Q(gathering__host=viewer.person),
         organisation=viewer.organisation,
@@ -48,16 +48,15 @@ def points_to_close(viewer: Viewer, now: datetime) -> list[Todo]:
 
 
 def _of_point(viewer: Viewer, row: ActionItem) -> Todo:
-    what, title = wording.shortened(row.text, MOST_WORDS), row.gathering.title
-    own = row.owner_id == viewer.person_id
-    return Todo(
-        what if own else _("Hvem tar dette? %(what)s") % {"what": what},
-        (_("Du tok dette på deg på %(title)s.") if own else _("Ingen har det nå. Det er fra %(title)s."))
-        % {"title": title},
-        row.due or timezone.localdate(row.made_at) + SOON,
-        reverse("gatherings:action", args=[viewer.organisation.slug, row.pk]),
-        5,
-    )
+    title, of = wording.shortened(row.text, MOST_WORDS), {"title": row.gathering.title}
+    why = _("Du tok dette på deg på %(title)s.") % of
+    if row.owner_id is None and row.owner_words:
+        why = _("%(who)s har det, og ingen samling tar det opp igjen.") % {"who": row.owner_words}
+    elif row.owner_id != viewer.person_id:
+        title = _("Hvem tar dette? %(what)s") % {"what": title}
+        why = _("Ingen har det nå. Det er fra %(title)s.") % of
+    due = row.due or timezone.localdate(row.made_at) + SOON
+    return Todo(title, why, due, reverse("gatherings:action", args=[viewer.organisation.slug, row.pk]), 5)
 
 
 @todo_source("gatherings.answers")

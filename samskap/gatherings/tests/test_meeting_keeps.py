@@ -110,8 +110,9 @@ def test_a_point_nobody_took_is_asked_of_the_host_when_no_meeting_brings_it_up(
 ) -> None:
     rows, by = three(unit, dina, 2), viewer(dina)
     follow_up(by=by, gathering=rows[0], item=None, task=Task("Ringe"), key="p")
+    follow_up(by=by, gathering=rows[0], item=None, task=Task("Skrive", owner_words="Rådet"), key="q")
     after = [rows[0].ends_at + timedelta(days=1), rows[1].ends_at + timedelta(days=1)]
-    assert [len(points_to_close(by, now)) for now in after] == [0, 1]
+    assert [len(points_to_close(by, now)) for now in after] == [0, 2]
 
 
 def test_who_moved_to_another_department_keeps_a_point_that_is_changed(
