@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from lsprotocol import types
 from pygls.workspace import TextDocument, Workspace
 
-from samskap.cli.language_places import Places, Unit
+from samskap.cli.language_places import Places
+
+if TYPE_CHECKING:
+    from samskap.cli.language_places import Unit
 
 
 class OpenText(TextDocument):

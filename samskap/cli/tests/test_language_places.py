@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -14,7 +14,7 @@ from lsprotocol import types
 from pygls.workspace import PositionCodec
 
 from samskap.cli.language_pieces import Piece
-from samskap.cli.language_places import Places, Unit
+from samskap.cli.language_places import Places
 from samskap.cli.language_rows import Outcome, Row, as_record, rows_of
 from samskap.cli.language_sarif import Sarif
 from samskap.cli.language_server_advice import range_of
@@ -22,6 +22,9 @@ from samskap.cli.language_server_texts import OpenText
 from samskap.cli.language_texts import Text
 from samskap.cli.tests.language_samples import small_edition
 from samskap.language.checker import Edition, compile_edition
+
+if TYPE_CHECKING:
+    from samskap.cli.language_places import Unit
 
 UNITS: tuple[Unit, ...] = ("utf-8", "utf-16", "utf-32")
 PIECES = [
