@@ -68,7 +68,13 @@ def test_a_meeting_on_a_projector_carries_its_points_on(journey: Journey) -> Non
         expect(page.get_by_role("link", name=RAMP, exact=True)).to_be_visible()
         expect(page.get_by_text("ble med videre 2 ganger").first).to_be_visible()
         page.get_by_role("link", name="Det vi lærte av søndagene").click()
+        _write(page, "Kaffen må være klar.")
+        page.context.clear_cookies(name="csrftoken")  # the page is older than the sign-in in another tab
         _write(page, "Kaffen må være klar klokka ti.\nVi trenger en nøkkel til.")
+        assert ["403" in each for each in journey.wrong] == [
+            True
+        ]  # what was written is sent again, and not lost
+        journey.wrong.clear()
         _follow_up(page, "Skaffe en nøkkel til")
         page.get_by_role("link", name="Avslutt møtet").click()
         page.get_by_label("Hvor mange var der?").fill("7")
