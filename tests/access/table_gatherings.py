@@ -1,8 +1,8 @@
 """The rows of a gathering's own page, its agenda, and the answers to invitations."""
 
 OF_GATHERINGS = """
-gatherings:gathering_create   -       GET   sign-in 404     403     403     page    404
-gatherings:gathering_create   -       POST  sign-in 404     403     403     wrong   404
+gatherings:gathering_create   -       GET   sign-in 404     403     page    page    404
+gatherings:gathering_create   -       POST  sign-in 404     403     wrong   wrong   404
 gatherings:gathering          -       GET   404     404     page    page    page    404
 gatherings:gathering          -       POST  405     405     405     405     405     405
 gatherings:gathering_file     -       GET   404     404     page    page    page    404
