@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
+
+from django.utils import timezone
 
 from samskap.core.jobs import job
+from samskap.core.workdays import is_workday
+from samskap.practice.actions.reminding import remind_of_reviews
 from samskap.practice.actions.reviewing import close_overdue
 
 
@@ -15,3 +19,9 @@ from samskap.practice.actions.reviewing import close_overdue
 def close_rounds(now: datetime) -> int:
     """Close the rounds that nobody has closed in time; returns how many."""
     return close_overdue(now)
+
+
+@job("practice.remind", label="Minner om å se på endringer når dagen er kommet", after=time(7))
+def remind(now: datetime) -> int:
+    """Write to those who said that they would look back; returns how many letters. Only on workdays."""
+    return remind_of_reviews(now) if is_workday(timezone.localdate(now)) else 0
