@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
 from bench.language_quality import DATA, MET, Sentence, measured, read
 from samskap.language.checker import load_starter, starter_data
 
 
-@pytest.mark.parametrize("path", MET.values(), ids=MET)
-def test_sentences_that_rules_have_met_are_understood(path: Path) -> None:
-    score = measured(load_starter(), read(path))
-    assert score.recall >= 0.97, score.missed
-    assert score.precision >= 0.97, score.wrong
+def test_the_sentences_we_tune_on_are_understood() -> None:
+    score = measured(load_starter(), read(MET["tune"]))
+    assert score.recall >= 0.98, score.missed
+    assert score.precision >= 0.95, score.wrong
+
+
+def test_the_sentences_that_rules_have_met_are_understood() -> None:
+    edition = load_starter()
+    scores = [measured(edition, read(path)) for path in MET.values()]
+    missed = [miss for score in scores for miss in score.missed]
+    wrong = [miss for score in scores for miss in score.wrong]
+    assert len(missed) + len(wrong) <= sum(score.found for score in scores) / 100, (missed, wrong)
 
 
 def test_every_example_of_the_starter_passes() -> None:
