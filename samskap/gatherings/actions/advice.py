@@ -25,7 +25,7 @@ from samskap.gatherings.actions.advice_letters import (
     tell_of_outcome,
     tell_of_withdrawal,
 )
-from samskap.gatherings.actions.noting import note_row
+from samskap.gatherings.actions.noting import note_row, why
 from samskap.gatherings.models import Advice, Council, Gathering
 from samskap.gatherings.queries.advice_asked import last_asked
 from samskap.gatherings.refusals import ChangedMeanwhile, NotAllowedNow
@@ -41,7 +41,10 @@ LONGEST_WAIT = timedelta(days=365)
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a council advises: whom, about what, and for which values. One of ``to_unit`` and ``to_team`` at most."""
+    """What a council advises: whom, about what, and for which values. One of ``to_unit`` and ``to_team`` at most.
+
+    ``overruled`` is the key of the reason for keeping words that looked like they identify somebody.
+    """
 
     title: str
     text: str
@@ -51,6 +54,7 @@ class Words:
     values: tuple[Value, ...] = ()
     gathering: Gathering | None = None
     public: bool = False
+    overruled: str = ""
 
 
 @transaction.atomic
@@ -79,7 +83,7 @@ def write_advice(*, by: Viewer, council: Council, words: Words, sent_key: str) -
         **_columns(words),
     )
     row.values.set(words.values)
-    note_row(by, "write_advice", row)
+    note_row(by, "write_advice", row, **why(words.overruled))
     return row
 
 
@@ -98,7 +102,7 @@ def edit_advice(*, by: Viewer, advice: Advice, words: Words, seen: int) -> Advic
     row.revision += 1
     row.save(update_fields=[*_columns(words), "revision"])
     row.values.set(words.values)
-    note_row(by, "edit_advice", row)
+    note_row(by, "edit_advice", row, **why(words.overruled))
     return row
 
 
@@ -139,7 +143,9 @@ def usual_day(council: Council, given_on: date) -> date:
 
 
 @transaction.atomic
-def answer_advice(*, by: Viewer, advice: Advice, outcome: str, text: str, today: date) -> Advice:
+def answer_advice(
+    *, by: Viewer, advice: Advice, outcome: str, text: str, today: date, overruled: str = ""
+) -> Advice:
     """Answer for the body it was addressed to; the council is told. An answer stands."""
     row = _locked(by, advice)
     require_may_answer(by, row)
@@ -151,13 +157,15 @@ def answer_advice(*, by: Viewer, advice: Advice, outcome: str, text: str, today:
     row.answered_for = str(row.to_team or row.to_unit or "")
     fields = ["state", "outcome", "answer", "answered_on", "answered_by", "answered_for"]
     row.save(update_fields=fields)
-    note_row(by, "answer_advice", row, outcome=outcome)
+    note_row(by, "answer_advice", row, outcome=outcome, **why(overruled))
     tell_of_answer(row)
     return row
 
 
 @transaction.atomic
-def close_advice(*, by: Viewer, advice: Advice, done: bool, text: str, today: date) -> Advice:
+def close_advice(
+    *, by: Viewer, advice: Advice, done: bool, text: str, today: date, overruled: str = ""
+) -> Advice:
     """Say that it was done, or that it was not and why; the council is told.
 
     What was not done may be done later; why it was not at first stays below.
@@ -171,7 +179,7 @@ def close_advice(*, by: Viewer, advice: Advice, done: bool, text: str, today: da
     words = f"{text}\n\n{_first_said(row, by)}" if row.state == State.NOT_FULFILLED else text
     row.state, row.closing, row.closed_on, row.closed_by = target, words, today, by.person
     row.save(update_fields=["state", "closing", "closed_on", "closed_by"])
-    note_row(by, "close_advice", row, done=done)
+    note_row(by, "close_advice", row, done=done, **why(overruled))
     tell_of_outcome(row)
     return row
 

@@ -12,7 +12,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from samskap.gatherings.access.councils import may_set_seats, may_start_council, members_of, require_keeps
-from samskap.gatherings.actions.noting import note_row
+from samskap.gatherings.actions.noting import note_row, why
 from samskap.gatherings.models import Council, Seat
 from samskap.gatherings.refusals import ChangedMeanwhile, NotAllowedNow
 from samskap.gatherings.written import mark_of
@@ -32,6 +32,7 @@ class Ways:
     papers_days: int
     about: str = ""
     mandate: str | None = None
+    overruled: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Term:
 
 
 @transaction.atomic
-def start_council(*, by: Viewer, team: Team, mandate: str = "") -> Council:
+def start_council(*, by: Viewer, team: Team, mandate: str = "", overruled: str = "") -> Council:
     """Let a team advise; the council it is when it is one already. Without a new ``mandate`` the team keeps its own."""
     if not may_start_council(by) or team.organisation_id != by.organisation.pk:
         raise PermissionDenied
@@ -56,7 +57,7 @@ def start_council(*, by: Viewer, team: Team, mandate: str = "") -> Council:
     if new:
         if mandate:
             _give_mandate(row.team, mandate)
-        note_row(by, "start_council", row)
+        note_row(by, "start_council", row, **why(overruled))
     return row
 
 
@@ -75,7 +76,7 @@ def set_ways(*, by: Viewer, council: Council, ways: Ways, seen: str | None = Non
     row.save(update_fields=["public", "about", "answer_days", "papers_days"])
     if ways.mandate is not None:
         _give_mandate(row.team, ways.mandate)
-    note_row(by, "set_council_ways", row, public=ways.public)
+    note_row(by, "set_council_ways", row, public=ways.public, **why(ways.overruled))
     return row
 
 

@@ -12,7 +12,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from samskap.gatherings.access.papers import require_writes_papers
-from samskap.gatherings.actions.noting import note
+from samskap.gatherings.actions.noting import note, why
 from samskap.gatherings.actions.paper_letters import tell_of_papers
 from samskap.gatherings.models import Gathering, Kind, Paper
 from samskap.gatherings.refusals import ChangedMeanwhile, NotAllowedNow
@@ -25,7 +25,10 @@ MOST = 20  # papers of one meeting; nobody reads more
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What a council is asked: what it is about, what it means for people, and the question."""
+    """What a council is asked: what it is about, what it means for people, and the question.
+
+    ``overruled`` is the key of the reason for keeping words that looked like they identify somebody.
+    """
 
     title: str
     about: str
@@ -33,6 +36,7 @@ class Case:
     means: str = ""
     link: str = ""
     measure: Measure | None = None
+    overruled: str = ""
 
 
 @transaction.atomic
@@ -50,7 +54,7 @@ def write_paper(*, by: Viewer, meeting: Gathering, case: Case) -> Paper:
     made = Paper.objects.create(
         gathering=row, written_by=by.person, position=(last or 0) + 1, **_columns(case)
     )
-    note(by, "write_paper", made, row)
+    note(by, "write_paper", made, row, **why(case.overruled))
     return made
 
 
@@ -66,7 +70,7 @@ def edit_paper(*, by: Viewer, paper: Paper, case: Case, seen: int) -> Paper:
         setattr(row, name, value)
     row.revision += 1
     row.save(update_fields=[*_columns(case), "revision", "changed_at"])
-    note(by, "edit_paper", row, meeting)
+    note(by, "edit_paper", row, meeting, **why(case.overruled))
     return row
 
 

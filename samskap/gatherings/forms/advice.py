@@ -126,6 +126,7 @@ class AdviceForm(CarefulForm):
             values=tuple(cleaned["values"]),
             gathering=cleaned["gathering"],
             public=cleaned["public"],
+            overruled=cleaned["overruled"],
         )
 
 

@@ -100,7 +100,7 @@ class WaysForm(CarefulForm):
 
     def ways(self) -> Ways:
         """The ways as the verb takes them."""
-        names = ("public", "answer_days", "papers_days", "about", "mandate")
+        names = ("public", "answer_days", "papers_days", "about", "mandate", "overruled")
         return Ways(**{name: self.cleaned_data[name] for name in names})
 
 

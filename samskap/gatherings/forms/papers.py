@@ -71,7 +71,8 @@ class PaperForm(CarefulForm):
 
     def case(self) -> Case:
         """The case as the verb takes it."""
-        return Case(**{name: self.cleaned_data[name] for name in NAMES if name in self.cleaned_data})
+        names = (*NAMES, "overruled")
+        return Case(**{name: self.cleaned_data[name] for name in names if name in self.cleaned_data})
 
 
 def initial_of(row: Paper) -> dict[str, Any]:

@@ -158,7 +158,8 @@ def council_page(viewer: Viewer, council: Council, now: datetime) -> CouncilPage
     sits, sets_seats = sits_on(viewer, council), may_set_seats(viewer, council)
     kinds = seat_kinds(council, today)
     by_seat = sits or sets_seats
-    seated = {line.row.person_id for kind in kinds for line in kind.lines if by_seat and not line.free}
+    rows = [line.row for kind in kinds for line in kind.lines] if by_seat else []
+    seated = {row.person_id for row in rows if row.person_id is not None}
     first = _meetings_ahead(viewer, now).filter(team=council.team_id).first()
     given = advice_of(viewer).filter(council=council).exclude(state=WITHDRAWN)
     advice = lines(given, today, NEWEST + 1)

@@ -71,7 +71,10 @@ def test_late_answers_wait_for_who_keeps_the_council_when_the_reminder_has_had_i
     late = NOW + timedelta(days=37)
     assert answers_that_are_late(viewer(edvard), late - timedelta(days=1)) == []
     (todo,) = answers_that_are_late(viewer(edvard), late)
-    assert (todo.title, todo.due) == ("Et svar til Erfaringsrådet lar vente på seg", TODAY + timedelta(days=30))
+    assert (todo.title, todo.due) == (
+        "Et svar til Erfaringsrådet lar vente på seg",
+        TODAY + timedelta(days=30),
+    )
     assert answers_that_are_late(viewer(dina), late) == []
     given_to(viewer(edvard), council, unit)
     with django_assert_num_queries(3):  # with the memberships
@@ -182,6 +185,26 @@ def test_what_was_typed_stays_when_somebody_else_was_first(
     response = client.post(reverse(f"gatherings:{step}", args=["fjordvik", row.pk]), sent)
     body = response.content.decode()
     assert (response.status_code, "Mine ord" in body, told in body) == (409, True, True)
+
+
+def test_why_a_warning_was_overruled_is_kept_and_what_it_was_about_is_not(
+    council: Council, unit: Unit, viewer: ViewerOf, edvard: Person, dina: Person, client_for: ClientFor
+) -> None:
+    meeting, name = meeting_of(council, now=timezone.now()), "Ring Kari Nordmann."
+    row = given_to(viewer(edvard), council, unit)
+    sent = {"overruled": "agreed", "title": "Ett", "text": name, "about": name, "question": name}
+    for person, page, more in (
+        (edvard, reverse("gatherings:advice_new", args=["fjordvik", council.pk]), {"key": "k"}),
+        (dina, reverse("gatherings:advice_answer", args=["fjordvik", row.pk]), {"outcome": "followed"}),
+        (dina, reverse("gatherings:advice_close", args=["fjordvik", row.pk]), {"done": "no"}),
+        (dina, reverse("gatherings:paper_new", args=["fjordvik", meeting.pk]), {}),
+    ):
+        assert client_for(person).post(page, {**sent, "overruled": "", **more}).status_code == 422
+        assert client_for(person).post(page, {**sent, **more}).status_code == 302
+    kept = AuditEntry.objects.filter(details__overruled="agreed").order_by("pk")
+    verbs = ["write_advice", "answer_advice", "close_advice", "write_paper"]
+    assert [entry.action for entry in kept] == [f"gatherings.{verb}" for verb in verbs]
+    assert "Nordmann" not in str(list(AuditEntry.objects.values_list("details", flat=True)))
 
 
 def test_a_letter_has_no_lines_that_somebody_else_wrote(

@@ -87,6 +87,7 @@ def answer(request: OrganisationRequest, advice_id: int) -> HttpResponse:
             outcome=cleaned["outcome"],
             text=cleaned["text"],
             today=timezone.localdate(),
+            overruled=cleaned["overruled"],
         )
     except NotAllowedNow as error:
         return _second(request, "answer", row, form, error)
@@ -107,10 +108,16 @@ def close(request: OrganisationRequest, advice_id: int) -> HttpResponse:
     form = CloseForm(request.POST or None, again=again, known_names=_known(request))
     if request.method != "POST" or not form.is_valid():
         return _show(request, "close", row, form)
-    done = form.cleaned_data["done"] == "yes"
+    cleaned = form.cleaned_data
     try:
-        text = form.cleaned_data["text"]
-        actions.close_advice(by=request.viewer, advice=row, done=done, text=text, today=timezone.localdate())
+        actions.close_advice(
+            by=request.viewer,
+            advice=row,
+            done=cleaned["done"] == "yes",
+            text=cleaned["text"],
+            today=timezone.localdate(),
+            overruled=cleaned["overruled"],
+        )
     except NotAllowedNow as error:
         return _second(request, "close", row, form, error)
     messages.success(request, _("Takk. Rådet får vite hva det ble til."))

@@ -47,8 +47,7 @@ def start(request: OrganisationRequest) -> HttpResponse:
     form = StartForm(request.POST or None, teams=teams, known_names=_known(request))
     if request.method == "POST" and form.is_valid():
         try:
-            chosen = form.cleaned_data
-            made = actions.start_council(by=request.viewer, team=chosen["team"], mandate=chosen["mandate"])
+            made = actions.start_council(by=request.viewer, **form.cleaned_data)
         except NotAllowedNow as error:
             form.add_error("team", str(error))
         else:
