@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from samskap.core.careful import CarefulForm
 from samskap.core.fields import WordsField
 from samskap.gatherings.actions.gatherings import Time
+from samskap.gatherings.forms.meeting import MeetingForm
 from samskap.gatherings.models import Gathering
 from samskap.gatherings.time_words import NoSuchTime, clock, local, moment_of
 
@@ -101,7 +101,7 @@ class WhenFields(forms.Form):
         return {"day": starts.date(), "at": clock(starts), "minutes": minutes}
 
 
-class MoveForm(WhenFields, CarefulForm):
+class MoveForm(WhenFields, MeetingForm):
     """Another time, perhaps another place, and why."""
 
     careful_fields = ("because",)
@@ -116,7 +116,7 @@ class MoveForm(WhenFields, CarefulForm):
     )
 
 
-class CancelForm(CarefulForm):
+class CancelForm(MeetingForm):
     """Why it is off."""
 
     careful_fields = ("because",)

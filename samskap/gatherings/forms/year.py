@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from samskap.core.fields import WordsField, let_choose
 from samskap.gatherings.actions.series import SeriesEntry, require_some_day
+from samskap.gatherings.forms.opp import refuse_sick_leave
 from samskap.gatherings.forms.series import LookedAtForm, RhythmFields, day_field
 from samskap.gatherings.forms.shared_fields import home_key
 from samskap.gatherings.kinds import TEMPLATES, Template
@@ -72,6 +73,12 @@ class KindForm(RhythmFields):
     def wanted(self) -> bool:
         """Whether it is ticked."""
         return bool(self["chosen"].value())
+
+    def clean_title(self) -> str:
+        """The name, which for an OPP gathering is not about sick leave."""
+        title = str(self.cleaned_data["title"])
+        refuse_sick_leave(self.kind, title)
+        return title
 
     def _settle_time(self, cleaned: dict[str, Any]) -> None:
         """The time stands in the words."""

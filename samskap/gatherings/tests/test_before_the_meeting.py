@@ -26,6 +26,8 @@ from samskap.gatherings.tests.gatherings import NOW, make
 from samskap.people.models import Person, Unit
 from tests.personas import ClientFor, ViewerOf
 
+YEAR = "/fjordvik/samlinger/arshjul/planlegg/"
+
 
 def titles(row: Gathering) -> list[str]:
     return [item.title for item in row.items.all()]
@@ -157,6 +159,17 @@ def test_a_gathering_is_made_announced_and_changed_by_its_pages(
     client.post(f"{start}/{row.pk}/avlys/", {"because": "Storm"})
     row.refresh_from_db()
     assert (row.title, row.place, row.sequence, row.state) == ("Nytt navn", "Brygga", 3, "cancelled")
+
+
+def test_nothing_of_an_opp_gathering_is_about_sick_leave(
+    client_for: ClientFor, dina: Person, unit: Unit
+) -> None:
+    row = make(unit, host=dina, kind=Kind.OPP, starts_at=timezone.now() + timedelta(days=2))
+    because, address = {"because": "Høyt sykefravær denne uka"}, f"/fjordvik/samlinger/{row.pk}/"
+    year = {"opp-chosen": "on", "opp-title": "Om sykemeldte", "opp-rhythm": "første mandag kl. 9"}
+    for path, sent in ((f"{address}avlys/", because), (f"{address}flytt/", because), (YEAR, year)):
+        answer = client_for(dina).post(path, sent)
+        assert (answer.status_code, "OPP-samling handler om" in answer.content.decode()) == (422, True)
 
 
 def test_two_who_move_it_at_once_do_not_move_it_twice_unseen(

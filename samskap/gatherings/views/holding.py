@@ -146,7 +146,7 @@ def gathering_move(request: OrganisationRequest, gathering_id: int) -> HttpRespo
         messages.warning(request, _("Bare en samling som skal holdes, kan flyttes."))
         return to_gathering(request, row)
     initial = {**MoveForm.initial_of(row), "place": row.place, "seen": row.revision}
-    form = MoveForm(request.POST or None, initial=initial, known_names=_known(request))
+    form = MoveForm(request.POST or None, kind=row.kind, initial=initial, known_names=_known(request))
     if request.method != "POST" or not form.is_valid():
         return _move(request, form, row)
     when, cleaned = form.when(), form.cleaned_data
@@ -184,7 +184,7 @@ def _move(request: OrganisationRequest, form: MoveForm, row: Gathering) -> HttpR
 def gathering_cancel(request: OrganisationRequest, gathering_id: int) -> HttpResponse:
     """It is off."""
     row = _held_by(request, gathering_id)
-    form = CancelForm(request.POST or None, known_names=_known(request))
+    form = CancelForm(request.POST or None, kind=row.kind, known_names=_known(request))
     if request.method != "POST" or not form.is_valid():
         context = {"form": form, "gathering": row, "when": when_words(row, timezone.now())}
         return page(request, "gatherings/cancel.html", context, status=422 if form.is_bound else 200)
