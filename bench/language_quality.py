@@ -60,7 +60,7 @@ class Score(NamedTuple):
 def run() -> dict[str, float | int | str]:
     """``recall`` and ``precision`` of every set, of its languages, and the entries with most faults.
 
-    The keys without a set are those of the sentences written last: no rule was changed after they were read.
+    The keys without a set are those of the sentences written last: no rule was changed because of them.
     """
     edition = load_starter()
     figures: dict[str, float | int | str] = {}

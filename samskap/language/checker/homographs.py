@@ -29,6 +29,7 @@ _ORDERS = words("homographs", "orders")
 _NO_PAST = ("møte", "støtte", "rette", "nytte", "minutte", "dette")
 _PLURALS = ("ste", "satte", "sette")
 _WORKERS = ("er", "ar", "lege")
+_ENDINGS_OF_ADVERBS = ("ig", "eg", "s", "en", "sk", "ne", "st", "je")
 _ARTICLES = ("en", "ein", "ei", "hver", "kvar", "enhver", "ingen", "denne")
 _EACH = ("hver", "kvar")
 _ENDINGS_OF_SUBJECTS = tuple(words("homographs", "subject_endings"))
@@ -97,14 +98,16 @@ def _after_small_word(last: str, second: str, first: str, around: Around) -> str
         return NOUN if second in _ARTICLES or first in _FINITE or around.final else VERB
     if last in _QUANTITIES:
         return VERB
+    if second in _PRONOUNS:
+        return VERB if last.endswith(_ENDINGS_OF_ADVERBS) else NOUN
     if _is_told(last, second, first):
         return NOUN
     return _after_word(last, second, first, around)
 
 
 def _is_told(last: str, second: str, first: str) -> bool:
-    """Whether the word in front is a verb whose object this is: «vi besøkte bruker», «må spørre bruker»."""
-    if second in _PRONOUNS or (second in _MODALS and last.endswith("e")):
+    """Whether the word in front is a verb whose object this is: «må spørre bruker», «ring bruker»."""
+    if second in _MODALS and last.endswith("e"):
         return True
     if not second and last in _ORDERS:
         return True

@@ -52,14 +52,15 @@ function after(left, right, around) {
     return pronouns.has(first) && (prepositions.has(last) || (around.question && !second)) ? VERB : NOUN;
   if (counted.has(last)) return ARTICLES.includes(second) || finite.has(first) || around.final ? NOUN : VERB;
   if (quantities.has(last)) return VERB;
+  if (pronouns.has(second)) return endsWithOneOf(last, ["ig", "eg", "s", "en", "sk", "ne", "st", "je"]) ? VERB : NOUN;
   if (isTold(last, second, first)) return NOUN;
   return afterWord(last, second, first, around);
 }
 
-/** Whether the word in front is a verb whose object this is: «vi besøkte bruker», «må spørre bruker». */
+/** Whether the word in front is a verb whose object this is: «må spørre bruker», «ring bruker». */
 function isTold(last, second, first) {
-  const { pronouns, modals, prepositions, orders } = lists.homographs;
-  if (pronouns.has(second) || (modals.has(second) && last.endsWith("e"))) return true;
+  const { modals, prepositions, orders } = lists.homographs;
+  if (modals.has(second) && last.endsWith("e")) return true;
   if (!second && orders.has(last)) return true;
   const bare = !second && last.endsWith("e") && !endsWithOneOf(last, ["ene", "ane", "ne", "de", "te"]);
   return bare && prepositions.has(first);
