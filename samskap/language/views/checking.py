@@ -11,6 +11,7 @@ from django.views.decorators.http import condition, require_http_methods, requir
 
 from samskap.core.pages import page
 from samskap.language import browser_edition
+from samskap.language.checker.editions import compiled_mark
 from samskap.language.forms.checking import CheckForm
 from samskap.language.queries.checking import checked
 from samskap.language.queries.in_force import compiled_for, edition_in_force
@@ -40,10 +41,10 @@ def check(request: OrganisationRequest) -> HttpResponse:
 
 
 def _version(request: HttpRequest) -> str:
-    """The mark of the edition in force as it is now; without one it is the dictionary Samskap brings along."""
+    """The mark of the edition in force as it is now and is compiled now; without one it is the one brought along."""
     edition = edition_in_force(request.organisation)  # type: ignore[attr-defined]  # open_page has put it there
     words = f"{edition.pk}-{edition.revision}" if edition else "starter"
-    return f'"{browser_edition.FORMAT.replace("/", "-")}-{words}"'
+    return f'"{browser_edition.FORMAT.replace("/", "-")}-{compiled_mark()}-{words}"'
 
 
 @open_page(OPEN)
