@@ -7,6 +7,7 @@ import pytest
 
 from samskap.gatherings.papers.printing import cards_pdf, sheet_pdf
 from samskap.gatherings.queries.reflection_cards import DeckCard, Suit
+from samskap.gatherings.reflection_codes import address_for, place_to_join
 from samskap.people.models import Organisation
 
 LONG = (
@@ -31,3 +32,16 @@ def test_nothing_that_is_written_runs_off_the_paper(organisation: Organisation) 
     for words in LONG:
         sheet = sheet_pdf(organisation=organisation, questions=[words], unit=words[:120], theme=words[:120])
         assert not lines_over(sheet, 195 * points)
+
+
+@pytest.mark.django_db
+def test_who_has_no_camera_finds_where_the_code_is_written(organisation: Organisation) -> None:
+    address = address_for(organisation.slug, "BCDF-GHJK-LMNP")
+    sheet = sheet_pdf(
+        organisation=organisation, questions=["Hva nå?"], code="BCDF-GHJK-LMNP", address=address
+    )
+    words = pypdfium2.PdfDocument(sheet)[0].get_textpage().get_text_range()
+    place = place_to_join(organisation.slug)
+    assert address.endswith("/BCDF-GHJK-LMNP/")
+    assert place in words
+    assert address.partition("://")[2].startswith(place.removesuffix("bli-med"))
