@@ -1,7 +1,8 @@
 """Who sees gatherings, takes part in them, and holds them.
 
 The unit's own people see what is planned. The minutes are for those who were asked and those who lead the unit.
-Residents see what is open to them once it is announced, and never minutes.
+Volunteers on a council take part in its meetings. Residents see what is open to them once it is announced, and never
+minutes.
 """
 
 from __future__ import annotations
@@ -33,9 +34,11 @@ def series_of(viewer: Viewer) -> QuerySet[Series]:
 
 
 def visible_to(viewer: Viewer) -> QuerySet[Gathering]:
-    """All gatherings for the unit's own people; for others those that are open to residents and announced."""
+    """All for the unit's own people; for others those open to residents and announced, and those of their teams."""
     rows = Gathering.objects.filter(organisation=viewer.organisation)
-    return rows if viewer.belongs else rows.filter(open_to_residents=True).exclude(state=PLANNED)
+    if viewer.belongs:
+        return rows
+    return rows.filter((Q(open_to_residents=True) & ~Q(state=PLANNED)) | Q(team__in=own_teams(viewer)))
 
 
 def get_gathering_for(viewer: Viewer, gathering_id: int) -> Gathering:
@@ -120,10 +123,12 @@ def audience_of(row: Gathering | Series) -> QuerySet[Person]:
 
 
 def takes_part(viewer: Viewer, row: Gathering | Series) -> bool:
-    """Whether the viewer is among those asked, or holds it; one query at most in the viewer's life."""
-    if not viewer.belongs:
-        return False
-    return holds(viewer, row) or any(_asked(held, row) for held in viewer.memberships)
+    """Whether the viewer is among those asked, or holds it; one query at most in the viewer's life.
+
+    Those who do not belong to the unit take part in the meetings of a team they sit on: volunteers in their council's.
+    """
+    own = [held for held in viewer.memberships if viewer.belongs or held.team_id == row.team_id is not None]
+    return holds(viewer, row) or any(_asked(held, row) for held in own)
 
 
 def _asked(held: Membership, row: Gathering | Series) -> bool:

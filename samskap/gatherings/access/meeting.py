@@ -53,9 +53,7 @@ def get_action_for(viewer: Viewer, action_id: int) -> ActionItem:
 
 def follows_up(viewer: Viewer, point: ActionItem) -> bool:
     """Whether the viewer reads and changes the point: its owner, and those who meet where it was made."""
-    if not viewer.belongs:
-        return False
-    own = viewer.person_id is not None and viewer.person_id == point.owner_id
+    own = bool(viewer.memberships) and viewer.person_id == point.owner_id
     series = point.series
     return own or takes_part(viewer, point.gathering) or (series is not None and takes_part(viewer, series))
 

@@ -16,14 +16,13 @@ from samskap.gatherings.access.councils import (
     keeps,
     may_set_seats,
     members_of,
-    own_teams,
     reads_inside,
     sits_on,
 )
 from samskap.gatherings.access.gatherings import may_hold, visible_to
 from samskap.gatherings.models import Council, Gathering, Kind, Seat
 from samskap.gatherings.queries.advice_lines import AdviceLine, lines
-from samskap.gatherings.states import AHEAD, DRAFT, PLANNED, WITHDRAWN
+from samskap.gatherings.states import AHEAD, DRAFT, WITHDRAWN
 from samskap.gatherings.time_words import local, when_words
 from samskap.people.models import Person
 from samskap.people.viewer import Viewer
@@ -33,14 +32,10 @@ NEWEST = 4  # pieces of advice on the council's own page
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A meeting of a council: the row, when it is in words, and how many papers were sent for it.
-
-    ``opens``: its page opens for the one who looks. A volunteer of the council reads its papers before being asked.
-    """
+    """A meeting of a council: the row, when it is in words, and how many papers were sent for it."""
 
     row: Gathering
     when: str
-    opens: bool
     papers: int = 0
 
     @property
@@ -145,7 +140,7 @@ def council_list(viewer: Viewer, now: datetime) -> list[CouncilLine]:
             council=row,
             seats=counted[row.pk]["all"] if row.pk in counted else 0,
             free=counted[row.pk]["all"] - counted[row.pk]["held"] if row.pk in counted else 0,
-            next=_meeting(viewer, ahead[row.team_id], now) if row.team_id in ahead else None,
+            next=_meeting(ahead[row.team_id], now) if row.team_id in ahead else None,
             advised=advised.get(row.pk, 0),
         )
         for row in rows
@@ -173,7 +168,7 @@ def council_page(viewer: Viewer, council: Council, now: datetime) -> CouncilPage
         plans=viewer.belongs and may_hold(viewer, unit=None, team=council.team),
         kinds=kinds,
         seatless=list(members_of(council).exclude(pk__in=seated).order_by("name", "pk")) if inside else [],
-        next=_meeting(viewer, first, now) if first and council.team.ended_on is None else None,
+        next=_meeting(first, now) if first and council.team.ended_on is None else None,
         advice=advice[:NEWEST],
         more_advice=len(advice) > NEWEST,
     )
@@ -193,8 +188,7 @@ def meetings_of_year(viewer: Viewer, council: Council, year: int, now: datetime)
     rows = _seen_meetings(viewer).filter(team=council.team_id, starts_at__year=year)
     sent = Count("papers", filter=Q(papers__published_at__isnull=False))
     return [
-        _meeting(viewer, row, now, papers=row.sent)
-        for row in rows.annotate(sent=sent).order_by("starts_at", "pk")
+        _meeting(row, now, papers=row.sent) for row in rows.annotate(sent=sent).order_by("starts_at", "pk")
     ]
 
 
@@ -208,16 +202,12 @@ def months(found: list[Meeting]) -> list[tuple[date, list[Meeting]]]:
 
 def _seen_meetings(viewer: Viewer) -> QuerySet[Gathering]:
     """The meetings the viewer sees: a council's own members also where they are not the unit's people."""
-    rows = Gathering.objects.filter(organisation=viewer.organisation, kind=Kind.COUNCIL)
-    if viewer.belongs:
-        return rows
-    return rows.filter(Q(pk__in=visible_to(viewer).values("pk")) | Q(team__in=own_teams(viewer)))
+    return visible_to(viewer).filter(kind=Kind.COUNCIL)
 
 
 def _meetings_ahead(viewer: Viewer, now: datetime) -> QuerySet[Gathering]:
     return _seen_meetings(viewer).filter(state__in=AHEAD, ends_at__gt=now).order_by("starts_at", "pk")
 
 
-def _meeting(viewer: Viewer, row: Gathering, now: datetime, papers: int = 0) -> Meeting:
-    opens = viewer.belongs or (row.open_to_residents and row.state != PLANNED)
-    return Meeting(row, when_words(row, now), opens, papers)
+def _meeting(row: Gathering, now: datetime, papers: int = 0) -> Meeting:
+    return Meeting(row, when_words(row, now), papers)

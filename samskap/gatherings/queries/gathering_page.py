@@ -115,7 +115,8 @@ class GatheringPage:
 
 def gathering_page(viewer: Viewer, row: Gathering, now: datetime) -> GatheringPage:
     """The page for this viewer, in a number of queries that does not grow with the agenda or the audience."""
-    inside, hosting = viewer.belongs, holds(viewer, row)
+    asked, hosting = takes_part(viewer, row), holds(viewer, row)
+    inside = viewer.belongs or asked
     own = own_invitation(viewer, row)
     points = points_of(viewer, row) if inside or own else []
     over = now >= row.ends_at
@@ -126,11 +127,13 @@ def gathering_page(viewer: Viewer, row: Gathering, now: datetime) -> GatheringPa
         near=near_words(row, now),
         purpose=row.purpose or TEMPLATES[row.kind].purpose,
         inside=inside or own is not None,
-        asked=takes_part(viewer, row),
+        asked=asked,
         holds=hosting,
         points=points,
         values=list(row.values.all()),
-        measures=list(row.measures.filter(section__plan__organisation=viewer.organisation)) if inside else [],
+        measures=list(row.measures.filter(section__plan__organisation=viewer.organisation))
+        if viewer.belongs
+        else [],
         own=own,
         answers=answers_to(row, viewer, hosting=hosting, ahead=ahead),
         open=ahead,

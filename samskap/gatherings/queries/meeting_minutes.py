@@ -102,8 +102,8 @@ def minutes_page(viewer: Viewer, row: Gathering, now: datetime) -> MinutesPage:
         attended=attended_words(viewer, row, hosting=hosting),
         history=_history(row, minutes),
         holds=hosting,
-        change_url=_change_url(viewer, row),
-        changes=changes_of(viewer, _key(row)),
+        change_url=_change_url(viewer, row) if viewer.belongs else "",
+        changes=changes_of(viewer, _key(row)) if viewer.belongs else [],
     )
 
 

@@ -19,9 +19,9 @@ from samskap.gatherings.papers.council_papers import papers_pdf
 from samskap.gatherings.queries.papers import papers_part
 from samskap.gatherings.refusals import NotAllowedNow
 from samskap.gatherings.tests.councils import council_of, meeting_of
-from samskap.gatherings.tests.gatherings import NOW
+from samskap.gatherings.tests.gatherings import NOW, make
 from samskap.gatherings.tests.test_reflection_papers import LONG, lines_over
-from samskap.people.models import Membership, Person, Team
+from samskap.people.models import Membership, Person, Team, Unit
 from tests.personas import ClientFor, ViewerOf, make_person
 
 Teams = dict[str, Team]
@@ -159,3 +159,28 @@ def test_nothing_in_the_papers_runs_off_the_paper(council: Council, words: str) 
     case = Paper(title=words, about=words, means=words, question=words, link=link)
     data = papers_pdf(organisation=meeting.organisation, meeting=meeting, papers=[case], now=NOW)
     assert not lines_over(data, 190.5 * 72 / 25.4)
+
+
+def test_volunteers_on_a_council_take_part_in_its_meetings_and_in_no_others(
+    council: Council, teams: Teams, unit: Unit, viewer: ViewerOf, client_for: ClientFor
+) -> None:
+    frida = make_person(council.team.organisation, "Frida Frivillig")
+    Membership.objects.create(person=frida, team=council.team, role=Membership.Role.VOLUNTEER)
+    ours, theirs = meeting_of(council), meeting_of(council_of(teams["quality"]))
+    of_the_unit = make(unit, starts_at=ours.starts_at)
+    assert not viewer(frida).belongs
+    client = client_for(frida)
+
+    def status(name: str, row: Gathering) -> int:
+        return client.get(reverse(f"gatherings:{name}", args=["fjordvik", row.pk])).status_code
+
+    for name in ("gathering", "item_create", "meeting", "minutes", "minutes_file"):
+        assert (status(name, ours), status(name, theirs), status(name, of_the_unit)) == (200, 404, 404), name
+    assert status("meeting_hold", ours) == 404
+    minutes = client.get(reverse("gatherings:minutes", args=["fjordvik", ours.pk])).content.decode()
+    assert "/endringer/ny/" not in minutes  # a page that does not open for them
+    add = reverse("gatherings:item_create", args=["fjordvik", ours.pk])
+    assert client.post(add, {"title": "Vakter i jula", "minutes": "10"}).status_code == 302
+    assert [item.added_by for item in ours.items.filter(title="Vakter i jula")] == [frida]
+    Membership.objects.filter(person=frida).delete()
+    assert status("minutes", ours) == 404

@@ -23,7 +23,7 @@ from samskap.gatherings.queries.meeting import meeting_url, names_known
 from samskap.gatherings.refusals import ChangedMeanwhile, NotAllowedNow
 from samskap.gatherings.states import AHEAD
 from samskap.gatherings.views.telling import attempt
-from samskap.people.access import OrganisationRequest, members_page
+from samskap.people.access import OrganisationRequest, roles_page
 
 ASKED = "only those who are asked to the gathering get past the look-up"
 
@@ -52,7 +52,7 @@ def _show(
     return page(request, "gatherings/item.html", context, status=status or (422 if form.is_bound else 200))
 
 
-@members_page(ASKED)
+@roles_page(ASKED)
 @require_http_methods(["GET", "HEAD", "POST"])
 def item_create(request: OrganisationRequest, gathering_id: int) -> HttpResponse:
     """A point of one's own."""
@@ -77,7 +77,7 @@ def item_create(request: OrganisationRequest, gathering_id: int) -> HttpResponse
     return _back(request, row)
 
 
-@members_page(ASKED)
+@roles_page(ASKED)
 @require_http_methods(["GET", "HEAD", "POST"])
 def slot_write(request: OrganisationRequest, gathering_id: int, key: str) -> HttpResponse:
     """A point of the kind that nobody has written in yet."""
@@ -98,7 +98,7 @@ def slot_write(request: OrganisationRequest, gathering_id: int, key: str) -> Htt
     return _show(request, row, form, help=slot.help)
 
 
-@members_page(ASKED)
+@roles_page(ASKED)
 @require_http_methods(["GET", "HEAD", "POST"])
 def item_edit(request: OrganisationRequest, item_id: int) -> HttpResponse:
     """Write what is prepared for a point."""
@@ -143,7 +143,7 @@ def _again(request: OrganisationRequest, item: AgendaItem, more: dict[str, Any])
     return _show(request, newest.gathering, form, 409, newest=newest, **more)
 
 
-@members_page(ASKED)
+@roles_page(ASKED)
 @require_POST
 def item_remove(request: OrganisationRequest, item_id: int) -> HttpResponse:
     """Take a point off the agenda."""
@@ -156,7 +156,7 @@ def item_remove(request: OrganisationRequest, item_id: int) -> HttpResponse:
     return _back(request, item.gathering)
 
 
-@members_page(ASKED)
+@roles_page(ASKED)
 @require_POST
 def item_shift(request: OrganisationRequest, item_id: int) -> HttpResponse:
     """One place up or down."""

@@ -38,7 +38,7 @@ from samskap.gatherings.queries.meeting import (
 from samskap.gatherings.states import CANCELLED
 from samskap.gatherings.time_words import clock, local
 from samskap.gatherings.written import joined
-from samskap.people.access import OrganisationRequest, members_page
+from samskap.people.access import OrganisationRequest, roles_page
 
 ASKED = "only those who are asked to the gathering, and those who hold it, get past the look-up"
 TRIES = 3
@@ -46,7 +46,7 @@ LONGEST_KEY = 15
 Write = Callable[[str, str], Saved]
 
 
-@members_page(ASKED)
+@roles_page(ASKED)
 @require_safe
 def meeting(request: OrganisationRequest, gathering_id: int) -> HttpResponse:
     """The agenda, and the point people are at. Finished minutes are read on their own page."""
@@ -92,7 +92,7 @@ def point_form(row: Gathering, posted: Any, point: ActionItem | None = None, **m
     )
 
 
-@members_page(ASKED)
+@roles_page(ASKED)
 @require_POST
 def notes(request: OrganisationRequest, item_id: int) -> HttpResponse:
     """Save the minutes of a point: sent by the page itself while people write, or by the button."""
@@ -105,7 +105,7 @@ def notes(request: OrganisationRequest, item_id: int) -> HttpResponse:
     return _save(request, row, str(item.pk), item.notes, write)
 
 
-@members_page(ASKED)
+@roles_page(ASKED)
 @require_POST
 def whole(request: OrganisationRequest, gathering_id: int) -> HttpResponse:
     """The same for the words about the meeting as a whole."""

@@ -28,12 +28,12 @@ from samskap.gatherings.refusals import NotAllowedNow
 from samskap.gatherings.time_words import local
 from samskap.gatherings.views.meeting import ASKED
 from samskap.gatherings.views.telling import attempt
-from samskap.people.access import OrganisationRequest, members_page
+from samskap.people.access import OrganisationRequest, members_page, roles_page
 
 HOLDERS = "only those who hold the gathering get past the look-up; the others who are asked are refused"
 
 
-@members_page(ASKED)
+@roles_page(ASKED)
 @require_http_methods(["GET", "HEAD", "POST"])
 def here(request: OrganisationRequest, gathering_id: int) -> HttpResponse:
     """«Jeg er her», in one tap; the same page shows the code that others scan from the projector."""
@@ -125,7 +125,7 @@ def _end(request: OrganisationRequest, row: Gathering, *, status: int = 200, **g
     return page(request, "gatherings/meeting_end.html", context, status=status)
 
 
-@members_page(ASKED)
+@roles_page(ASKED)
 @require_safe
 def minutes(request: OrganisationRequest, gathering_id: int) -> HttpResponse:
     """The minutes, to read and to print."""
@@ -133,7 +133,7 @@ def minutes(request: OrganisationRequest, gathering_id: int) -> HttpResponse:
     return _minutes(request, row)
 
 
-@members_page(ASKED)
+@roles_page(ASKED)
 @require_safe
 def minutes_file(request: OrganisationRequest, gathering_id: int) -> HttpResponse:
     """The minutes as a PDF."""

@@ -35,7 +35,7 @@ from samskap.gatherings.states import DONE, DROPPED
 from samskap.gatherings.views.meeting import ASKED, item_here, point_form, show
 from samskap.gatherings.views.telling import attempt
 from samskap.gatherings.written import lines_of, named_in
-from samskap.people.access import OrganisationRequest, members_page
+from samskap.people.access import OrganisationRequest, roles_page
 
 LONGEST_NUMBER = 15
 FOLLOWS = "only the owner and those who meet where it was made get past the look-up"
@@ -51,7 +51,7 @@ def _back(request: OrganisationRequest, row: Gathering, key: str) -> HttpRespons
     return HttpResponseRedirect(f"{meeting_url(request.viewer, row, key or WHOLE)}#ut-av-det")
 
 
-@members_page(ASKED)
+@roles_page(ASKED)
 @require_POST
 def line(request: OrganisationRequest, gathering_id: int) -> HttpResponse:
     """Make a line of the saved minutes into a point to follow up, or a decision, by one press."""
@@ -85,7 +85,7 @@ def _task_of(row: Gathering, text: str) -> Task:
     return Task(text=text, owner=people.get(owner or 0), due=due.day if due else None)
 
 
-@members_page(ASKED)
+@roles_page(ASKED)
 @require_POST
 def point_create(request: OrganisationRequest, gathering_id: int) -> HttpResponse:
     """A point to follow up in words of its own."""
@@ -109,7 +109,7 @@ def _who_and_when(task: Task) -> tuple[object, ...]:
     return task.owner.pk if task.owner else "", task.owner_words, task.due
 
 
-@members_page(ASKED)
+@roles_page(ASKED)
 @require_POST
 def decision_create(request: OrganisationRequest, gathering_id: int) -> HttpResponse:
     """A decision in words of its own."""
@@ -128,7 +128,7 @@ def decision_create(request: OrganisationRequest, gathering_id: int) -> HttpResp
     return _back(request, row, key)
 
 
-@members_page(ASKED)
+@roles_page(ASKED)
 @require_POST
 def decision_remove(request: OrganisationRequest, decision_id: int) -> HttpResponse:
     """Take away a decision that was written by mistake."""
@@ -141,7 +141,7 @@ def decision_remove(request: OrganisationRequest, decision_id: int) -> HttpRespo
     return _back(request, decision.gathering, str(decision.item_id or ""))
 
 
-@members_page("the points and decisions of gatherings the viewer is asked to")
+@roles_page("the points and decisions of gatherings the viewer is asked to")
 @require_safe
 def agreed_on(request: OrganisationRequest) -> HttpResponse:
     """What is followed up, and what has been decided."""
@@ -149,7 +149,7 @@ def agreed_on(request: OrganisationRequest) -> HttpResponse:
     return page(request, "gatherings/meeting_agreed_list.html", context)
 
 
-@members_page(FOLLOWS)
+@roles_page(FOLLOWS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def action(request: OrganisationRequest, action_id: int) -> HttpResponse:
     """A point to follow up: who, by when, how it has gone, and the form that changes it."""
@@ -229,7 +229,7 @@ def _after(request: OrganisationRequest, point: ActionItem) -> HttpResponse:
     )
 
 
-@members_page(FOLLOWS)
+@roles_page(FOLLOWS)
 @require_POST
 def action_done(request: OrganisationRequest, action_id: int) -> HttpResponse:
     """It is done."""
@@ -245,7 +245,7 @@ def action_done(request: OrganisationRequest, action_id: int) -> HttpResponse:
     return _after(request, point)
 
 
-@members_page(FOLLOWS)
+@roles_page(FOLLOWS)
 @require_POST
 def action_drop(request: OrganisationRequest, action_id: int) -> HttpResponse:
     """It is dropped, with a reason."""
@@ -266,7 +266,7 @@ def action_drop(request: OrganisationRequest, action_id: int) -> HttpResponse:
     return _after(request, point)
 
 
-@members_page(FOLLOWS)
+@roles_page(FOLLOWS)
 @require_POST
 def action_reopen(request: OrganisationRequest, action_id: int) -> HttpResponse:
     """It is open again."""
@@ -279,7 +279,7 @@ def action_reopen(request: OrganisationRequest, action_id: int) -> HttpResponse:
     return _after(request, point)
 
 
-@members_page(FOLLOWS)
+@roles_page(FOLLOWS)
 @require_POST
 def action_remove(request: OrganisationRequest, action_id: int) -> HttpResponse:
     """It was made by mistake in the meeting that runs."""
