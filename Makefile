@@ -37,9 +37,9 @@ run: setup ## the demonstration on http://127.0.0.1:8000; PLAN=path reads in a d
 test: setup ## all tests, on SQLite and on PostgreSQL
 	@$(PY) -m tests.browser.chromium
 	@echo "Tester på SQLite …"
-	@$(COMPILED) -u DATABASE_URL $(PY) -m pytest --quiet --numprocesses $(WORKERS) --dist worksteal -m "not answers"
+	@$(COMPILED) -u DATABASE_URL $(PY) -m pytest --quiet --numprocesses $(WORKERS) --dist worksteal -m "not on_postgresql"
 	@echo "Tester på PostgreSQL …"
-	@$(COMPILED) $(PY) -m tests.postgres pytest --quiet --numprocesses $(WORKERS) --dist worksteal -m "not looks"
+	@$(COMPILED) $(PY) -m tests.postgres pytest --quiet --numprocesses $(WORKERS) --dist worksteal -m "not on_sqlite"
 
 check: setup ## linters, types, import rules, templates, catalogues, locks
 	@$(PY) -m tools.check

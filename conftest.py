@@ -34,6 +34,20 @@ def pytest_configure(config: pytest.Config) -> None:
         settings.TEMPLATES[0]["OPTIONS"]["debug"] = True  # type: ignore[index]  # plain dictionaries here
 
 
+@pytest.hookimpl(tryfirst=True)  # before -m picks
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that asks for no database has the same answer on all of them."""
+    for item in items:
+        asked = {"django_db_setup", "db", "transactional_db", "site", "journey"} & set(_fixtures(item))
+        if not asked and not item.get_closest_marker("django_db"):
+            item.add_marker("on_sqlite")
+
+
+def _fixtures(item: pytest.Item) -> list[str]:
+    names: list[str] = getattr(item, "fixturenames", [])
+    return names
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Iterator[None]:
     """What is collected stays until the end; looking through it for garbage would take a third of the time."""

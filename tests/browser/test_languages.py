@@ -15,8 +15,10 @@ pytestmark = pytest.mark.browser
 LANGUAGE = "() => document.fonts.ready.then(() => document.documentElement.lang)"
 
 
-@pytest.mark.looks
-@pytest.mark.parametrize("language", ["nn", "en"])
+@pytest.mark.parametrize(
+    "language",
+    [pytest.param("nn", marks=pytest.mark.on_sqlite), pytest.param("en", marks=pytest.mark.on_postgresql)],
+)
 def test_every_page_fits_in_every_language(
     language: str, browser: Browser, site: str, places: Places
 ) -> None:

@@ -24,6 +24,9 @@ AXE_RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
 }
 TABS = 30  # presses on each page
+# How a page looks does not depend on the database: each run of `make test` looks at every second one.
+RUNS = (pytest.mark.on_sqlite, pytest.mark.on_postgresql)
+LOOKS = [pytest.param(place, marks=RUNS[at % 2], id=place.name) for at, place in enumerate(PLACES)]
 WIDTHS = {"1280": DESKTOP, "390": PHONE}
 FOCUSABLE = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']"
 OVERFLOW = """() => [...document.querySelectorAll('body *')]
@@ -46,7 +49,7 @@ NOTE_FOCUS = """() => {
 }"""
 
 
-@pytest.fixture(params=PLACES, ids=lambda place: place.name)
+@pytest.fixture(params=LOOKS)
 def place(request: pytest.FixtureRequest) -> Place:
     found: Place = request.param
     return found
@@ -88,7 +91,6 @@ def violations(page: Page) -> list[str]:
     return [f"{one['id']}: {one['help']} {[node['target'] for node in one['nodes'][:3]]}" for one in found]
 
 
-@pytest.mark.looks
 def test_the_page_is_for_everybody(place: Place, places: Places, tabs: Tabs) -> None:
     """One visit; a page takes its time to open, so everything is looked at in one go."""
     page, wrong = tabs(place.who)
