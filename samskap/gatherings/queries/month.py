@@ -30,7 +30,7 @@ FIRST_YEAR: Final = 2000
 LAST_YEAR: Final = 2099
 # More than this in one square is told as a number with a way to see them.
 IN_A_SQUARE: Final = 5
-IN_A_LIST: Final = 12
+IN_A_LIST: Final = 8
 _WEEKS = Calendar(firstweekday=0)
 
 
