@@ -59,6 +59,11 @@ def record(
     return entry
 
 
+def why(overruled: str) -> dict[str, str]:
+    """The details that keep why words that looked like they identify somebody were kept: the key of the reason."""
+    return {"overruled": overruled} if overruled else {}
+
+
 def _as_stored(details: dict[str, Any]) -> dict[str, Any]:
     """The details as every database gives them back; numbers with decimals as text, since PostgreSQL rewrites them."""
     stored: dict[str, Any] = json.loads(json.dumps(details, cls=DjangoJSONEncoder), parse_float=str)

@@ -23,7 +23,8 @@ WORDS = {
 class CarefulForm(forms.Form):
     """Checks the fields in ``careful_fields``; the warning is overruled by choosing a reason.
 
-    ``known_names`` are names that identify nobody. The chosen reason is in ``cleaned_data["overruled"]``.
+    ``known_names`` are names that identify nobody. ``cleaned_data["overruled"]`` is the key of the chosen reason, and
+    "" when there was nothing to overrule.
     """
 
     careful_fields: tuple[str, ...] = ("text",)
@@ -54,9 +55,16 @@ class CarefulForm(forms.Form):
             self.add_error(
                 field, _("Her står det noe som ligner et fødselsnummer. Ta det bort, så kan vi lagre resten.")
             )
-        elif findings and not self.cleaned_data.get("overruled"):
-            self.must_explain = self.fields["overruled"].required = True
-            self.add_error(field, _question(findings))
+        elif findings:
+            self.must_explain = True
+            if not self.cleaned_data.get("overruled"):
+                self.fields["overruled"].required = True
+                self.add_error(field, _question(findings))
+
+    def full_clean(self) -> None:
+        super().full_clean()  # every clean before: some look through more than their own fields
+        if self.is_bound and not self.must_explain:
+            self.cleaned_data["overruled"] = ""
 
 
 def _question(findings: list[Finding]) -> str:

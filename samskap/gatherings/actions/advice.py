@@ -15,6 +15,7 @@ from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from samskap.core.audit import why
 from samskap.core.workdays import next_workday
 from samskap.gatherings.access.advice import require_may_answer
 from samskap.gatherings.access.councils import require_keeps, require_sits_on
@@ -25,7 +26,7 @@ from samskap.gatherings.actions.advice_letters import (
     tell_of_outcome,
     tell_of_withdrawal,
 )
-from samskap.gatherings.actions.noting import note_row, why
+from samskap.gatherings.actions.noting import note_row
 from samskap.gatherings.models import Advice, Council, Gathering
 from samskap.gatherings.queries.advice_asked import last_asked
 from samskap.gatherings.refusals import ChangedMeanwhile, NotAllowedNow

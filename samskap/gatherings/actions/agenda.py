@@ -11,6 +11,7 @@ from django.db.models import F, Max
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from samskap.core.audit import why
 from samskap.gatherings.access.agenda import may_change_item
 from samskap.gatherings.access.gatherings import require_holds, takes_part
 from samskap.gatherings.actions.noting import note
@@ -25,12 +26,16 @@ MOST: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """What is prepared: title, text, who brings it (in words), and about how many minutes."""
+    """What is prepared: title, text, who brings it (in words), and about how many minutes.
+
+    ``overruled`` is the key of the reason for keeping words that looked like they identify somebody.
+    """
 
     title: str
     text: str = ""
     brought_by: str = ""
     minutes: int | None = None
+    overruled: str = ""
 
 
 def _locked(gathering: Gathering) -> Gathering:
@@ -65,7 +70,7 @@ def add_item(*, by: Viewer, gathering: Gathering, point: Point) -> AgendaItem:
         position=last + 1,
         added_by=by.person,
     )
-    note(by, "add_item", made, row)
+    note(by, "add_item", made, row, **why(point.overruled))
     return made
 
 
@@ -85,7 +90,7 @@ def write_item(*, by: Viewer, item: AgendaItem, point: Point, seen: int) -> None
     )
     if not kept:
         raise ChangedMeanwhile
-    note(by, "write_item", item, row)
+    note(by, "write_item", item, row, **why(point.overruled))
 
 
 @transaction.atomic

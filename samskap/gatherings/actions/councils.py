@@ -11,8 +11,9 @@ from django.db import transaction
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from samskap.core.audit import why
 from samskap.gatherings.access.councils import may_set_seats, may_start_council, members_of, require_keeps
-from samskap.gatherings.actions.noting import note_row, why
+from samskap.gatherings.actions.noting import note_row
 from samskap.gatherings.models import Council, Seat
 from samskap.gatherings.refusals import ChangedMeanwhile, NotAllowedNow
 from samskap.gatherings.written import mark_of

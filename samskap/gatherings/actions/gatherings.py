@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from samskap.core.audit import why
 from samskap.gatherings.access.gatherings import may_hold, require_holds
 from samskap.gatherings.actions.asking import ask_audience, keep_answers, tell
 from samskap.gatherings.actions.noting import note
@@ -56,11 +57,15 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Everything about a gathering but its time; field names of the model, and the two lists."""
+    """Everything about a gathering but its time; field names of the model, and the two lists.
+
+    ``overruled`` is the key of the reason for keeping words that looked like they identify somebody.
+    """
 
     words: dict[str, Any]
     values: list[Value] = field(default_factory=list)
     measures: list[Measure] = field(default_factory=list)
+    overruled: str = ""
 
 
 def get_locked(by: Viewer, gathering: Gathering) -> Gathering:
@@ -99,7 +104,7 @@ def make_gathering(
     row.values.set(written.values)
     row.measures.set(written.measures)
     lay_out([row], language=by.organisation.language)
-    note(by, "make_gathering", row, row, kind=row.kind)
+    note(by, "make_gathering", row, row, kind=row.kind, **why(written.overruled))
     return row
 
 
@@ -145,7 +150,7 @@ def write_gathering(
     if row.state == ANNOUNCED and row.ends_at > now and (tells or "audience" in changed):
         ask_audience(row)
         tell(row, News.CHANGED, now, changed)
-    note(by, "write_gathering", row, row, fields=changed)
+    note(by, "write_gathering", row, row, fields=changed, **why(written.overruled))
     return tells
 
 
@@ -210,12 +215,13 @@ def move(
     because: str = "",
     place: str | None = None,
     seen: int | None = None,
+    overruled: str = "",
     now: datetime,
 ) -> bool:
     """Another time, and perhaps another place; False when it is as before. Of another time people are asked again.
 
-    May be done again and again; the day the series planned stays. Raises NotAllowedNow when it is over,
-    ChangedMeanwhile when somebody saved after revision ``seen``.
+    May be done again and again; the day the series planned stays. ``overruled`` as in ``Written``.
+    Raises NotAllowedNow when it is over, ChangedMeanwhile when somebody saved after revision ``seen``.
     """
     row = get_locked(by, gathering)
     if seen is not None and row.revision != seen:
@@ -236,7 +242,7 @@ def move(
     row.save(update_fields=[*wanted, "change_note", "by_hand", "sequence", "revision"])
     letters = _ask_again(row, changed, now) if row.state == ANNOUNCED else 0
     letters += tell_readers(row, News.MOVED, now)
-    note(by, "move_gathering", row, row, letters=letters, sequence=row.sequence)
+    note(by, "move_gathering", row, row, letters=letters, sequence=row.sequence, **why(overruled))
     return True
 
 
@@ -252,7 +258,7 @@ def _ask_again(row: Gathering, changed: list[str], now: datetime) -> int:
 
 
 @transaction.atomic
-def cancel(*, by: Viewer, gathering: Gathering, because: str, now: datetime) -> int:
+def cancel(*, by: Viewer, gathering: Gathering, because: str, overruled: str = "", now: datetime) -> int:
     """It is off, with a reason that those who were asked are told; returns how many letters were queued."""
     row = get_locked(by, gathering)
     _require_step(row, CANCELLED)
@@ -265,7 +271,7 @@ def cancel(*, by: Viewer, gathering: Gathering, because: str, now: datetime) -> 
     )
     letters = tell(row, News.CANCELLED, now) if tells else 0
     letters += tell_readers(row, News.CANCELLED, now)
-    note(by, "cancel_gathering", row, row, letters=letters, sequence=row.sequence)
+    note(by, "cancel_gathering", row, row, letters=letters, sequence=row.sequence, **why(overruled))
     return letters
 
 

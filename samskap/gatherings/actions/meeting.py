@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from samskap.core.audit import why
 from samskap.gatherings.access.gatherings import takes_part
 from samskap.gatherings.access.meeting import may_say_here
 from samskap.gatherings.actions.gatherings import get_locked
@@ -97,7 +98,9 @@ def hold_gathering(*, by: Viewer, gathering: Gathering, attended: int | None, no
 
 
 @transaction.atomic
-def finish_minutes(*, by: Viewer, gathering: Gathering, summary: str, send: bool, now: datetime) -> Finished:
+def finish_minutes(
+    *, by: Viewer, gathering: Gathering, summary: str, send: bool, now: datetime, overruled: str = ""
+) -> Finished:
     """The minutes are done; with ``send`` those who were there are told what came of it, once for ever.
 
     Raises NotAllowedNow before it is held, and when others finished them meanwhile with another summary.
@@ -117,12 +120,12 @@ def finish_minutes(*, by: Viewer, gathering: Gathering, summary: str, send: bool
         letters = tell_summary(row, minutes, now)
         minutes.sent_at = now if letters else None
     minutes.save(update_fields=["summary", "finished_at", "finished_by", "sent_at", "changed_at"])
-    note(by, "finish_minutes", minutes, row, letters=letters)
+    note(by, "finish_minutes", minutes, row, letters=letters, **why(overruled))
     return Finished(letters, again)
 
 
 @transaction.atomic
-def correct_minutes(*, by: Viewer, gathering: Gathering, words: str) -> bool:
+def correct_minutes(*, by: Viewer, gathering: Gathering, words: str, overruled: str = "") -> bool:
     """Open finished minutes again with a note of what is to be corrected; False when it was said already.
 
     Two who do so at once both leave their words. False, too, for minutes that have not been finished.
@@ -138,5 +141,5 @@ def correct_minutes(*, by: Viewer, gathering: Gathering, words: str) -> bool:
     minutes.finished_at, minutes.finished_by = None, None
     minutes.save(update_fields=["finished_at", "finished_by"])
     made = Correction.objects.create(minutes=minutes, words=words, made_by=by.person)
-    note(by, "correct_minutes", made, row)
+    note(by, "correct_minutes", made, row, **why(overruled))
     return True

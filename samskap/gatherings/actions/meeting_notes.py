@@ -16,6 +16,7 @@ from django.db.models import F
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from samskap.core.audit import why
 from samskap.gatherings.access.meeting import require_takes_part
 from samskap.gatherings.actions.noting import note
 from samskap.gatherings.models import AgendaItem, Gathering, Minutes
@@ -25,7 +26,8 @@ from samskap.gatherings.written import mark_of, tidy
 from samskap.people.models import Person
 from samskap.people.viewer import Viewer
 
-# The audit chain gets one entry for each who writes at a point, not one for every pause between words.
+# The audit chain gets one entry for each who writes at a point, not one for every pause between words; besides one for
+# each text that was kept against a warning, with the key of the reason (``overruled``).
 NOTED_AGAIN: Final = timedelta(hours=4)
 
 
@@ -66,7 +68,9 @@ def locked_meeting(by: Viewer, gathering: Gathering) -> Gathering:
 
 
 @transaction.atomic
-def write_notes(*, by: Viewer, item: AgendaItem, text: str, mark: str, now: datetime) -> Saved:
+def write_notes(
+    *, by: Viewer, item: AgendaItem, text: str, mark: str, now: datetime, overruled: str = ""
+) -> Saved:
     """Keep the minutes of one point, where ``mark`` is that of the text the writer began with. Raises AnotherText."""
     gathering = locked_meeting(by, item.gathering)
     row = AgendaItem.objects.select_related("notes_by").filter(pk=item.pk, gathering=gathering).first()
@@ -77,8 +81,8 @@ def write_notes(*, by: Viewer, item: AgendaItem, text: str, mark: str, now: date
         return Saved(text, mark_of(text), row.notes_at or now)
     if mark_of(row.notes) != mark:
         raise AnotherText(row.notes, row.notes_by)
-    if _first_for_a_while(by, row.notes_by_id, row.notes_at, now):
-        note(by, "write_notes", row, gathering)
+    if overruled or _first_for_a_while(by, row.notes_by_id, row.notes_at, now):
+        note(by, "write_notes", row, gathering, **why(overruled))
     AgendaItem.objects.filter(pk=row.pk).update(
         notes=text, notes_by=by.person, notes_at=now, revision=F("revision") + 1
     )
@@ -86,7 +90,9 @@ def write_notes(*, by: Viewer, item: AgendaItem, text: str, mark: str, now: date
 
 
 @transaction.atomic
-def write_minutes(*, by: Viewer, gathering: Gathering, text: str, mark: str, now: datetime) -> Saved:
+def write_minutes(
+    *, by: Viewer, gathering: Gathering, text: str, mark: str, now: datetime, overruled: str = ""
+) -> Saved:
     """The same for the words about the meeting as a whole."""
     row = locked_meeting(by, gathering)
     minutes, made = Minutes.objects.select_related("changed_by").get_or_create(gathering=row)
@@ -95,8 +101,8 @@ def write_minutes(*, by: Viewer, gathering: Gathering, text: str, mark: str, now
         return Saved(text, mark_of(text), minutes.changed_at)
     if mark_of(minutes.text) != mark:
         raise AnotherText(minutes.text, minutes.changed_by)
-    if made or _first_for_a_while(by, minutes.changed_by_id, minutes.changed_at, now):
-        note(by, "write_minutes", minutes, row)
+    if made or overruled or _first_for_a_while(by, minutes.changed_by_id, minutes.changed_at, now):
+        note(by, "write_minutes", minutes, row, **why(overruled))
     minutes.text, minutes.changed_by = text, by.person
     minutes.revision += 1
     minutes.save(update_fields=["text", "changed_by", "changed_at", "revision"])

@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from samskap.core.audit import why
 from samskap.gatherings.access.meeting import owners_of, require_follows_up
 from samskap.gatherings.actions.meeting_notes import locked_meeting
 from samskap.gatherings.actions.noting import note
@@ -28,12 +29,16 @@ MOST: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A point to follow up: what, who (a person of those asked, or a role or body in words), and by when."""
+    """A point to follow up: what, who (a person of those asked, or a role or body in words), and by when.
+
+    ``overruled`` is the key of the reason for keeping words that looked like they identify somebody.
+    """
 
     text: str
     owner: Person | None = None
     owner_words: str = ""
     due: date | None = None
+    overruled: str = ""
 
 
 def key_of(gathering: Gathering, *parts: object) -> str:
@@ -68,12 +73,14 @@ def follow_up(
         made_by=by.person,
         sent_key=key,
     )
-    note(by, "follow_up", made, row, owner=task.owner is not None, due=task.due)
+    note(by, "follow_up", made, row, owner=task.owner is not None, due=task.due, **why(task.overruled))
     return made
 
 
 @transaction.atomic
-def decide(*, by: Viewer, gathering: Gathering, item: AgendaItem | None, text: str, key: str) -> Decision:
+def decide(
+    *, by: Viewer, gathering: Gathering, item: AgendaItem | None, text: str, key: str, overruled: str = ""
+) -> Decision:
     """Something that was decided, once for each ``key``. Raises MinutesClosed."""
     row = locked_meeting(by, gathering)
     there = Decision.objects.filter(gathering=row, sent_key=key).first()
@@ -84,7 +91,7 @@ def decide(*, by: Viewer, gathering: Gathering, item: AgendaItem | None, text: s
     made = Decision.objects.create(
         gathering=row, item=_of(row, item), text=text, written_by=by.person, sent_key=key
     )
-    note(by, "decide", made, row)
+    note(by, "decide", made, row, **why(overruled))
     return made
 
 
@@ -139,7 +146,7 @@ def change_point(*, by: Viewer, point: ActionItem, task: Task, seen: str = "") -
     for name in changed:
         setattr(row, name, wanted[name])
     row.save(update_fields=changed)
-    note(by, "change_point", row, row.gathering, fields=changed)
+    note(by, "change_point", row, row.gathering, fields=changed, **why(task.overruled))
     return True
 
 
@@ -150,6 +157,7 @@ def close_point(
     point: ActionItem,
     state: str,
     words: str = "",
+    overruled: str = "",
     during: Gathering | None = None,
     now: datetime,
 ) -> bool:
@@ -169,7 +177,7 @@ def close_point(
     row.save(update_fields=["state", "closed_at", "closed_by", "closing_words", "closed_in"])
     if row.closed_in is not None:
         Carried.objects.filter(action_item=row, gathering=row.closed_in).delete()
-    note(by, "point_done" if state == DONE else "drop_point", row, row.gathering)
+    note(by, "point_done" if state == DONE else "drop_point", row, row.gathering, **why(overruled))
     return True
 
 

@@ -25,8 +25,3 @@ def note_row(by: Viewer, verb: str, subject: models.Model, **details: Any) -> No
 def note(by: Viewer, verb: str, subject: models.Model, gathering: Gathering, **details: Any) -> None:
     """Write the entry. ``details`` are names of fields, numbers and states, never what was written or who answered."""
     note_row(by, verb, subject, gathering=gathering.pk, **details)
-
-
-def why(overruled: str) -> dict[str, str]:
-    """The key of the reason for keeping words that looked like they identify somebody, when there was one."""
-    return {"overruled": overruled} if overruled else {}

@@ -11,8 +11,9 @@ from django.db.models import Max
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from samskap.core.audit import why
 from samskap.gatherings.access.papers import require_writes_papers
-from samskap.gatherings.actions.noting import note, why
+from samskap.gatherings.actions.noting import note
 from samskap.gatherings.actions.paper_letters import tell_of_papers
 from samskap.gatherings.models import Gathering, Kind, Paper
 from samskap.gatherings.refusals import ChangedMeanwhile, NotAllowedNow

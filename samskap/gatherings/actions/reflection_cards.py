@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
+from samskap.core.audit import why
 from samskap.gatherings.access.reflection import may_retire_card, may_write_cards
 from samskap.gatherings.actions.noting import note_row
 from samskap.gatherings.models import QuestionCard
@@ -16,9 +17,18 @@ from samskap.values.models import Value
 
 @transaction.atomic
 def write_card(
-    *, by: Viewer, text: str, value: Value | None = None, unit: Unit | None = None, language: str = "nb"
+    *,
+    by: Viewer,
+    text: str,
+    value: Value | None = None,
+    unit: Unit | None = None,
+    language: str = "nb",
+    overruled: str = "",
 ) -> QuestionCard:
-    """Write a card; the same words again are the same card. Raises PermissionDenied."""
+    """Write a card; the same words again are the same card. Raises PermissionDenied.
+
+    ``overruled`` is the key of the reason for keeping words that looked like they identify somebody.
+    """
     ours = all(each is None or each.organisation_id == by.organisation.pk for each in (value, unit))
     if not may_write_cards(by) or not ours:
         raise PermissionDenied
@@ -29,7 +39,7 @@ def write_card(
     card = QuestionCard.objects.create(
         organisation=by.organisation, text=text, value=value, unit=unit, language=language, made_by=by.person
     )
-    note_row(by, "write_card", card, value=card.value_id, unit=card.unit_id)
+    note_row(by, "write_card", card, value=card.value_id, unit=card.unit_id, **why(overruled))
     return card
 
 

@@ -20,6 +20,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samskap.core import audit
+from samskap.core.audit import why
 from samskap.gatherings.access.gatherings import visible_to
 from samskap.gatherings.access.reflection import (
     may_be_present,
@@ -46,7 +47,10 @@ LEFT_OPEN: Final = timedelta(days=60)  # after which nobody will come back to cl
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a reflection is opened with. Of one to one only the month of ``day`` is kept, and no gathering."""
+    """What a reflection is opened with. Of one to one only the month of ``day`` is kept, and no gathering.
+
+    ``overruled`` is the key of the reason for keeping words that looked like they identify somebody.
+    """
 
     unit: Unit
     form: str
@@ -55,6 +59,7 @@ class Sheet:
     questions: tuple[str, ...] = ()
     values: tuple[Value, ...] = ()
     gathering: Gathering | None = None
+    overruled: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +72,14 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """What goes upward: how many of each role were there, and what the group chose to share ("" is nothing)."""
+    """What goes upward: how many of each role were there, and what the group chose to share ("" is nothing).
+
+    ``overruled`` as in ``Sheet``.
+    """
 
     roles: Mapping[str, int] = field(default_factory=dict)
     shared: str = ""
+    overruled: str = ""
 
 
 @transaction.atomic
@@ -106,7 +115,7 @@ def open_reflection(*, by: Viewer, number: str, sheet: Sheet, now: datetime | No
         row.values.set(sheet.values)
         if by.person is not None:
             Present.objects.get_or_create(reflection=row, person=by.person)
-        _note("open_reflection", row, unit=row.unit_id)
+        _note("open_reflection", row, unit=row.unit_id, **why(sheet.overruled))
     return Opened(row, code)
 
 
@@ -178,7 +187,7 @@ def close_reflection(
         row.shared, row.shared_at = ending.shared, moment if ending.shared else None
     row.save(update_fields=["closed_at", "roles", "shared", "shared_at"])
     verb = "close_reflection" if first else "change_reflection"
-    _note(verb, row, lines=row.lines.count(), shared=bool(row.shared))
+    _note(verb, row, lines=row.lines.count(), shared=bool(row.shared), **why(ending.overruled))
 
 
 @transaction.atomic

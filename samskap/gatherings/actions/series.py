@@ -14,6 +14,7 @@ from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from samskap.core.audit import why
 from samskap.gatherings.access.gatherings import may_hold, require_holds
 from samskap.gatherings.actions.noting import note_row
 from samskap.gatherings.actions.slots import lay_out
@@ -39,7 +40,10 @@ SHARED: Final = (
 
 @dataclass(frozen=True, slots=True)
 class SeriesEntry:
-    """What somebody writes of a series; ``rhythm`` in their own words, ``audience`` as the model says."""
+    """What somebody writes of a series; ``rhythm`` in their own words, ``audience`` as the model says.
+
+    ``overruled`` is the key of the reason for keeping words that looked like they identify somebody.
+    """
 
     kind: str
     title: str
@@ -60,6 +64,7 @@ class SeriesEntry:
     timezone: str = "Europe/Oslo"
     values: tuple[Value, ...] = ()
     measures: tuple[Measure, ...] = ()
+    overruled: str = ""
 
     def plan(self) -> Plan:
         """When it comes. Raises RhythmError for words that are not understood."""
@@ -98,7 +103,7 @@ def plan_series(*, by: Viewer, entry: SeriesEntry, now: datetime | None = None) 
     made.values.set(entry.values)
     made.measures.set(entry.measures)
     count = materialise(series=made, now=now)
-    note_row(by, "plan_series", made, kind=made.kind, gatherings=count)
+    note_row(by, "plan_series", made, kind=made.kind, gatherings=count, **why(entry.overruled))
     return made
 
 
@@ -138,7 +143,7 @@ def change_series(
     materialise(series=row, now=now)
     note_row(
         by, "change_series", row, fields=changed,
-        kept=len(effect.kept), removed=len(effect.removed), added=len(effect.added),
+        kept=len(effect.kept), removed=len(effect.removed), added=len(effect.added), **why(entry.overruled),
     )  # fmt: skip
     return effect
 

@@ -63,6 +63,7 @@ class ItemForm(MeetingForm):
             text=cleaned["text"],
             brought_by=cleaned["brought_by"],
             minutes=cleaned["minutes"],
+            overruled=cleaned["overruled"],
         )
 
 

@@ -104,7 +104,7 @@ class GatheringForm(WhenFields, SharedFields):
         cleaned = self.cleaned_data
         words = {name: cleaned[name] for name in FIELDS if name in cleaned}
         words["audience"] = self.audience()
-        return Written(words, list(cleaned["values"]), list(cleaned["measures"]))
+        return Written(words, list(cleaned["values"]), list(cleaned["measures"]), cleaned["overruled"])
 
 
 def initial_of(row: Gathering) -> dict[str, Any]:

@@ -91,6 +91,7 @@ class PointForm(MeetingForm):
             owner=self.people.get(cleaned["owner"]),
             owner_words=cleaned["owner_words"],
             due=cleaned["due"],
+            overruled=cleaned["overruled"],
         )
 
 

@@ -146,6 +146,7 @@ class OpenForm(CarefulForm):
             questions=tuple(card.text for card in chosen),
             values=values,
             gathering=cleaned.get("gathering"),
+            overruled=cleaned["overruled"],
         )
 
 
@@ -213,7 +214,8 @@ class CloseForm(CarefulForm):
     def ending(self) -> Ending:
         """The end, as the verb takes it."""
         cleaned = self.cleaned_data
-        return Ending({role: cleaned[f"role_{role}"] or 0 for role in ROLES}, cleaned["shared"])
+        roles = {role: cleaned[f"role_{role}"] or 0 for role in ROLES}
+        return Ending(roles, cleaned["shared"], cleaned["overruled"])
 
 
 class CodeForm(forms.Form):

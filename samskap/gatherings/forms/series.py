@@ -216,7 +216,7 @@ class SeriesForm(LookedAtForm, RhythmFields, SharedFields):
         cleaned = self.cleaned_data
         home = self.homes[cleaned["home"]]
         same = ("kind", "title", "rhythm", "at", "starts_on", "ends_on", "holidays", "minutes", "purpose")
-        further = ("place", "join_url", "open_to_residents")
+        further = ("place", "join_url", "open_to_residents", "overruled")
         return SeriesEntry(
             **{name: cleaned[name] for name in (*same, *further)},
             unit=home if isinstance(home, Unit) else None,

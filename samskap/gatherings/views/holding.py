@@ -158,6 +158,7 @@ def gathering_move(request: OrganisationRequest, gathering_id: int) -> HttpRespo
             because=cleaned["because"],
             place=cleaned["place"],
             seen=cleaned["seen"],
+            overruled=cleaned["overruled"],
             now=timezone.now(),
         )
     except NotAllowedNow as error:
@@ -188,11 +189,11 @@ def gathering_cancel(request: OrganisationRequest, gathering_id: int) -> HttpRes
     if request.method != "POST" or not form.is_valid():
         context = {"form": form, "gathering": row, "when": when_words(row, timezone.now())}
         return page(request, "gatherings/cancel.html", context, status=422 if form.is_bound else 200)
-    because = form.cleaned_data["because"]
+    words = {name: form.cleaned_data[name] for name in ("because", "overruled")}
     told = _("Samlingen er avlyst, og de som var kalt inn, får vite det.")
     attempt(
         request,
-        lambda: actions.cancel(by=request.viewer, gathering=row, because=because, now=timezone.now()),
+        lambda: actions.cancel(by=request.viewer, gathering=row, now=timezone.now(), **words),
         told if row.announced_at else _("Samlingen er avlyst."),
     )
     return to_gathering(request, row)

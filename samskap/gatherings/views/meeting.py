@@ -43,7 +43,7 @@ from samskap.people.access import OrganisationRequest, roles_page
 ASKED = "only those who are asked to the gathering, and those who hold it, get past the look-up"
 TRIES = 3
 LONGEST_KEY = 15
-Write = Callable[[str, str], Saved]
+Write = Callable[[str, str, str], Saved]
 
 
 @roles_page(ASKED)
@@ -99,8 +99,9 @@ def notes(request: OrganisationRequest, item_id: int) -> HttpResponse:
     item = get_item_for(request.viewer, item_id)
     row = get_meeting_for(request.viewer, item.gathering_id)
 
-    def write(text: str, mark: str) -> Saved:
-        return write_notes(by=request.viewer, item=item, text=text, mark=mark, now=timezone.now())
+    def write(text: str, mark: str, overruled: str) -> Saved:
+        words = {"text": text, "mark": mark, "overruled": overruled}
+        return write_notes(by=request.viewer, item=item, now=timezone.now(), **words)
 
     return _save(request, row, str(item.pk), item.notes, write)
 
@@ -112,8 +113,9 @@ def whole(request: OrganisationRequest, gathering_id: int) -> HttpResponse:
     row = get_meeting_for(request.viewer, gathering_id)
     before = row.minutes.text if hasattr(row, "minutes") else ""
 
-    def write(text: str, mark: str) -> Saved:
-        return write_minutes(by=request.viewer, gathering=row, text=text, mark=mark, now=timezone.now())
+    def write(text: str, mark: str, overruled: str) -> Saved:
+        words = {"text": text, "mark": mark, "overruled": overruled}
+        return write_minutes(by=request.viewer, gathering=row, now=timezone.now(), **words)
 
     return _save(request, row, WHOLE, before, write)
 
@@ -140,16 +142,16 @@ def _save(request: OrganisationRequest, row: Gathering, key: str, before: str, w
 
 def _written(request: OrganisationRequest, form: NotesForm, write: Write) -> Saved:
     """Save it; after both texts were seen, as the writer chose: one's own text, or both."""
-    text, mark = form.cleaned_data["notes"], form.cleaned_data["mark"]
+    text, mark, why = (form.cleaned_data[name] for name in ("notes", "mark", "overruled"))
     choice = request.POST.get("choice", "")
     if choice == "mine":
-        return write(text, request.POST.get("over", ""))
+        return write(text, request.POST.get("over", ""), why)
     for _attempt in range(TRIES if choice == "both" else 0):
         try:
-            return write(text, mark)
+            return write(text, mark, why)
         except AnotherText as other:
             text, mark = joined(other.theirs, text), other.mark
-    return write(text, mark)
+    return write(text, mark, why)
 
 
 def _by_script(request: OrganisationRequest) -> bool:

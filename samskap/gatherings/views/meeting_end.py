@@ -86,15 +86,13 @@ def finish(request: OrganisationRequest, gathering_id: int) -> HttpResponse:
     form = FinishForm(request.POST, kind=row.kind, known_names=names_known(request.viewer, row))
     if not form.is_valid():
         return _end(request, row, finish=form, status=422)
-    summary, send = form.cleaned_data["summary"], form.cleaned_data["send"]
+    words = {name: form.cleaned_data[name] for name in ("summary", "send", "overruled")}
     try:
-        done = actions.finish_minutes(
-            by=request.viewer, gathering=row, summary=summary, send=send, now=timezone.now()
-        )
+        done = actions.finish_minutes(by=request.viewer, gathering=row, now=timezone.now(), **words)
     except NotAllowedNow as error:
         form.add_error(None, str(error))
         return _end(request, row, finish=form, status=409)
-    messages.success(request, _said(done, send=send))
+    messages.success(request, _said(done, send=words["send"]))
     return redirect("gatherings:minutes", request.organisation.slug, row.pk)
 
 
@@ -162,5 +160,6 @@ def correct(request: OrganisationRequest, gathering_id: int) -> HttpResponse:
     form = CorrectForm(request.POST, kind=row.kind, known_names=names_known(request.viewer, row))
     if not form.is_valid():
         return _minutes(request, row, correct=form, status=422)
-    actions.correct_minutes(by=request.viewer, gathering=row, words=form.cleaned_data["words"])
+    words = {name: form.cleaned_data[name] for name in ("words", "overruled")}
+    actions.correct_minutes(by=request.viewer, gathering=row, **words)
     return redirect("gatherings:meeting", request.organisation.slug, row.pk)

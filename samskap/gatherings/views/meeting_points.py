@@ -118,10 +118,10 @@ def decision_create(request: OrganisationRequest, gathering_id: int) -> HttpResp
     form = DecisionForm(request.POST, kind=row.kind, known_names=names_known(request.viewer, row))
     if not form.is_valid():
         return show(request, row, key or WHOLE, decide=form, status=422)
-    text = form.cleaned_data["text"]
-    once = key_of(row, "form", form.cleaned_data["chance"], text)
+    words = {name: form.cleaned_data[name] for name in ("text", "overruled")}
+    once = key_of(row, "form", form.cleaned_data["chance"], words["text"])
     try:
-        actions.decide(by=request.viewer, gathering=row, item=item, text=text, key=once)
+        actions.decide(by=request.viewer, gathering=row, item=item, key=once, **words)
     except NotAllowedNow as error:
         form.add_error(None, str(error))
         return show(request, row, key or WHOLE, decide=form, status=409)
@@ -255,11 +255,11 @@ def action_drop(request: OrganisationRequest, action_id: int) -> HttpResponse:
     form = DropForm(request.POST, kind=point.gathering.kind, known_names=names)
     if not form.is_valid():
         return _show(request, point, drop=form, status=422)
-    because = form.cleaned_data["because"]
+    said = {"words": form.cleaned_data["because"], "overruled": form.cleaned_data["overruled"]}
     attempt(
         request,
         lambda: actions.close_point(
-            by=request.viewer, point=point, state=DROPPED, words=because, during=during, now=timezone.now()
+            by=request.viewer, point=point, state=DROPPED, during=during, now=timezone.now(), **said
         ),
         _("Punktet er lagt bort."),
     )

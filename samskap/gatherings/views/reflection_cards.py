@@ -32,7 +32,8 @@ def deck(request: OrganisationRequest) -> HttpResponse:
         return _deck(request, form, status=422)
     cleaned, spoken = form.cleaned_data, get_language() or "nb"
     language = spoken if spoken in LANGUAGES else "nb"
-    write_card(by=viewer, text=cleaned["text"], value=cleaned["value"], language=language)
+    words = {name: cleaned[name] for name in ("text", "value", "overruled")}
+    write_card(by=viewer, language=language, **words)
     messages.success(request, _("Kortet ligger i bunken."))
     return redirect("gatherings:reflection_cards", request.organisation.slug)
 

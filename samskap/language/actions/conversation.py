@@ -15,6 +15,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from samskap.core import audit, outbox
+from samskap.core.audit import why
 from samskap.language.access.talk import require_may_answer, teams_to_answer_for
 from samskap.language.models import Edition, Entry, Remark
 from samskap.language.queries.conversation import takes_remarks
@@ -38,7 +39,7 @@ def say(*, by: Viewer, entry_key: str, text: str, overruled: str = "") -> Remark
     if same is not None:
         return same
     row = Remark.objects.create(organisation=by.organisation, entry_key=entry_key, person=person, text=text)
-    _note(by, "say_of_word", row, **({"overruled": overruled} if overruled else {}))
+    _note(by, "say_of_word", row, **why(overruled))
     return row
 
 
@@ -80,8 +81,13 @@ def withdraw(*, by: Viewer, remark: Remark) -> None:
 
 
 @transaction.atomic
-def answer(*, by: Viewer, remark: Remark, text: str, team: Team | None, seen: str) -> Remark:
-    """Answer a remark, or change the answer; its author is told. ``seen`` is ``mark_of`` the answer the person saw."""
+def answer(
+    *, by: Viewer, remark: Remark, text: str, team: Team | None, seen: str, overruled: str = ""
+) -> Remark:
+    """Answer a remark, or change the answer; its author is told. ``seen`` is ``mark_of`` the answer the person saw.
+
+    ``overruled`` as in ``say``.
+    """
     require_may_answer(by)
     if team is not None and not teams_to_answer_for(by).filter(pk=team.pk).exists():
         raise PermissionDenied
@@ -93,7 +99,7 @@ def answer(*, by: Viewer, remark: Remark, text: str, team: Team | None, seen: st
     row.answer, row.answered_by, row.answered_at = text, by.person, timezone.now()
     row.answered_for = team.name if team else (by.person.name if by.person else "")
     row.save(update_fields=["answer", "answered_by", "answered_at", "answered_for"])
-    _note(by, "answer_remark", row, team=team.pk if team else None)
+    _note(by, "answer_remark", row, team=team.pk if team else None, **why(overruled))
     _tell_author(row)
     return row
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samskap.core import audit
+from samskap.core.audit import why
 from samskap.language.access.counting import speaks_for
 from samskap.language.models import Edition, EditionDiscussed
 from samskap.language.states import IN_FORCE
@@ -23,10 +24,11 @@ class NotDiscussed(Exception):
 
 @transaction.atomic
 def say_discussed(
-    *, by: Viewer, edition: Edition, unit: Unit, on: date, took_with_us: str = ""
+    *, by: Viewer, edition: Edition, unit: Unit, on: date, took_with_us: str = "", overruled: str = ""
 ) -> EditionDiscussed:
     """Say that the unit talked the edition through on the day; said again, the day and the words are the new ones.
 
+    ``overruled`` is the key of the reason for keeping words that looked like they identify somebody.
     Raises NotDiscussed for a day to come and for an edition that is not in force, PermissionDenied for others.
     """
     _require(by, edition, unit)
@@ -43,7 +45,7 @@ def say_discussed(
         defaults={"discussed_on": on, "took_with_us": took_with_us, "said_by": by.person},
     )
     details = {"unit": unit.pk, "edition": locked.number, "on": on.isoformat(), "again": not made}
-    _note(by, "language.say_discussed", row, details)
+    _note(by, "language.say_discussed", row, {**details, **why(overruled)})
     return row
 
 

@@ -15,6 +15,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from samskap.core import audit, outbox
+from samskap.core.audit import why
 from samskap.language.access.talk import require_may_answer, teams_to_answer_for
 from samskap.language.models import Edition, Proposal
 from samskap.language.proposal_receipts import RECEIPTS, Opened, code_for
@@ -79,7 +80,7 @@ def propose(
         },
     )
     if new:
-        details = {"kind": row.kind, "held": row.held, **({"overruled": overruled} if overruled else {})}
+        details = {"kind": row.kind, "held": row.held, **why(overruled)}
         audit.record(
             tenant_id=by.organisation.pk,
             actor_id=words.person.pk if words.person else None,
@@ -97,11 +98,15 @@ def _flooded(by: Viewer, now: datetime) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer as it was written; ``team`` None is in the name of whoever wrote it."""
+    """An answer as it was written; ``team`` None is in the name of whoever wrote it.
+
+    ``overruled`` is the key of the reason for keeping words that looked like they identify somebody.
+    """
 
     outcome: str
     text: str
     team: Team | None = None
+    overruled: str = ""
 
 
 @transaction.atomic
@@ -119,7 +124,8 @@ def answer(*, by: Viewer, proposal: Proposal, reply: Reply, seen: str) -> Propos
     row.answered_by, row.answered_at = by.person, timezone.now()
     row.answered_for = reply.team.name if reply.team else (by.person.name if by.person else "")
     row.save(update_fields=["outcome", "answer", "held", "answered_by", "answered_at", "answered_for"])
-    note(by, "answer_proposal", row, outcome=row.outcome, team=reply.team.pk if reply.team else None)
+    team = reply.team.pk if reply.team else None
+    note(by, "answer_proposal", row, outcome=row.outcome, team=team, **why(reply.overruled))
     _tell_author(row)
     return row
 

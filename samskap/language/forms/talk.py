@@ -151,7 +151,7 @@ class ProposalAnswerForm(_AnswerForm):
     def reply(self) -> Reply:
         """The answer, as the verb takes it."""
         cleaned = self.cleaned_data
-        return Reply(outcome=cleaned["outcome"], text=cleaned["text"], team=cleaned["team"])
+        return Reply(**{name: cleaned[name] for name in ("outcome", "text", "team", "overruled")})
 
 
 class CodeForm(forms.Form):

@@ -85,9 +85,8 @@ def answer(request: OrganisationRequest, remark_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
-            actions.answer(
-                by=request.viewer, remark=row, text=said["text"], team=said["team"], seen=said["seen"]
-            )
+            words = {name: said[name] for name in ("text", "team", "seen", "overruled")}
+            actions.answer(by=request.viewer, remark=row, **words)
         except ChangedMeanwhile:
             row.refresh_from_db()
             form.data = {**request.POST.dict(), "seen": actions.mark_of(row)}

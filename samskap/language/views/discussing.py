@@ -52,7 +52,7 @@ def discussed(request: OrganisationRequest, number: int, unit_id: int) -> HttpRe
     data = request.POST if request.method == "POST" else None
     form = DiscussedForm(data, initial=initial, known_names=names_of_nobody(request.organisation))
     if request.method == "POST" and form.is_valid():
-        given = {name: form.cleaned_data[name] for name in ("on", "took_with_us")}
+        given = {name: form.cleaned_data[name] for name in ("on", "took_with_us", "overruled")}
         try:
             actions.say_discussed(by=request.viewer, edition=edition, unit=unit, **given)
         except actions.NotDiscussed as error:

@@ -13,6 +13,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from samskap.core import outbox
+from samskap.core.audit import why
 from samskap.people.models import Person, Team
 from samskap.people.viewer import Viewer
 from samskap.plans.access import inputs_to_answer, teams_to_answer_for
@@ -25,11 +26,15 @@ Way = HearingInput.Way
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer as it was written; ``team`` None is in the name of whoever wrote it."""
+    """An answer as it was written; ``team`` None is in the name of whoever wrote it.
+
+    ``overruled`` is the key of the reason for keeping words that looked like they identify somebody.
+    """
 
     outcome: str
     text: str
     team: Team | None = None
+    overruled: str = ""
 
 
 @transaction.atomic
@@ -58,7 +63,8 @@ def answer_inputs(*, by: Viewer, plan: Plan, seen: Mapping[int, int], reply: Rep
         if answer is not None:
             changed += 1
             _show(row)
-            note(by, "answer_input", row, plan, outcome=answer.outcome, edition=answer.edition)
+            said = {"outcome": answer.outcome, "edition": answer.edition, **why(reply.overruled)}
+            note(by, "answer_input", row, plan, **said)
             _tell_author(row, answer, plan)
     return changed
 

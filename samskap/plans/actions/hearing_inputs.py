@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samskap.core import audit
+from samskap.core.audit import why
 from samskap.people.models import Person, Team
 from samskap.people.viewer import Viewer
 from samskap.plans.access import inputs_to_answer, team_ids, was_asked
@@ -33,7 +34,10 @@ class HearingClosed(NotAllowedNow):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What was said and by whom. ``author`` None is without name; ``team`` is the body it is said for."""
+    """What was said and by whom. ``author`` None is without name; ``team`` is the body it is said for.
+
+    ``overruled`` is the key of the reason for keeping words that looked like they identify somebody.
+    """
 
     text: str
     voice: str
@@ -42,6 +46,7 @@ class Words:
     team: Team | None = None
     heard_at: str = ""
     people: int | None = None
+    overruled: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,9 @@ def give_input(
         },
     )
     if new:
-        _write_entry("give_input", given, plan, words.author)
+        # «a colleague who has agreed» would tell something of who an author without a name is
+        reason = words.overruled if words.author else ""
+        _write_entry("give_input", given, plan, words.author, **why(reason))
     # sent again with the other choice of name, it stands as it was sent first, and that is what the receipt says
     return Given(given, "" if given.author_id else code)
 
@@ -118,13 +125,19 @@ def _flooded(hearing: Hearing, now: datetime) -> bool:
     return lately.count() >= FLOOD
 
 
-def _write_entry(verb: str, given: HearingInput, plan: Plan, author: Person | None) -> None:
+def _write_entry(verb: str, given: HearingInput, plan: Plan, author: Person | None, **details: str) -> None:
     audit.record(
         tenant_id=plan.organisation_id,
         actor_id=author.pk if author else None,
         action=f"plans.{verb}",
         subject=given,
-        details={"plan": plan.pk, "measure": given.measure_id, "way": given.way, "held": given.held},
+        details={
+            "plan": plan.pk,
+            "measure": given.measure_id,
+            "way": given.way,
+            "held": given.held,
+            **details,
+        },
     )
 
 
@@ -157,13 +170,15 @@ def let_through(*, by: Viewer, plan: Plan, input_ids: Iterable[int]) -> int:
 
 
 @transaction.atomic
-def hide_inputs(*, by: Viewer, plan: Plan, input_ids: Iterable[int], because: str) -> int:
+def hide_inputs(
+    *, by: Viewer, plan: Plan, input_ids: Iterable[int], because: str, overruled: str = ""
+) -> int:
     """Hide inputs from the public with a reason their authors read; the words stay. Without a reason they come back."""
     changed = 0
     for row in _held_still(by, plan, input_ids).exclude(hidden_because=because):
         row.hidden_because, row.held = because, False
         row.save(update_fields=["hidden_because", "held"])
-        note(by, "hide_input" if because else "show_input", row, plan)
+        note(by, "hide_input" if because else "show_input", row, plan, **why(overruled))
         changed += 1
     return changed
 

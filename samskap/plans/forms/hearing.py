@@ -124,6 +124,7 @@ class SayForm(CarefulForm):
             team=self.teams.get(sender),
             heard_at=cleaned.get("heard_at", "") if meeting else "",
             people=cleaned.get("people") if meeting else None,
+            overruled=cleaned["overruled"],
         )
 
     @property
@@ -168,7 +169,7 @@ class ReplyForm(CarefulForm):
     def reply(self) -> Reply:
         """The answer, as the verb takes it."""
         cleaned = self.cleaned_data
-        return Reply(outcome=cleaned["outcome"], text=cleaned["text"], team=cleaned["team"])
+        return Reply(**{name: cleaned[name] for name in ("outcome", "text", "team", "overruled")})
 
 
 class HideForm(CarefulForm):

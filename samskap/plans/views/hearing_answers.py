@@ -97,9 +97,8 @@ def hide(request: OrganisationRequest, plan_id: int) -> HttpResponse:
         return _to_desk(request, plan)
     form = HideForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        hearing_inputs.hide_inputs(
-            by=request.viewer, plan=plan, input_ids=ids, because=form.cleaned_data["because"]
-        )
+        words = {name: form.cleaned_data[name] for name in ("because", "overruled")}
+        hearing_inputs.hide_inputs(by=request.viewer, plan=plan, input_ids=ids, **words)
         messages.success(
             request, _("Det vises ikke for andre lenger. Ordene er beholdt, og den som skrev, ser grunnen.")
         )

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from samskap.core.audit import why
 from samskap.people.viewer import Viewer
 from samskap.practice.actions.noting import note
 from samskap.practice.actions.recording import hold, require_days
@@ -43,10 +44,12 @@ def conclude(
     words: str,
     revision: int,
     review_on: date | None = None,
+    overruled: str = "",
 ) -> ChangeRecord:
     """Say what becomes of the change and why. The change that follows an ended one is recorded afterwards.
 
-    ``review_on`` is the next day to look back, which AGAIN needs. Raises ChangedMeanwhile or NotAllowedNow.
+    ``review_on`` is the next day to look back, which AGAIN needs. ``overruled`` is the key of the reason for keeping
+    words that looked like they identify somebody. Raises ChangedMeanwhile or NotAllowedNow.
     """
     row = hold(by, change, revision=revision, states={TRYING, KEPT})
     if ReviewRound.objects.filter(change=row, closed_at=None).exists():
@@ -66,5 +69,5 @@ def conclude(
     row.concluded_on, row.concluded_by = today, by.person
     row.revision += 1
     row.save(update_fields=["state", "conclusion", "concluded_on", "concluded_by", "review_on", "revision"])
-    note(by, "conclude", row, conclusion=str(conclusion), review_on=row.review_on)
+    note(by, "conclude", row, conclusion=str(conclusion), review_on=row.review_on, **why(overruled))
     return row

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from samskap.core.audit import why
 from samskap.people.models import Unit
 from samskap.people.viewer import Viewer
 from samskap.plans.access import measures_for
@@ -30,7 +31,10 @@ FIRST_DAY, LONGEST_AHEAD = date(2000, 1, 1), timedelta(days=366 * 2)
 
 @dataclass(frozen=True, slots=True)
 class ChangeEntry:
-    """What is said of a change. ``review_on`` None: nobody has set a day to look back."""
+    """What is said of a change. ``review_on`` None: nobody has set a day to look back.
+
+    ``overruled`` is the key of the reason for keeping words that looked like they identify somebody.
+    """
 
     what: str
     wish: str
@@ -41,16 +45,18 @@ class ChangeEntry:
     how: str = ""
     measure: Measure | None = None
     values: tuple[Value, ...] = ()
+    overruled: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeWords:
-    """What is written about a change, and what it came to."""
+    """What is written about a change, and what it came to. ``overruled`` as in ``ChangeEntry``."""
 
     what: str
     before: str
     how: str
     conclusion: str
+    overruled: str = ""
 
 
 @transaction.atomic
@@ -93,7 +99,8 @@ def record_change(
     except IntegrityError:  # the same form at the same moment, or another follower of the same change
         return _already_sent(key)
     row.values.set(entry.values)
-    note(by, "record_change", row, cause=row.cause, unit=row.unit_id, measure=row.measure_id)
+    details = {"cause": row.cause, "unit": row.unit_id, "measure": row.measure_id}
+    note(by, "record_change", row, **details, **why(entry.overruled))
     return row
 
 
@@ -119,7 +126,7 @@ def edit_change(*, by: Viewer, change: ChangeRecord, entry: ChangeEntry, revisio
         return False
     row.revision += 1
     row.save(update_fields=[*(name for name in changed if name != "values"), "revision"])
-    note(by, "edit_change", row, fields=changed)
+    note(by, "edit_change", row, fields=changed, **why(entry.overruled))
     return True
 
 
@@ -130,14 +137,14 @@ def mend_words(*, by: Viewer, change: ChangeRecord, words: ChangeWords, revision
     False when nothing differs. Raises ChangedMeanwhile, or NotAllowedNow for a change that goes on.
     """
     row = hold(by, change, revision=revision, states={ENDED})
-    said = asdict(words)
+    said = {name: getattr(words, name) for name in ("what", "before", "how", "conclusion")}
     changed = sorted(name for name, value in said.items() if getattr(row, name) != value)
     for name in changed:
         setattr(row, name, said[name])
     if changed:
         row.revision += 1
         row.save(update_fields=[*changed, "revision"])
-        note(by, "mend_words", row, fields=changed)
+        note(by, "mend_words", row, fields=changed, **why(words.overruled))
     return bool(changed)
 
 

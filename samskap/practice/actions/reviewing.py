@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samskap.core import audit
+from samskap.core.audit import why
 from samskap.people.viewer import Viewer
 from samskap.practice.access import require_may_edit
 from samskap.practice.actions.noting import note
@@ -30,8 +31,13 @@ Way = Verdict.Way
 
 
 @transaction.atomic
-def open_review(*, by: Viewer, change: ChangeRecord, closes_on: date, question: str = "") -> ReviewRound:
-    """Begin to ask those the change was for. Raises NotAllowedNow when it has ended or is asked about already."""
+def open_review(
+    *, by: Viewer, change: ChangeRecord, closes_on: date, question: str = "", overruled: str = ""
+) -> ReviewRound:
+    """Begin to ask those the change was for. Raises NotAllowedNow when it has ended or is asked about already.
+
+    ``overruled`` is the key of the reason for keeping words that looked like they identify somebody.
+    """
     row = hold(by, change, states={TRYING, KEPT})
     today = timezone.localdate()
     if closes_on < today:
@@ -48,7 +54,7 @@ def open_review(*, by: Viewer, change: ChangeRecord, closes_on: date, question: 
         closes_on=closes_on,
         opened_by=by.person,
     )
-    note(by, "open_review", asked, change=row.pk, closes_on=closes_on)
+    note(by, "open_review", asked, change=row.pk, closes_on=closes_on, **why(overruled))
     return asked
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from samskap.core.audit import why
 from samskap.core.identifying import Kind, find
 from samskap.people.viewer import Viewer
 from samskap.practice.access import may_let_out, may_withdraw, may_write, require, require_may_edit
@@ -30,10 +31,14 @@ class NotClear(NotAllowedNow):
 
 @dataclass(frozen=True, slots=True)
 class StoryWords:
-    """What the story says."""
+    """What the story says.
+
+    ``overruled`` is the key of the reason for keeping words that looked like they identify somebody.
+    """
 
     title: str
     text: str
+    overruled: str = ""
 
 
 @transaction.atomic
@@ -49,7 +54,7 @@ def write_story(*, by: Viewer, change: ChangeRecord, words: StoryWords, revision
     row = Story.objects.select_related("change", "written_by").filter(change=change).first()
     if row is None:
         row = Story.objects.create(change=change, title=words.title, text=words.text, written_by=by.person)
-        note(by, "write_story", row, change=change.pk)
+        note(by, "write_story", row, change=change.pk, **why(words.overruled))
         return row
     row.change = change
     require(may_write(by, row))
@@ -59,7 +64,7 @@ def write_story(*, by: Viewer, change: ChangeRecord, words: StoryWords, revision
         raise NotAllowedNow(_("Ta fortellingen tilbake før du skriver mer på den."))
     row.title, row.text, row.written_by = words.title, words.text, by.person
     _move(row, State.DRAFT)
-    note(by, "write_story", row, change=change.pk)
+    note(by, "write_story", row, change=change.pk, **why(words.overruled))
     return row
 
 
@@ -99,13 +104,14 @@ def publish_story(*, by: Viewer, story: Story, revision: int, overruled: str = "
     require(may_let_out(by, row))
     words = StoryWords(row.title, row.text)
     _refuse_identity_number(words)
-    if overruled not in REASONS and details_in(words, names_of_nobody(by.organisation)):
+    details = details_in(words, names_of_nobody(by.organisation))
+    if details and overruled not in REASONS:
         raise NotClear(
             _("Fortellingen kan si hvem noen er. Send den tilbake, eller velg hvorfor det kan stå.")
         )
     now = timezone.now()
     row.seen_by, row.seen_at, row.published_at = by.person, now, now
-    _step(by, row, State.PUBLISHED, "publish_story", overruled=overruled if overruled in REASONS else "")
+    _step(by, row, State.PUBLISHED, "publish_story", **why(overruled if details else ""))
 
 
 @transaction.atomic

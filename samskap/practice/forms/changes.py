@@ -142,7 +142,7 @@ class ChangeForm(CarefulForm):
     def entry(self) -> ChangeEntry:
         """What was written, as the verbs take it."""
         cleaned = self.cleaned_data
-        names = ("what", "wish", "unit", "since", "review_on", "before", "how", "measure")
+        names = ("what", "wish", "unit", "since", "review_on", "before", "how", "measure", "overruled")
         return ChangeEntry(**{name: cleaned[name] for name in names}, values=tuple(cleaned["values"]))
 
 

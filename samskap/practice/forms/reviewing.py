@@ -122,7 +122,7 @@ class EndedForm(CarefulForm):
 
     def words(self) -> ChangeWords:
         """What was written, as the verb takes it."""
-        return ChangeWords(**{name: self.cleaned_data[name] for name in self.careful_fields})
+        return ChangeWords(**{name: self.cleaned_data[name] for name in (*self.careful_fields, "overruled")})
 
 
 class ConcludeForm(CarefulForm):

@@ -39,7 +39,7 @@ class StoryForm(CarefulForm):
 
     def words(self) -> StoryWords:
         """What was written, as the verbs take it."""
-        return StoryWords(self.cleaned_data["title"], self.cleaned_data["text"])
+        return StoryWords(**{name: self.cleaned_data[name] for name in ("title", "text", "overruled")})
 
 
 class EyesForm(forms.Form):

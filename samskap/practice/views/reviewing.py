@@ -53,6 +53,7 @@ def review_open(request: OrganisationRequest, change_id: int) -> HttpResponse:
                 change=change,
                 closes_on=form.cleaned_data["closes_on"],
                 question=form.cleaned_data["question"],
+                overruled=form.cleaned_data["overruled"],
             )
         except NotAllowedNow as error:
             form.add_error("closes_on", str(error))
@@ -186,6 +187,7 @@ def conclude(request: OrganisationRequest, change_id: int) -> HttpResponse:
                 words=form.cleaned_data["words"],
                 revision=form.cleaned_data["revision"] or 0,
                 review_on=form.cleaned_data["review_on"],
+                overruled=form.cleaned_data["overruled"],
             )
         except NotAllowedNow as error:
             form.add_error(None, str(error))

@@ -7,6 +7,7 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import Max
 
 from samskap.core import audit
+from samskap.core.audit import why
 from samskap.people.models import Unit
 from samskap.people.viewer import Viewer
 from samskap.values.access import may_edit_values, may_write_for
@@ -126,5 +127,5 @@ def _record(
         actor_id=by.person_id,
         action=action,
         subject=subject,
-        details={**details, "overruled": overruled} if overruled else details,
+        details={**details, **why(overruled)},
     )

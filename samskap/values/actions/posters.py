@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samskap.core import audit
+from samskap.core.audit import why
 from samskap.people.models import Unit
 from samskap.people.viewer import Viewer
 from samskap.values.access import may_edit_poster, values_of
@@ -57,7 +58,7 @@ def save_poster(
         poster.changed_by, poster.revision = by.person, revision + 1
         poster.save(update_fields=[*words, "changed_by", "changed_at", "revision"])
     details = {"unit": unit.pk, "language": language, "lines": len(lines)}
-    _note(by, "values.save_poster", poster, {**details, "overruled": overruled} if overruled else details)
+    _note(by, "values.save_poster", poster, {**details, **why(overruled)})
     return poster
 
 

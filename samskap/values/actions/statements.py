@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from samskap.core import audit
+from samskap.core.audit import why
 from samskap.people.models import Organisation, Unit
 from samskap.people.viewer import Viewer
 from samskap.values.access import may_edit_values, may_write_for
@@ -91,7 +92,7 @@ def delete_statement(*, by: Viewer, statement: ValueStatement) -> None:
 
 def _about(statement: ValueStatement, overruled: str) -> dict[str, object]:
     details: dict[str, object] = {"value": statement.value_id, "unit": statement.unit_id}
-    return {**details, "overruled": overruled} if overruled else details
+    return {**details, **why(overruled)}
 
 
 def _record(by: Viewer, action: str, subject: Value | ValueStatement, details: dict[str, object]) -> None:
