@@ -96,8 +96,8 @@ def answers_that_are_late(viewer: Viewer, now: datetime) -> list[Todo]:
     for council_id, waiting in late.items():
         page = reverse("gatherings:advice_overview", args=[viewer.organisation.slug, council_id])
         title = ngettext(
-            "Et svar til %(council)s lar vente på seg",
-            "%(n)d svar til %(council)s lar vente på seg",
+            "Et svar til %(council)s er sent ute",
+            "%(n)d svar til %(council)s er sent ute",
             len(waiting),
         ) % {"n": len(waiting), "council": waiting[0].council.team.name}
         why = _("Dere kan be om svaret en gang til.")

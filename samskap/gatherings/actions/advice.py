@@ -280,7 +280,7 @@ def _first_said(row: Advice, by: Viewer) -> str:
     """Why it was not done, as the council was told it then."""
     with translation.override(by.organisation.language):
         day = format_date(row.closed_on, pgettext("date", "j. F Y")) if row.closed_on else ""
-        return _("%(day)s sa vi at det ikke ble gjort: %(words)s") % {"day": day, "words": row.closing}
+        return _("Vi sa %(day)s at det ikke ble gjort: %(words)s") % {"day": day, "words": row.closing}
 
 
 def _require_step(row: Advice, target: str) -> None:

@@ -90,7 +90,7 @@ def ask_for_answer(row: Advice, today: date) -> int:
             day = format_date(row.answer_by, pgettext("date", "j. F")) if row.answer_by else ""
             words = {"council": row.council.team.name, "title": row.title, "day": day}
             subject = _("%(council)s spør hva dere svarer") % words
-            line = _("Rådet «%(title)s» skulle vært besvart %(day)s. Noen linjer er nok.") % words
+            line = _("Rådet «%(title)s» skulle ha fått svar %(day)s. Noen linjer er nok.") % words
             sent += _post(row, person, f"asked:{today}", subject, [line])
     return sent
 

@@ -34,7 +34,7 @@ TEXT, ANSWER = 4000, 4000
 MEETINGS = 12  # the newest that have begun, to choose from
 ONE_OF_THESE = {
     "required": gettext_lazy("Velg en av disse."),
-    "invalid_choice": gettext_lazy("Den finnes ikke lenger. Velg på nytt."),
+    "invalid_choice": gettext_lazy("Det du valgte, finnes ikke lenger. Velg på nytt."),
 }
 NO_NAMES = gettext_lazy("Skriv slik at ingen kan kjennes igjen.")
 

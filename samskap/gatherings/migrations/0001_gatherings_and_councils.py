@@ -745,7 +745,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("draft", "Skrives"),
                             ("given", "Venter på svar"),
-                            ("answered", "Besvart"),
+                            ("answered", "Har fått svar"),
                             ("fulfilled", "Gjort"),
                             ("not_fulfilled", "Ikke gjort"),
                             ("withdrawn", "Trukket tilbake"),

@@ -96,7 +96,7 @@ class Advice(models.Model):
     class State(models.TextChoices):
         DRAFT = states.DRAFT, pgettext_lazy("advice", "Skrives")
         GIVEN = states.GIVEN, _("Venter på svar")
-        ANSWERED = states.ANSWERED, _("Besvart")
+        ANSWERED = states.ANSWERED, _("Har fått svar")
         FULFILLED = states.FULFILLED, _("Gjort")
         NOT_FULFILLED = states.NOT_FULFILLED, _("Ikke gjort")
         WITHDRAWN = states.WITHDRAWN, pgettext_lazy("advice", "Trukket tilbake")

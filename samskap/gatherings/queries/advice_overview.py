@@ -89,7 +89,7 @@ def as_csv(found: Overview) -> bytes:
         _("Til"),
         _("Gitt"),
         _("Svar innen"),
-        _("Besvart"),
+        _("Fikk svar"),
         _("Svar"),
         _("Dager til svar"),
         _("Tilstand"),

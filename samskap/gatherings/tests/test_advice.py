@@ -68,7 +68,7 @@ def test_advice_goes_its_way_and_everybody_hears_once(
     assert letters() == [("edvard", "Hva det ble av rådet «Åpent på søndager»")] * 2
     assert (row.state, row.answered_for) == ("fulfilled", unit.name)
     # what the council was told first is not written over
-    assert row.closing == "Nå er det åpent.\n\n23. november 2026 sa vi at det ikke ble gjort: Ingen ville."
+    assert row.closing == "Nå er det åpent.\n\nVi sa 23. november 2026 at det ikke ble gjort: Ingen ville."
     written = str(list(AuditEntry.objects.values_list("details", flat=True)))
     assert "søndager" not in written
     assert "Ingen ville" not in written

@@ -170,7 +170,11 @@ def throw_away(request: OrganisationRequest, advice_id: int) -> HttpResponse:
 def openness(request: OrganisationRequest, advice_id: int) -> HttpResponse:
     """Let everybody read it, or the unit's own people alone."""
     row, public = get_advice_for(request.viewer, advice_id), request.POST.get("public") == "ja"
-    words = _("Nå kan alle lese rådet og svaret.") if public else _("Nå leser bare våre egne rådet.")
+    words = (
+        _("Nå kan alle lese rådet og svaret.")
+        if public
+        else _("Nå kan bare virksomhetens egne folk lese rådet.")
+    )
     attempt(request, lambda: actions.open_advice(by=request.viewer, advice=row, public=public), words)
     return _to_advice(request, row)
 
