@@ -79,7 +79,7 @@ def invitations_to_answer(viewer: Viewer, now: datetime) -> list[Todo]:
     return [
         Todo(
             _("Kommer du på %(title)s?") % {"title": row.gathering.title},
-            _("Den er flyttet. Passer det fortsatt?")
+            _("Samlingen er flyttet. Passer det fortsatt?")
             if row.answer
             else _("De som holder samlingen, vil gjerne vite hvor mange det blir."),
             timezone.localdate(row.gathering.starts_at),

@@ -20,7 +20,7 @@ from samskap.plans.tracing import Slice, Tally, Trace, TraceSource, Words, trace
 REFLECTED, ADVISED = "joint_reflection", "advice"
 GATHERED: dict[str, Words] = {
     Kind.INSPIRATION: (_("inspirasjonssamling"), _("inspirasjonssamlinger")),
-    Kind.TEACHING: (_("undervisning"), _("undervisninger")),
+    Kind.TEACHING: (_("økt med undervisning"), _("økter med undervisning")),
     Kind.OPP: (_("OPP-samling"), _("OPP-samlinger")),
     Kind.COUNCIL: (_("rådsmøte"), _("rådsmøter")),
     Kind.REFLECTION: (_("refleksjonssamling"), _("refleksjonssamlinger")),

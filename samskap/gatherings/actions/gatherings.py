@@ -39,8 +39,8 @@ class NotReady(NotAllowedNow):
 
     def __init__(self, missing: list[str]) -> None:
         words = ngettext(
-            "«%(points)s» må skrives før samlingen kan kalles inn.",
-            "Disse må skrives før samlingen kan kalles inn: %(points)s.",
+            "«%(points)s» må skrives før dere kan kalle inn.",
+            "Disse må skrives før dere kan kalle inn: %(points)s.",
             len(missing),
         )
         super().__init__(words % {"points": ", ".join(missing)})
@@ -292,11 +292,9 @@ def _require_step(row: Gathering, to: str) -> None:
         return
     words = {
         PLANNED: _("Samlingen er planlagt fra før."),
-        ANNOUNCED: _("Samlingen er kalt inn allerede."),
+        ANNOUNCED: _("Det er kalt inn til samlingen allerede."),
         CANCELLED: _("Samlingen er avlyst allerede."),
     }
     if row.state in words and row.state == to:
         raise NotAllowedNow(words[row.state])
-    raise NotAllowedNow(
-        _("Samlingen er kommet for langt til det. Last siden på nytt og se hvordan den står.")
-    )
+    raise NotAllowedNow(_("Det er for sent til det nå. Last siden på nytt, så ser du hva som gjelder."))

@@ -112,7 +112,7 @@ def finish_minutes(
     again = minutes.sent_at is not None
     if minutes.finished_at is not None:
         if summary != minutes.summary:
-            raise NotAllowedNow(_("Referatet er gjort ferdig av en annen. Det du skrev, står her."))
+            raise NotAllowedNow(_("Noen andre har gjort referatet ferdig. Det du skrev, står her."))
         return Finished(0, again)
     minutes.summary, minutes.finished_at, minutes.finished_by = summary, now, by.person
     letters = 0

@@ -247,4 +247,4 @@ def _of(row: Gathering, item: AgendaItem | None) -> AgendaItem | None:
 
 def _require_asked(row: Gathering, owner: Person | None) -> None:
     if owner is not None and not owners_of(row).filter(pk=owner.pk).exists():
-        raise NotAllowedNow(_("Velg en av dem som er spurt, eller skriv hvem det er med ord."))
+        raise NotAllowedNow(_("Velg en av dem som er spurt, eller skriv med ord hvem det er."))

@@ -111,7 +111,7 @@ class CorrectForm(MeetingForm):
 
     careful_fields = ("words",)
     words = WordsField(
-        label=gettext_lazy("Hva skal rettes?"),
+        label=gettext_lazy("Hva skal dere rette?"),
         help_text=gettext_lazy("Står i historikken, så de som har lest referatet, ser at det er rettet."),
         longest=300,
         rows=2,

@@ -116,7 +116,7 @@ class DropForm(MeetingForm):
 
     careful_fields = ("because",)
     because = WordsField(
-        label=gettext_lazy("Hvorfor legges det bort?"),
+        label=gettext_lazy("Hvorfor legger dere det bort?"),
         help_text=gettext_lazy("Så de andre ser at det ikke er glemt."),
         longest=300,
         missing=gettext_lazy("Skriv hvorfor. Noen få ord er nok."),

@@ -108,7 +108,7 @@ class MoveForm(WhenFields, MeetingForm):
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
     place = WordsField(label=gettext_lazy("Hvor?"), longest=200, required=False)
     because = WordsField(
-        label=gettext_lazy("Hvorfor flyttes den?"),
+        label=gettext_lazy("Hvorfor flytter dere samlingen?"),
         help_text=gettext_lazy("De som er kalt inn, leser dette. Nevn ingen ved navn."),
         longest=300,
         rows=2,

@@ -48,15 +48,15 @@ def sheet_pdf(
         "qr": qr_svg(address) if address else "",
         "labels": {
             "questions": _("Spørsmål på bordet"),
-            "no_names": _("Skriv ingen navn på arket. Det skal ikke stå her hvem noen er."),
-            "phone": _("Vil du heller skrive på telefonen? Hold den over, eller bruk koden."),
+            "no_names": _("Skriv ingen navn på arket. Ingen skal kunne kjennes igjen."),
+            "phone": _("Vil du heller skrive på telefonen? Hold telefonen over bildet, eller bruk koden."),
             "qr": _("QR-kode til arket"),
             "when": _("Måned og sted"),
             "taken": _("Det vi tar med oss"),
             "share": _("Dette vil vi dele med resten av virksomheten"),
             "who": _("Hvor mange var vi? Skriv tall."),
             "after": _(
-                "Etterpå skriver en av de ansatte inn tallene og det dere vil dele. Så makuleres arket."
+                "Etterpå skriver en av de ansatte inn tallene og det dere vil dele, og river arket i stykker."
             ),
         },
     }

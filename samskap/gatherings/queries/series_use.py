@@ -42,7 +42,7 @@ USES: Final[dict[str, str | Promise]] = {
     "by_hand": _("endret for seg"),
     "asked": _("noen er invitert"),
     "guests": _("noen har meldt seg på"),
-    "agenda": _("saker på lista"),
+    "agenda": _("saker på listen"),
     "minutes": _("referat"),
     "decisions": _("vedtak"),
     "points": _("punkter å følge opp"),

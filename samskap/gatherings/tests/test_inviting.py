@@ -43,7 +43,7 @@ def test_everybody_in_the_audience_is_asked_once(
 ) -> None:
     by = viewer(dina)
     assert actions.announce(by=by, gathering=gathering, now=NOW) == 2
-    with pytest.raises(NotAllowedNow, match="kalt inn allerede"):
+    with pytest.raises(NotAllowedNow, match="kalt inn til samlingen allerede"):
         actions.announce(by=by, gathering=gathering, now=NOW)
     subject = "Onsdagssamling, onsdag 2. desember kl. 08.30–09.00"
     assert letters() == [("alma", subject), ("dina", subject)]

@@ -322,7 +322,7 @@ def test_what_goes_on_already_is_not_planned_again_unasked(
     looked = client.post(
         YEAR, data | {"inspiration-rhythm": "hver mandag kl. 9", "vis": "1"}
     ).content.decode()
-    assert looked.count("Lagrer du denne, går begge") == 3
+    assert looked.count("Lagrer du denne, kommer den i tillegg") == 3
     later = TODAY() + timedelta(days=800)
     Series.objects.update(ends_on=later - timedelta(days=1))
     spans = {"starts_on": later.isoformat(), "ends_on": (later + timedelta(days=300)).isoformat(), "vis": "1"}

@@ -61,7 +61,9 @@ def test_an_invitation_waits_until_it_is_answered_and_again_when_the_day_is_anot
     Invitation.objects.filter(pk=row.pk).update(answer="yes", answered_sequence=0)
     assert asked(alma, viewer, "answers") == []
     Gathering.objects.filter(pk=ahead.pk).update(sequence=1)
-    assert [todo.why for todo in asked(alma, viewer, "answers")] == ["Den er flyttet. Passer det fortsatt?"]
+    assert [todo.why for todo in asked(alma, viewer, "answers")] == [
+        "Samlingen er flyttet. Passer det fortsatt?"
+    ]
 
 
 def test_no_more_than_five_invitations_wait_at_once_the_nearest_first(

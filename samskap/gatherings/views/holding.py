@@ -133,7 +133,7 @@ def gathering_announce(request: OrganisationRequest, gathering_id: int) -> HttpR
         words = ngettext("Innkallingen er på vei til én.", "Innkallingen er på vei til %(n)d.", letters)
         messages.success(request, words % {"n": letters})
     else:
-        messages.warning(request, _("Samlingen er kalt inn, men ingen får brev. Se hvem som skal spørres."))
+        messages.warning(request, _("Det er kalt inn, men ingen får brev. Se over hvem dere vil spørre."))
     return to_gathering(request, row)
 
 

@@ -60,7 +60,7 @@ def line(request: OrganisationRequest, gathering_id: int) -> HttpResponse:
     text = request.POST.get("point") or request.POST.get("decision", "")
     stands = item.notes if item else row.minutes.text if hasattr(row, "minutes") else ""
     if text not in lines_of(stands):
-        messages.warning(request, _("Linjen er endret siden siden ble åpnet. Velg den på nytt."))
+        messages.warning(request, _("Linjen er endret etter at du åpnet siden. Velg den på nytt."))
         return _back(request, row, key)
     kind = "point" if request.POST.get("point") else "decision"
     once = key_of(row, key, kind, text)

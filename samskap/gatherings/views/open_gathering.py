@@ -33,7 +33,7 @@ def guests(request: OrganisationRequest, gathering_id: int) -> HttpResponse:
     if mark is None or mark[0] != row.pk:
         messages.warning(request, _("Siden har stått åpen lenge. Prøv én gang til."))
     elif not ratelimit.within(SENDING, ratelimit.address_of(request)):
-        form.add_error("people", _("Det kommer svært mye herfra akkurat nå. Prøv igjen om en stund."))
+        form.add_error("people", _("Det er sendt svært mye herfra på kort tid. Prøv igjen om en stund."))
         return show(request, row, guests=form, status=429)
     elif not form.cleaned_data["homepage"]:
         _come(request, row, form.cleaned_data["people"], str(mark[1]))

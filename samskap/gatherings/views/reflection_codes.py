@@ -68,7 +68,9 @@ def sheet(request: OrganisationRequest, reflection_code: str) -> HttpResponse:
     if not form.is_valid():
         return _sheet(request, row, code, form, status=422)
     if not ratelimit.within(WRITING, ratelimit.address_of(request)):
-        form.add_error("text", _("Det kommer svært mye herfra akkurat nå. Ordene dine står her. Vent litt."))
+        form.add_error(
+            "text", _("Det er sendt svært mye herfra på kort tid. Ordene dine står her. Vent litt.")
+        )
         return _sheet(request, row, code, form, status=429)
     return _take_line(request, row, code, form)
 
@@ -167,7 +169,7 @@ def not_opened(
         form.add_error("code", _("Det ble mange forsøk herfra. Vent et kvarter, så kan du prøve igjen."))
     else:
         form.add_error(
-            "code", _("Den åpner ikke noe. Se om alle bokstavene er med. En kode varer i fjorten dager.")
+            "code", _("Koden åpner ikke noe. Se om alle bokstavene er med. En kode varer i fjorten dager.")
         )
     return _ask(request, form, kept=request.POST.get("text", ""), status=status)
 

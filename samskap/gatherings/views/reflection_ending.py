@@ -95,7 +95,9 @@ def _seen_anew(form: CloseForm, row: Reflection) -> CloseForm:
     row.refresh_from_db()
     form.data = form.data.copy()  # type: ignore[attr-defined]  # a QueryDict here
     form.data["seen"] = actions.ending_mark(row)  # type: ignore[index]  # same
-    words = _("Noen andre lukket den mens du skrev, og delte ingen tekst. Se over, og lagre en gang til.")
+    words = _(
+        "Noen andre lukket refleksjonen mens du skrev, og delte ingen tekst. Se over, og lagre en gang til."
+    )
     if row.shared:
         words = _(
             "Noen andre lagret mens du skrev. Nå deles dette: «%(text)s» Se over, og lagre en gang til."
