@@ -28,9 +28,9 @@ class ChangeRecord(models.Model):
         OWN = "own", _("Noe vi så selv")
 
     class Wish(models.TextChoices):
-        RESIDENT = "resident", _("Innbyggeres ønske")
+        RESIDENT = "resident", _("Ønske fra innbyggere")
         TOGETHER = "together", _("Et felles ønske")
-        STAFF = "staff", _("Ansattes ønske")
+        STAFF = "staff", _("Ønske fra ansatte")
 
     class State(models.TextChoices):
         TRYING = states.TRYING, _("Prøves ut")

@@ -51,7 +51,7 @@ def changes_to_look_at(viewer: Viewer, now: datetime) -> list[Todo]:
 
 def _look_words(day: date, today: date) -> str:
     when = wording.distance(day, today)
-    return _("Dere ville se om det hjalp %(when)s. Spør gjerne dem det var for.") % {"when": when}
+    return _("Dagen for å se om det hjalp: %(when)s. Spør gjerne dem det var for.") % {"when": when}
 
 
 @todo_source("practice.rounds")

@@ -148,7 +148,7 @@ class ConcludeForm(CarefulForm):
     )
     review_on = day_field(
         gettext_lazy("Når ser dere på det igjen?"),
-        help_text=gettext_lazy("Trengs når dere prøver en stund til."),
+        help_text=gettext_lazy("Bare når dere prøver en stund til."),
     )
     field_order = ("revision", "conclusion", "words", "review_on", "overruled")
 

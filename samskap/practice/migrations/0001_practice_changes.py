@@ -52,9 +52,9 @@ class Migration(migrations.Migration):
                     "wish",
                     models.CharField(
                         choices=[
-                            ("resident", "Innbyggeres ønske"),
+                            ("resident", "Ønske fra innbyggere"),
                             ("together", "Et felles ønske"),
-                            ("staff", "Ansattes ønske"),
+                            ("staff", "Ønske fra ansatte"),
                         ],
                         max_length=10,
                     ),

@@ -109,7 +109,7 @@ def _fields(viewer: Viewer, asked: Mapping[str, str]) -> tuple[Field, ...]:
     rows = (
         (UNIT, _("Avdeling"), _("Alle avdelinger"), units),
         (VALUE, _("Verdi"), _("Alle verdier"), values),
-        (STATE, _("Hvordan står det til?"), _("Alle"), states),
+        (STATE, _("Hvordan går det?"), _("Alle"), states),
     )
     return tuple(
         Field(name, label, everything, choices, _known(asked.get(name, ""), choices))

@@ -35,7 +35,7 @@ class Helped:
         if self.counts is None:
             if self.asked:
                 return _("Ingen svarte")
-            return _("Spørres nå") if self.asking else _("Ikke spurt ennå")
+            return _("Vi spør nå") if self.asking else _("Ikke spurt ennå")
         if self.helped is None:
             return _("For få svar til å vises")
         if self.counts.total is None:

@@ -175,7 +175,7 @@ def test_nothing_is_shown_before_the_round_is_closed_and_nothing_changes_afterwa
         assert "unike ord" not in shown
         assert ">17<" not in shown
     assert outcomes_of(organisation, [change.pk]) == {}
-    assert helped_of([change.pk], small_group=5)[change.pk].words == "Spørres nå"
+    assert helped_of([change.pk], small_group=5)[change.pk].words == "Vi spør nå"
     actions.close_review(by=viewer(alma), asked=asked)
     shown = client_for(alma).get(url).content.decode()
     assert ">17<" in shown

@@ -53,7 +53,8 @@ def verdict(request: OrganisationRequest, token: str) -> HttpResponse:
         return _form(request, asked, form, token, status=422)
     if not ratelimit.within(SENDING, ratelimit.address_of(request)):
         form.add_error(
-            "text", _("Det kommer svært mye herfra akkurat nå. Svaret ditt står her. Prøv igjen om en stund.")
+            "text",
+            _("Det er sendt svært mye herfra på kort tid. Svaret ditt står her. Prøv igjen om en stund."),
         )
         return _form(request, asked, form, token, status=429)
     try:
