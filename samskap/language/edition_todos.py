@@ -39,6 +39,6 @@ def editions_that_ask(viewer: Viewer, now: datetime) -> list[Todo]:
     closes = edition.discuss_until
     if closes is not None and today <= closes <= today + CLOSING:
         front = reverse("language:dictionary", args=[viewer.organisation.slug])
-        why = _("Samtalen om ordene er snart over for denne gang.")
+        why = _("Samtalen om ordene er snart over for denne gangen.")
         todos.append(Todo(_("Si hva du mener om ordene i ordboken"), why, closes, front, 10))
     return todos

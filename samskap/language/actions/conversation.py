@@ -74,7 +74,7 @@ def withdraw(*, by: Viewer, remark: Remark) -> None:
     if row is None:
         return
     if row.answered_at is not None:
-        raise NotAllowedNow(_("Innspillet er besvart, og står sammen med svaret."))
+        raise NotAllowedNow(_("Innspillet har fått svar, og står sammen med svaret."))
     row.text, row.withdrawn_at = "", timezone.now()
     row.save(update_fields=["text", "withdrawn_at"])
     _note(by, "withdraw_remark", row)

@@ -43,8 +43,8 @@ class EvaluationForm(forms.Form):
     """What the evaluation came to."""
 
     words = WordsField(
-        label=gettext_lazy("Hva kom evalueringen til?"),
+        label=gettext_lazy("Hva ble dere enige om?"),
         longest=4000,
         rows=5,
-        missing=gettext_lazy("Skriv hva dere kom til. To setninger er nok."),
+        missing=gettext_lazy("Skriv hva dere ble enige om. To setninger er nok."),
     )

@@ -69,7 +69,7 @@ def test_the_older_page_says_so_and_leads_to_the_word_as_it_is(
     page = client_for(cato).get(f"{BOOK}ord/klient/").content.decode()
     assert "?utgave=1" in page
     older = client_for(cato).get(f"{BOOK}ord/klient/?utgave=1").content.decode()
-    assert "Slik stod det i utgave 1." in older
+    assert "Slik sto det i utgave 1." in older
     assert f'href="{BOOK}ord/klient/"' in older
     assert client_for(cato).get(f"{BOOK}ord/klient/?utgave=tull").status_code == 200
     assert f"{BOOK}ord/klient/?utgave=1" in client_for(cato).get(f"{BOOK}utgaver/1/").content.decode()

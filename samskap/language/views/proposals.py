@@ -81,7 +81,7 @@ def _sent(request: OrganisationRequest, now: datetime) -> HttpResponse:
     if words.person is None and not ratelimit.within(SENDING, ratelimit.address_of(request)):
         form.add_error(
             "why",
-            _("Det kommer svært mye herfra akkurat nå. Det du skrev, står her. Prøv igjen om en stund."),
+            _("Det er sendt svært mye herfra på kort tid. Det du skrev, står her. Prøv igjen om en stund."),
         )
         return _ask(request, form, entry, status=429)
     given = actions.propose(
