@@ -68,7 +68,7 @@ def change_organisation(*, by: Viewer, **chosen: Unpack[Chosen]) -> list[str]:
         setattr(row, name, chosen[name])  # type: ignore[literal-required]  # a name of Chosen
     if row.small_group not in SMALL_GROUP:
         raise ValidationError(
-            _("Den minste gruppa er fra %(least)d til %(most)d mennesker."),
+            _("Den minste gruppen er fra %(least)d til %(most)d mennesker."),
             params={"least": SMALL_GROUP[0], "most": SMALL_GROUP[-1]},
         )
     row.full_clean()

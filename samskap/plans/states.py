@@ -112,7 +112,7 @@ TRANSITIONS: tuple[Transition, ...] = (
             Need(Ask.OPENING, _("Første dag å svare")),
             Need(Ask.CLOSING, _("Siste dag å svare"), _("Skriv hvilken dag høringen slutter.")),
             Need(Ask.INVITATION, _("Hva vil dere spørre om?")),
-            Need(Ask.SAY_IT, _("Hvor kan man si det i stedet for å skrive?")),
+            Need(Ask.SAY_IT, _("Hvor kan folk si det i stedet for å skrive?")),
             Need(Ask.ANSWERS, _("Når svarer dere?")),
         ),
     ),
@@ -129,7 +129,7 @@ TRANSITIONS: tuple[Transition, ...] = (
             Need(
                 Ask.RULING,
                 _("Hva ble bestemt?"),
-                _("Skriv vedtaket, så det kan leses siden hva som ble bestemt."),
+                _("Skriv vedtaket, så alle senere kan lese hva som ble bestemt."),
             ),
             _CASE,
         ),

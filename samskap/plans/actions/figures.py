@@ -131,7 +131,7 @@ def enter_figure(
     _require_possible(indicator, entry)
     before = IndicatorReading.objects.filter(indicator=indicator, day=entry.day).first()
     if before is not None and not correct:
-        raise NotAllowedNow(_("Det står et tall for denne dagen allerede. Rett det i lista under."))
+        raise NotAllowedNow(_("Det står et tall for denne dagen allerede. Rett det i listen under."))
     words = {"numerator": entry.numerator, "denominator": entry.denominator, "note": entry.note}
     given = {"by": by.person, "at": timezone.now()}
     unread = {"shown": not indicator.about_people}

@@ -151,7 +151,7 @@ def take_back(*, by: Viewer, given: HearingInput, code: str = "") -> None:
     if not own and row.code_hash not in RECEIPTS.possible_hashes(code):
         raise PermissionDenied
     if hasattr(row, "answer"):
-        raise NotAllowedNow(_("Innspillet er besvart, og står sammen med svaret."))
+        raise NotAllowedNow(_("Innspillet har fått svar, og står sammen med svaret."))
     _write_entry("take_back_input", row, row.hearing.plan, by.person if own else None)
     row.delete()
 

@@ -24,7 +24,7 @@ SHOW, PAGE = "vis", "side"
 KINDS = {
     "venter": (gettext_lazy("Venter på svar"), WAITING),
     "uvist": (gettext_lazy("Ikke vist for alle"), Q(shown_at=None, hidden_because="", held=False)),
-    "svart": (gettext_lazy("Besvart"), Q(answer__isnull=False)),
+    "svart": (gettext_lazy("Har fått svar"), Q(answer__isnull=False)),
     "ses-gjennom": (gettext_lazy("Ses gjennom først"), Q(held=True)),
     "skjult": (gettext_lazy("Skjult for andre"), ~Q(hidden_because="")),
 }

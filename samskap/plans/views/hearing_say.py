@@ -70,7 +70,7 @@ def _sent(request: OrganisationRequest, hearing: Hearing, now: datetime) -> Http
     if words.author is None and not ratelimit.within(SENDING, ratelimit.address_of(request)):
         form.add_error(
             "text",
-            _("Det kommer svært mye herfra akkurat nå. Det du skrev, står her. Prøv igjen om en stund."),
+            _("Det er sendt svært mye herfra på kort tid. Det du skrev, står her. Prøv igjen om en stund."),
         )
         return _ask(request, hearing, form, opened, status=429)
     held = read is None or bool(form.cleaned_data["homepage"]) or now - opened.at < FASTEST

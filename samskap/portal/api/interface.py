@@ -150,7 +150,7 @@ def _too_big(request: HttpRequest, _error: Any) -> HttpResponse:
 def _too_often(_request: HttpRequest, _error: Any) -> HttpResponse:
     return problem(
         429,
-        _("Det ble mange spørsmål på en gang. Vent et minutt."),
+        _("Det ble mange spørsmål på én gang. Vent et minutt."),
         "Too many requests. Wait a minute.",
     )
 
