@@ -144,3 +144,14 @@ def test_everything_that_was_found_is_asked_about_at_once() -> None:
     assert not form.is_valid()
     said = " ".join(map(str, form.errors["text"]))
     assert "«Ring Kari Nordmann», «412 34 567»" in said
+
+
+@pytest.mark.parametrize(("text", "reason"), [("Ring Kari Nordmann.", "agreed"), ("Ring en kollega.", "")])
+def test_a_reason_is_kept_where_there_was_something_to_overrule(text: str, reason: str) -> None:
+    class Note(CarefulForm):
+        text = forms.CharField()
+
+    form = Note({"text": text, "overruled": "agreed"})
+    assert form.is_valid()
+    assert form.cleaned_data["overruled"] == reason
+    assert form.must_explain is bool(reason), "the choice stays where the form is shown again"

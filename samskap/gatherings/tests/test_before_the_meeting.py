@@ -11,6 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from samskap.core.models import AuditEntry
 from samskap.gatherings import sick_leave
 from samskap.gatherings.actions import agenda, answers
 from samskap.gatherings.actions import gatherings as actions
@@ -205,3 +206,27 @@ def test_the_page_asks_as_often_for_a_full_agenda_as_for_one_point(
             assert len(gathering_page(viewer(dina), row, NOW).points) >= many
         asked.append(len(queries))
     assert asked[0] == asked[1] <= 10
+
+
+def test_why_a_warning_was_overruled_is_kept(client_for: ClientFor, dina: Person, unit: Unit) -> None:
+    row, client, name = make(unit, host=dina), client_for(dina), "Ring Kari Nordmann."
+    day = (timezone.localdate() + timedelta(days=30)).isoformat()
+    when = {"day": day, "at": "08.30", "minutes": "60", "kind": Kind.MEETING}
+    start = "/fjordvik/samlinger"
+    series = {**when, "home": f"unit-{unit.pk}", "rhythm": "hver onsdag kl. 9", "at": "", "starts_on": day}
+    series["holidays"] = "next"
+    mark = client.post(f"{start}/serier/ny/", {**series, "title": "Løft"}).context["form"].mark
+    looked = {"lagre": "1", "looked_at": mark}
+    for page, sent in (
+        ("ny", {**when, "home": f"unit-{unit.pk}", "title": name}),
+        (f"{row.pk}/rediger", {**when, "seen": "1", "title": name}),
+        (f"{row.pk}/punkter/nytt", {"title": "Kaffe", "text": name}),
+        (f"{row.pk}/flytt", {**when, "at": "10", "because": name}),
+        (f"{row.pk}/avlys", {"because": name}),
+        ("serier/ny", {**series, **looked, "title": name}),
+    ):
+        assert client.post(f"{start}/{page}/", {**sent, "overruled": "agreed"}).status_code == 302, page
+    kept = AuditEntry.objects.filter(details__overruled="agreed").order_by("pk")
+    verbs = "make_gathering write_gathering add_item move_gathering cancel_gathering plan_series"
+    assert [entry.action for entry in kept] == [f"gatherings.{verb}" for verb in verbs.split()]
+    assert "Nordmann" not in str(list(AuditEntry.objects.values_list("details", flat=True)))

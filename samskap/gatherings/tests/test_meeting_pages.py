@@ -9,6 +9,7 @@ import pytest
 from django.urls import reverse
 from django.utils.dateformat import format as date_format
 
+from samskap.core.models import AuditEntry
 from samskap.gatherings.actions.meeting import finish_minutes, hold_gathering
 from samskap.gatherings.actions.meeting_notes import write_notes
 from samskap.gatherings.actions.meeting_points import Task, follow_up
@@ -75,10 +76,37 @@ def test_minutes_refuse_identity_numbers_and_ask_about_others_once(
     asked = save("Ola Nordmann kom innom.")
     assert (asked.status_code, asked.json()["explain"]) == (422, True)
     assert save("Ola Nordmann kom innom.", overruled="agreed").status_code == 200
-    assert save("Ola Nordmann kom innom. Fint.").status_code == 200  # it was let through before
+    # it was let through before, so that nothing is overruled
+    assert save("Ola Nordmann kom innom. Fint.", overruled="agreed").status_code == 200
     assert save("Ola Nordmann og Kari Nordmann kom.").status_code == 422
     Gathering.objects.update(kind=Kind.OPP)
     assert "sykefraværet" in " ".join(save("Vi så på sykefraværet.").json()["words"])
+    (kept,) = AuditEntry.objects.filter(action="gatherings.write_notes", details__has_key="overruled")
+    assert kept.details == {"gathering": gathering.pk, "overruled": "agreed"}
+
+
+def test_why_a_warning_was_overruled_in_a_meeting_is_kept(
+    gathering: Gathering, viewer: ViewerOf, client_for: ClientFor, dina: Person
+) -> None:
+    client, name = client_for(dina), "Ring Kari Nordmann."
+    point = follow_up(by=viewer(dina), gathering=gathering, item=None, task=Task("Ringe"), key="p")
+
+    def overrule(verb: str, where: int, **sent: str) -> None:
+        url = reverse(f"gatherings:{verb}", args=["fjordvik", where])
+        assert client.post(url, {**sent, "overruled": "public"}).status_code == 302
+
+    overrule("meeting_whole", gathering.pk, notes=name, mark=mark_of(""))
+    overrule("meeting_point", gathering.pk, text=name)
+    overrule("meeting_decision", gathering.pk, text=name)
+    overrule("action", point.pk, text=name)
+    overrule("action_drop", point.pk, because=name)
+    Gathering.objects.update(state=Gathering.State.HELD)
+    overrule("meeting_finish", gathering.pk, summary=name)
+    overrule("minutes_correct", gathering.pk, words=name)
+    kept = AuditEntry.objects.filter(details__overruled="public").order_by("pk")
+    verbs = "write_minutes follow_up decide change_point drop_point finish_minutes correct_minutes"
+    assert [entry.action for entry in kept] == [f"gatherings.{verb}" for verb in verbs.split()]
+    assert "Nordmann" not in str(list(AuditEntry.objects.values_list("details", flat=True)))
 
 
 def test_a_line_becomes_a_point_by_one_press(

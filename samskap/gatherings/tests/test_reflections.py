@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -15,6 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from samskap.core.models import AuditEntry
 from samskap.core.receipts import chance
 from samskap.gatherings.actions import reflection_cards, reflection_lines
 from samskap.gatherings.actions.reflections import (
@@ -153,6 +155,30 @@ def test_what_may_tell_who_is_asked_about_and_a_number_of_birth_is_refused(
         assert f"{text}</textarea>" in answer.content.decode()
     assert Client().post(page, {"text": "Ring 22 33 44 55", "overruled": "public"}).status_code == 302
     assert [line.text for line in opened.reflection.lines.all()] == ["Ring 22 33 44 55"]
+    assert not AuditEntry.objects.filter(details__has_key="overruled").exists(), "a line leaves no entry"
+
+
+def test_why_a_warning_was_overruled_is_kept_and_not_by_whom(
+    client_for: ClientFor, alma: Person, dina: Person, departments: tuple[Unit, Unit]
+) -> None:
+    client, name, day = client_for(alma), "Ring Kari Nordmann.", timezone.localdate().isoformat()
+    new = {"form": Form.ONE_TO_ONE, "unit": departments[0].pk, "day": day, "theme": name}
+    page = reverse("gatherings:reflection_new", args=["fjordvik"])
+    assert client.post(page, {**new, "overruled": "agreed"}).status_code == 302
+    close = reverse("gatherings:reflection_close", args=["fjordvik", Reflection.objects.get().pk])
+    end = {"role_resident": "1", "role_employee": "1", "shared": name, "overruled": "agreed"}
+    look = client.post(close, end).content.decode()
+    assert re.search(r'name="overruled" value="agreed"', look), "asked once, and not again after the look"
+    assert client.post(close, {**end, "confirm": "1"}).status_code == 302
+    card = reverse("gatherings:reflection_cards", args=["fjordvik"])
+    assert client_for(dina).post(card, {"text": name, "overruled": "agreed"}).status_code == 302
+    kept = AuditEntry.objects.filter(details__overruled="agreed").order_by("pk")
+    assert [(entry.action.partition(".")[2], entry.actor_id) for entry in kept] == [
+        ("open_reflection", None),
+        ("close_reflection", None),
+        ("write_card", dina.pk),
+    ]
+    assert "Nordmann" not in str(list(AuditEntry.objects.values_list("details", flat=True)))
 
 
 def test_guessing_comes_to_an_end_and_right_codes_are_not_counted(

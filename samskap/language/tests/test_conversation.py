@@ -13,10 +13,10 @@ from pytest_django import DjangoAssertNumQueries
 
 from samskap.core.models import AuditEntry, OutgoingMail
 from samskap.language.actions.conversation import agree, answer, mark_of, say, withdraw
-from samskap.language.models import Edition, Entry, Remark
+from samskap.language.models import Edition, Entry, Proposal, Remark
 from samskap.language.queries.conversation import conversation_of
 from samskap.language.refusals import ChangedMeanwhile, NotAllowedNow
-from samskap.people.models import Organisation, Person, Team
+from samskap.people.models import Organisation, Person, Team, Unit
 from tests.personas import ClientFor, ViewerOf
 
 KEY = "umotivert"
@@ -106,6 +106,25 @@ def test_words_that_tell_who_somebody_is_come_back_to_be_changed(
     assert "Kari Nordmann" in refused.content.decode()
     said = {"text": "Ring Kari Nordmann på 91 23 45 67", "overruled": "agreed"}
     assert client_for(alma).post(address, said).status_code == 302
+
+
+def test_why_a_warning_was_overruled_is_kept(
+    edition: Edition, viewer: ViewerOf, client_for: ClientFor, alma: Person, dina: Person, unit: Unit
+) -> None:
+    remark = say(by=viewer(alma), entry_key=KEY, text=WORDS)
+    proposal = Proposal.objects.create(organisation=edition.organisation, kind="new", word=KEY, receipt="r")
+    name, today = "Ring Kari Nordmann.", timezone.localdate().isoformat()
+    for page, number, sent in (
+        ("remark_answer", [remark.pk], {"text": name}),
+        ("proposal_answer", [proposal.pk], {"text": name, "outcome": "taken"}),
+        ("discussed", [edition.number, unit.pk], {"on": today, "took_with_us": name}),
+    ):
+        address = reverse(f"language:{page}", args=["fjordvik", *number])
+        answered = client_for(dina).post(address, {**sent, "overruled": "agreed"})
+        assert answered.status_code == 302, answered.content.decode()
+    kept = AuditEntry.objects.filter(details__overruled="agreed").order_by("pk")
+    verbs = ["answer_remark", "answer_proposal", "say_discussed"]
+    assert [entry.action for entry in kept] == [f"language.{verb}" for verb in verbs]
 
 
 def test_the_conversation_is_the_units_own(

@@ -17,6 +17,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from samskap.core import ratelimit
+from samskap.core.models import AuditEntry
 from samskap.people.models import Organisation, Person
 from samskap.plans.hearing_receipts import write_mark
 from samskap.plans.models import Hearing, HearingInput, InputAnswer, Plan
@@ -133,6 +134,27 @@ def test_identity_numbers_are_refused_and_names_are_asked_about(hearing: Hearing
     assert "Kari Nordmann" in text(asked)
     assert send(client, hearing, "Kari Nordmann sa det.", overruled="not_a_person").status_code == 200
     assert send(client, hearing, "Mestring Fjordvik er bra.").status_code == 200  # a unit is nobody
+
+
+def test_why_a_warning_was_overruled_is_kept_where_the_author_has_a_name(
+    hearing: Hearing, dina: Person, client_for: ClientFor
+) -> None:
+    client, name, why = client_for(dina), "Ring Kari Nordmann.", {"overruled": "agreed"}
+    send(Client(), hearing, name, **why)
+    for sender in ("none", "me"):
+        assert send(client, hearing, f"{name} ({sender})", sender=sender, **why).status_code == 200
+    at_it = f"?innspill={HearingInput.objects.order_by('pk')[0].pk}"
+    for page, sent in (
+        ("hearing_answer", {"outcome": "taken_in", "text": name}),
+        ("hearing_hide", {"because": name}),
+    ):
+        assert client.post(at(page, hearing.plan_id) + at_it, {**sent, **why}).status_code == 302
+    kept = AuditEntry.objects.filter(details__overruled="agreed").order_by("pk")
+    verbs = ["give_input", "answer_input", "hide_input"]
+    assert [(entry.action, entry.actor_id) for entry in kept] == [
+        (f"plans.{verb}", dina.pk) for verb in verbs
+    ]
+    assert "Nordmann" not in str(list(AuditEntry.objects.values_list("details", flat=True)))
 
 
 def test_a_double_click_is_one_input(hearing: Hearing) -> None:

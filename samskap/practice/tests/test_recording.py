@@ -15,7 +15,7 @@ from samskap.plans.models import Plan
 from samskap.practice import actions
 from samskap.practice.access import units_to_record_for
 from samskap.practice.actions import ChangeEntry
-from samskap.practice.models import ChangeRecord
+from samskap.practice.models import ChangeRecord, ReviewRound
 from samskap.practice.origins import Origin, change_from_url
 from samskap.practice.refusals import ChangedMeanwhile, NotAllowedNow
 from samskap.values.models import Value
@@ -162,3 +162,25 @@ def test_what_may_tell_who_somebody_is_is_asked_about_and_an_identity_number_ref
     assert "Kari Nordmann" in answer.content.decode()
     assert client.post(url, {**sent, "what": "Ring 01017012345", "overruled": "agreed"}).status_code == 422
     assert client.post(url, {**named, "overruled": "not_a_person"}).status_code == 302
+
+
+def test_why_a_warning_was_overruled_is_kept(
+    client_for: ClientFor, alma: Person, change: ChangeRecord
+) -> None:
+    client, url, name = client_for(alma), "/fjordvik/endringer", "Kari Nordmann får følge"
+    sent = {"wish": "resident", "unit": change.unit_id, "since": "2026-09-01", "what": name}
+    end = {"conclusion": "ended", "words": name}
+    for page, said in (
+        ("ny", {**sent, "key": "k"}),
+        (f"{change.pk}/endre", {**sent, "revision": "1"}),
+        (f"{change.pk}/fortelling", {"title": "Ett", "text": name}),
+        (f"{change.pk}/spor", {"question": name, "closes_on": timezone.localdate().isoformat()}),
+        (f"{change.pk}/hva-na", {**end, "revision": "2"}),
+        (f"{change.pk}/endre", {"revision": "3", "what": f"{name} hjem", "conclusion": name}),
+    ):
+        assert client.post(f"{url}/{page}/", {**said, "overruled": "public"}).status_code == 302, page
+        ReviewRound.objects.update(closed_at=timezone.now())
+    kept = AuditEntry.objects.filter(details__overruled="public").order_by("pk")
+    verbs = "record_change edit_change write_story open_review conclude mend_words"
+    assert [entry.action for entry in kept] == [f"practice.{verb}" for verb in verbs.split()]
+    assert "Nordmann" not in str(list(AuditEntry.objects.values_list("details", flat=True)))
