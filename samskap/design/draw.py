@@ -18,7 +18,7 @@ from django.templatetags.static import static
 from django.utils.dateformat import format as format_date
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext, gettext_lazy, ngettext
+from django.utils.translation import gettext, gettext_lazy, ngettext, pgettext
 
 VALUE_KEYS = ("hap", "identitet", "samhorighet", "mening", "empowerment")
 OTHER_VALUE = "fjord"  # colour of a value the municipality has added itself; its icon is a ring
@@ -221,9 +221,9 @@ def who(name: str, role: str = "") -> SafeString:
 def date_tile(day: date) -> SafeString:
     """A date for the eye; the full date must stand in words beside it."""
     return mark_safe(  # noqa: S308  # a formatted date
-        f'<span class="s-date" aria-hidden="true"><span class="s-date__week">{escape(format_date(day, "D").lower())}'
+        f'<span class="s-date" aria-hidden="true"><span class="s-date__week">{escape(format_date(day, "D"))}'
         f'</span><span class="s-date__day">{day.day}</span>'
-        f'<span class="s-date__month">{escape(format_date(day, "b"))}</span></span>'
+        f'<span class="s-date__month">{escape(format_date(day, pgettext("short month", "b")))}</span></span>'
     )
 
 

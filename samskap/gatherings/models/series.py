@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samskap.gatherings import states
 from samskap.people.models import Organisation, Person, Team, Unit
@@ -95,7 +96,7 @@ class Gathering(models.Model):
     class State(models.TextChoices):
         PLANNED = states.PLANNED, _("Planlagt")
         ANNOUNCED = states.ANNOUNCED, _("Innkalt")
-        HELD = states.HELD, _("Gjennomført")
+        HELD = states.HELD, pgettext_lazy("gathering", "Gjennomført")
         CANCELLED = states.CANCELLED, _("Avlyst")
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="gatherings")

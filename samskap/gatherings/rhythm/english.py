@@ -114,11 +114,13 @@ ENGLISH = Vocabulary(
             (r"\bat (\d{1,2}):(?!\d)", r"at \1"),
         ),
     ),
-    examples=(
-        "first Wednesday of the month at 08:30, not July",
-        "every other Tuesday at 14:00",
-        "every 3 weeks on Thursday",
-        "last Thursday of the month except July and December",
-        "March and October, second Monday",
-    ),
+    examples={
+        "en": (
+            "first Wednesday of the month at 08:30, not July",
+            "every other Tuesday at 14:00",
+            "every 3 weeks on Thursday",
+            "last Thursday of the month except July and December",
+            "March and October, second Monday",
+        ),
+    },
 )  # fmt: skip

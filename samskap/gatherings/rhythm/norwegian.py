@@ -143,11 +143,20 @@ NORWEGIAN = Vocabulary(
         parts="om (?:morgenen|morgonen|formiddagen|føremiddagen|ettermiddagen|kvelden)",
         later=("om ettermiddagen", "om kvelden"),
     ),
-    examples=(
-        "første onsdag i måneden kl. 08.30, ikke juli",
-        "annenhver tirsdag kl. 14",
-        "hver 3. uke på torsdag",
-        "siste torsdag i måneden unntatt juli og desember",
-        "mars og oktober, andre mandag",
-    ),
+    examples={
+        "nb": (
+            "første onsdag i måneden kl. 08.30, ikke juli",
+            "annenhver tirsdag kl. 14",
+            "hver 3. uke på torsdag",
+            "siste torsdag i måneden unntatt juli og desember",
+            "mars og oktober, andre mandag",
+        ),
+        "nn": (
+            "første onsdag i månaden kl. 08.30, ikkje juli",
+            "annankvar tysdag kl. 14",
+            "kvar 3. veke på torsdag",
+            "siste torsdag i månaden unnateke juli og desember",
+            "mars og oktober, andre måndag",
+        ),
+    },
 )  # fmt: skip

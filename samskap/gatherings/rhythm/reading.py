@@ -53,7 +53,7 @@ def understand(words: str) -> Understood:
         raise RhythmError(_said(_("Skriv hvor ofte dere samles.")))
     if len(text) > LONGEST:
         raise RhythmError(_said(_("Det ble langt. Skriv rytmen med noen få ord.")))
-    own, other = (ENGLISH, NORWEGIAN) if _in_english() else (NORWEGIAN, ENGLISH)
+    own, other = (ENGLISH, NORWEGIAN) if _language() in ENGLISH.examples else (NORWEGIAN, ENGLISH)
     try:
         return _understood(text, own)
     except RhythmError:
@@ -64,11 +64,12 @@ def understand(words: str) -> Understood:
 
 def examples() -> tuple[str, ...]:
     """Rhythms as people write them, in the language of the page or the nearest to it."""
-    return (ENGLISH if _in_english() else NORWEGIAN).examples
+    known = {**NORWEGIAN.examples, **ENGLISH.examples}
+    return known.get(_language(), known["nb"])
 
 
-def _in_english() -> bool:
-    return (get_language() or "nb")[:2] == "en"
+def _language() -> str:
+    return (get_language() or "nb")[:2]
 
 
 def _understood(text: str, language: Vocabulary) -> Understood:
@@ -378,5 +379,5 @@ _STEPS: dict[str, Callable[[_Reader, Token], None]] = {
 
 
 def _said(words: str | Promise) -> str:
-    told = ", ".join(f"«{each}»" for each in examples()[:3])
+    told = ", ".join(_("«%(words)s»") % {"words": each} for each in examples()[:3])
     return _("%(problem)s Slik går det an å skrive: %(examples)s.") % {"problem": words, "examples": told}

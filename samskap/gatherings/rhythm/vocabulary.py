@@ -31,7 +31,7 @@ class Vocabulary:
     phrases: tuple[tuple[str, str], ...]
     join: str
     clock: ClockWords
-    examples: tuple[str, ...]
+    examples: Mapping[str, tuple[str, ...]]  # by the language of the page
 
     def tokens(self, text: str) -> list[Token]:
         """The words of a lower-case text."""

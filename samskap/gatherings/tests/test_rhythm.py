@@ -11,7 +11,7 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samskap.gatherings.rhythm import Frequency, Parity, RhythmError, Rule, in_words, understand
+from samskap.gatherings.rhythm import Frequency, Parity, RhythmError, Rule, examples, in_words, understand
 from samskap.gatherings.rhythm.english import ENGLISH
 from samskap.gatherings.rhythm.norwegian import NORWEGIAN
 
@@ -151,6 +151,14 @@ def test_what_is_wrong_is_said_with_examples_in_the_readers_language() -> None:
             understand("hver fullmåne")
     with pytest.raises(RhythmError, match="annenhver tirsdag"):
         understand("every full moon")
+
+
+def test_the_examples_are_understood_and_the_same_in_every_language() -> None:
+    rules = []
+    for language in ("nb", "nn", "en"):
+        with translation.override(language):
+            rules.append([understand(words) for words in examples()])
+    assert rules[0] == rules[1] == rules[2]
 
 
 def test_an_end_says_how_long_it_lasts_and_months_left_out_are_named() -> None:
