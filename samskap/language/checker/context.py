@@ -136,17 +136,17 @@ class Around:
 
     @property
     def broken_before(self) -> bool:
-        """A comma, dash or bracket directly in front: what stands before it is another clause."""
+        """A comma, dash, stroke or bracket directly in front: what stands before it is another clause."""
         if self._begin < 0:
             self._look_ahead()
-        return self._text[self._begin : self.start].rstrip().endswith((",", "(", "–", "—", ")"))
+        return self._text[self._begin : self.start].rstrip().endswith((",", "(", "–", "—", ")", "/"))
 
     @property
     def final(self) -> bool:
         """Whether the clause ends with the place."""
         if not self.after:
             return True
-        return self._text[self.end : self._stop].lstrip().startswith((",", ")", "–", "—"))
+        return self._text[self.end : self._stop].lstrip().startswith((",", ")", "–", "—", "/"))
 
     @property
     def question(self) -> bool:
@@ -276,6 +276,7 @@ def _list(data: Mapping[str, Any], name: str, lists: Lists) -> Words | None:
 
 _SELF = words("self", "who")
 _BETWEEN = words("self", "between")
+_ARTICLES = ("en", "ein", "ei")
 
 
 def self_described(around: Around) -> bool:
@@ -284,9 +285,11 @@ def self_described(around: Around) -> bool:
 
 
 def _names_self(before: list[str]) -> bool:
+    nearer = ""
     for word in before[:6]:
         if word in _SELF:
             return True
-        if word not in _BETWEEN:
-            return False
+        if word not in _BETWEEN or (nearer in _ARTICLES and word in ("har", "hadde")):
+            return False  # «jeg har en … sønn» is about somebody else
+        nearer = word
     return False

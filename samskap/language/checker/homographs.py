@@ -31,6 +31,7 @@ _PLURALS = ("ste", "satte", "sette")
 _WORKERS = ("er", "ar", "lege")
 _ENDINGS_OF_ADVERBS = ("ig", "eg", "s", "en", "sk", "ne", "st", "je")
 _ARTICLES = ("en", "ein", "ei", "hver", "kvar", "enhver", "ingen", "denne")
+_ENDINGS_OF_ACTORS = ("en", "et", "ene", "ane")
 _EACH = ("hver", "kvar")
 _ENDINGS_OF_SUBJECTS = tuple(words("homographs", "subject_endings"))
 
@@ -87,7 +88,7 @@ def _after_small_word(last: str, second: str, first: str, around: Around) -> str
     if last in ("den", "det"):
         return NOUN if first in _FINITE or (second in _COPULAS and last == "det") else VERB
     if last in _SUBJECTS:
-        told = second in _COPULAS or _is_past(second)
+        told = second in _COPULAS or _is_past(second) or (second in _FINITE and not first)
         return NOUN if told and first not in _OBJECTS else VERB
     if last in _POSSESSIVES and second.endswith(("en", "a", "et", "ene", "ane", "mor", "far", "bror")):
         return VERB
@@ -133,6 +134,8 @@ def _after_word(last: str, second: str, first: str, around: Around) -> str:
         if first in _SUBJECTS_AFTER or is_time or last.endswith(_WORKERS):
             return VERB
         return NOUN if first not in _OBJECTS or first in _PREPOSITIONS else VERB
+    if second == "som" and around.final and last.endswith(_ENDINGS_OF_ACTORS):
+        return VERB  # «metoden som kommunen bruker, er …»
     if first in _FINITE:
         return NOUN
     if last.endswith("s") and not last.endswith(("ss", "is", "us", "os")) and first not in _OBJECTS:

@@ -48,8 +48,8 @@ export class Around {
     this.before = wordsOf(begin, start).reverse().slice(0, NEAREST);
     this.after = wordsOf(end, stop).slice(0, NEAREST);
     const gap = stripEnd(text.slice(begin, start));
-    this.brokenBefore = gap !== "" && ",(–—)".includes(gap.at(-1));
-    this.final = !this.after.length || startsWithOneOf(stripStart(text.slice(end, stop)), ",)–—");
+    this.brokenBefore = gap !== "" && ",(–—)/".includes(gap.at(-1));
+    this.final = !this.after.length || startsWithOneOf(stripStart(text.slice(end, stop)), ",)–—/");
     this.question = text[stop] === "?" || text.slice(hi - 1, hi) === "?";
   }
 }
@@ -82,9 +82,11 @@ export class Context {
 /** «Jeg er …», «eg har vore …»: people name themselves as they like. */
 export function selfDescribed(around) {
   const { who, between } = lists.self;
+  let nearer = "";
   for (const word of around.before.slice(0, 6)) {
     if (who.has(word)) return true;
-    if (!between.has(word)) return false;
+    if (!between.has(word) || (["en", "ein", "ei"].includes(nearer) && ["har", "hadde"].includes(word))) return false;
+    nearer = word;
   }
   return false;
 }

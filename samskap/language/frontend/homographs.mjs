@@ -46,7 +46,10 @@ function after(left, right, around) {
     return finite.has(second) && !["har", "får"].includes(second) && !objects.has(first) ? NOUN : VERB;
   if (["de", "dei"].includes(last)) return VERB;
   if (["den", "det"].includes(last)) return finite.has(first) || (copulas.has(second) && last === "det") ? NOUN : VERB;
-  if (subjects.has(last)) return (copulas.has(second) || isPast(second)) && !objects.has(first) ? NOUN : VERB;
+  if (subjects.has(last)) {
+    const told = copulas.has(second) || isPast(second) || (finite.has(second) && !first);
+    return told && !objects.has(first) ? NOUN : VERB;
+  }
   if (possessives.has(last) && endsWithOneOf(second, ["en", "a", "et", "ene", "ane", "mor", "far", "bror"])) return VERB;
   if (determiners.has(last) || prepositions.has(last))
     return pronouns.has(first) && (prepositions.has(last) || (around.question && !second)) ? VERB : NOUN;
@@ -80,6 +83,7 @@ function afterWord(last, second, first, around) {
     if (subjects_after.has(first) || isTime || endsWithOneOf(last, ["er", "ar", "lege"])) return VERB;
     return !objects.has(first) || prepositions.has(first) ? NOUN : VERB;
   }
+  if (second === "som" && around.final && endsWithOneOf(last, ["en", "et", "ene", "ane"])) return VERB;
   if (finite.has(first)) return NOUN;
   if (last.endsWith("s") && !endsWithOneOf(last, ["ss", "is", "us", "os"]) && !objects.has(first))
     return second ? UNSURE : VERB;
