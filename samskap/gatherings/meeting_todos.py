@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from samskap.gatherings.access.gatherings import is_asked
 from samskap.gatherings.answer_links import token_of
 from samskap.gatherings.models import ActionItem, Gathering, Invitation
 from samskap.gatherings.states import AHEAD, ANNOUNCED, HELD, OPEN, PLANNED
@@ -34,13 +35,16 @@ def points_to_close(viewer: Viewer, now: datetime) -> list[Todo]:
 
     A point asks nobody when its owner left, or when it has no person and no coming meeting of the series brings it up.
     """
-    if viewer.person is None or not viewer.belongs:
+    if viewer.person is None or not viewer.memberships:
         return []
     here = Membership.objects.current().filter(person=OuterRef("owner"), person__is_active=True)
     ahead = Gathering.objects.filter(series=OuterRef("series"), state__in=AHEAD, ends_at__gt=now)
     nobodys = Q(owner=None) & ~Exists(ahead) | ~Q(owner=None) & ~Exists(here)
+    mine = Q(owner=viewer.person)
+    if viewer.belongs:
+        mine |= nobodys & Q(gathering__host=viewer.person)
     rows = ActionItem.objects.filter(
-        Q(owner=viewer.person) | nobodys & Q(gathering__host=viewer.person),
+        mine,
         organisation=viewer.organisation,
         state=OPEN,
     )
@@ -87,6 +91,7 @@ def invitations_to_answer(viewer: Viewer, now: datetime) -> list[Todo]:
             1,
         )
         for row in rows
+        if viewer.belongs or is_asked(viewer, row.gathering)
     ]
 
 

@@ -131,6 +131,11 @@ def takes_part(viewer: Viewer, row: Gathering | Series) -> bool:
     return holds(viewer, row) or any(_asked(held, row) for held in own)
 
 
+def is_asked(viewer: Viewer, row: Gathering | Series) -> bool:
+    """Whether the viewer is in the audience as it is now, by any role; no query beyond the viewer's own."""
+    return any(_asked(held, row) for held in viewer.memberships)
+
+
 def _asked(held: Membership, row: Gathering | Series) -> bool:
     wanted: Mapping[str, Any] = row.audience or {}
     roles = wanted.get("roles")

@@ -44,10 +44,9 @@ def tell_summary(row: Gathering, minutes: Minutes, now: datetime) -> int:
     people = told_of(row)
     decisions = list(Decision.objects.filter(gathering=row))
     points = list(ActionItem.objects.filter(gathering=row).select_related("owner"))
+    reads = Q(role__in=BELONGING) | Q(team__isnull=False, team=row.team_id)
     inside = set(
-        Membership.objects.current()
-        .filter(person__in=people, role__in=BELONGING)
-        .values_list("person", flat=True)
+        Membership.objects.current().filter(reads, person__in=people).values_list("person", flat=True)
     )
     letters = []
     for person in people:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from samskap.gatherings.access.gatherings import holds
+from samskap.gatherings.access.gatherings import holds, takes_part
 from samskap.gatherings.access.meeting import may_say_here, owners_of
 from samskap.gatherings.kinds import TEMPLATES
 from samskap.gatherings.models import AgendaItem, Attendance, Decision, Gathering, Minutes
@@ -180,14 +180,20 @@ def meeting_url(viewer: Viewer, row: Gathering, key: str = "") -> str:
     return f"{url}?{AT}={key}" if key else url
 
 
-def people_to_choose(row: Gathering) -> list[Person]:
-    """Those who may take a point on themselves."""
-    return list(owners_of(row)[:400])
+def people_to_choose(viewer: Viewer, row: Gathering) -> list[Person]:
+    """Those who may take a point on themselves; none for an outsider with a point of a meeting not theirs."""
+    return list(owners_of(row)[:400]) if _knows_them(viewer, row) else []
 
 
 def names_known(viewer: Viewer, row: Gathering) -> list[str]:
     """Names that tell of no resident here: units, bodies, and the colleagues who were asked. Three queries."""
-    return [*names_of_nobody(viewer.organisation), *owners_of(row).values_list("name", flat=True)]
+    asked = owners_of(row).values_list("name", flat=True) if _knows_them(viewer, row) else ()
+    return [*names_of_nobody(viewer.organisation), *asked]
+
+
+def _knows_them(viewer: Viewer, row: Gathering) -> bool:
+    """Whether the viewer may read the names of all who are asked: the unit's own people, and those who meet there."""
+    return viewer.belongs or takes_part(viewer, row)
 
 
 def next_meeting_of(row: Gathering, now: datetime) -> date | None:

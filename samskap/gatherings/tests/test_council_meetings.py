@@ -5,17 +5,24 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.core import mail
 from django.urls import reverse
 
+from samskap.core import outbox
 from samskap.core.models import OutgoingMail
 from samskap.gatherings.access.gatherings import may_hold, may_hold_somewhere
 from samskap.gatherings.actions.councils import Term, add_seat
 from samskap.gatherings.actions.gatherings import Time, announce, cancel, move
+from samskap.gatherings.actions.meeting_letters import tell_summary
+from samskap.gatherings.actions.meeting_points import Task, follow_up
 from samskap.gatherings.actions.papers import Case, send_papers, write_paper
+from samskap.gatherings.calendars import asked
 from samskap.gatherings.council_todos import papers_that_are_due
-from samskap.gatherings.models import Council, Gathering, Paper
+from samskap.gatherings.meeting_todos import invitations_to_answer, points_to_close
+from samskap.gatherings.models import Attendance, Council, Gathering, Invitation, Minutes, Paper
 from samskap.gatherings.paper_days import due_day
 from samskap.gatherings.papers.council_papers import papers_pdf
+from samskap.gatherings.queries.gathering_page import gathering_page
 from samskap.gatherings.queries.papers import papers_part
 from samskap.gatherings.refusals import NotAllowedNow
 from samskap.gatherings.tests.councils import council_of, meeting_of
@@ -184,3 +191,52 @@ def test_volunteers_on_a_council_take_part_in_its_meetings_and_in_no_others(
     assert [item.added_by for item in ours.items.filter(title="Vakter i jula")] == [frida]
     Membership.objects.filter(person=frida).delete()
     assert status("minutes", ours) == 404
+
+
+def test_who_has_left_a_council_reads_no_more_of_its_meetings(
+    council: Council, teams: Teams, viewer: ViewerOf, client_for: ClientFor
+) -> None:
+    frida = make_person(council.team.organisation, "Frida Frivillig")
+    seat = Membership.objects.create(person=frida, team=council.team, role=Membership.Role.VOLUNTEER)
+    Membership.objects.create(person=frida, team=teams["quality"], role=Membership.Role.VOLUNTEER)
+    meeting = meeting_of(council, state=Gathering.State.ANNOUNCED)
+    Invitation.objects.create(gathering=meeting, person=frida, nonce="n", told=0)
+    page = reverse("gatherings:gathering", args=["fjordvik", meeting.pk])
+    for reads in (True, False):
+        assert client_for(frida).get(page).status_code == (200 if reads else 404)
+        assert bool(asked(viewer(frida), NOW)) is reads
+        assert bool(invitations_to_answer(viewer(frida), NOW)) is reads
+        Membership.objects.filter(pk=seat.pk).update(until=date(2026, 1, 1))
+    Gathering.objects.update(open_to_residents=True)
+    assert not gathering_page(viewer(frida), meeting, NOW).inside
+    Membership.objects.filter(person=frida).delete()
+    assert not gathering_page(viewer(frida), meeting, NOW).inside
+
+
+def test_a_volunteer_with_a_point_reads_that_and_not_the_names_of_those_who_meet(
+    unit: Unit, council: Council, viewer: ViewerOf, client_for: ClientFor, dina: Person, alma: Person
+) -> None:
+    frida = make_person(unit.organisation, "Frida Frivillig")
+    Membership.objects.create(person=frida, unit=unit, role=Membership.Role.VOLUNTEER)
+    of_the_unit = make(unit, host=dina)
+    task = Task("Koke kaffe", owner=frida)
+    point = follow_up(by=viewer(dina), gathering=of_the_unit, item=None, task=task, key="k")
+    (todo,) = points_to_close(viewer(frida), NOW)
+    shown = client_for(frida).get(todo.url).content.decode()
+    assert (task.text in shown, frida.name in shown) == (True, True)
+    assert not [person.name for person in (dina, alma) if person.name in shown]
+    assert client_for(frida).post(todo.url, {"text": "Kaffe", "owner": str(alma.pk)}).status_code == 422
+    assert client_for(frida).post(todo.url, {"text": "Te", "owner": str(frida.pk)}).status_code == 302
+    point.refresh_from_db()
+    assert (point.text, point.owner) == ("Te", frida)
+
+
+def test_a_summary_leads_volunteers_of_the_council_to_its_minutes(council: Council, teams: Teams) -> None:
+    meeting = meeting_of(council, state=Gathering.State.HELD)
+    for number, team in enumerate((council.team, teams["quality"])):
+        person = make_person(council.team.organisation, f"Frida{number} Frivillig")
+        Membership.objects.create(person=person, team=team, role=Membership.Role.VOLUNTEER)
+        Attendance.objects.create(gathering=meeting, person=person)
+    tell_summary(meeting, Minutes.objects.create(gathering=meeting), NOW)
+    outbox.deliver(NOW)
+    assert ["/referat/" in str(letter.body) for letter in mail.outbox] == [True, False]

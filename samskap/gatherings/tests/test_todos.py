@@ -76,11 +76,10 @@ def test_no_more_than_five_invitations_wait_at_once_the_nearest_first(
 
 
 def test_a_volunteer_is_led_to_a_page_that_opens_for_them(
-    viewer: ViewerOf, client_for: ClientFor, departments: Departments, teams: Teams
+    viewer: ViewerOf, client_for: ClientFor, departments: Departments
 ) -> None:
-    nils = make_person(
-        departments[0].organisation, "Nils Ås", role=Membership.Role.VOLUNTEER, team=teams["quality"]
-    )
+    place = {"role": Membership.Role.VOLUNTEER, "unit": departments[0]}
+    nils = make_person(departments[0].organisation, "Nils Ås", **place)
     ahead = met(departments[0], timezone.localdate() + timedelta(days=3), state="announced")
     invited(ahead, nils)
     (todo,) = registry["gatherings.answers"](viewer(nils), timezone.now())

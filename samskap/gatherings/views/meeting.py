@@ -72,13 +72,15 @@ def show(
         **given,
     }
     if "follow" not in context:
-        context["follow"] = point_form(row, None)
+        context["follow"] = point_form(request, row, None)
     return page(request, "gatherings/meeting.html", context, status=status)
 
 
-def point_form(row: Gathering, posted: Any, point: ActionItem | None = None, **more: Any) -> PointForm:
+def point_form(
+    request: OrganisationRequest, row: Gathering, posted: Any, point: ActionItem | None = None, **more: Any
+) -> PointForm:
     """The form of a point to follow up, bound when something was sent. Who has ``point`` now may keep it."""
-    people, owner = people_to_choose(row), point.owner if point else None
+    people, owner = people_to_choose(request.viewer, row), point.owner if point else None
     if owner is not None and owner not in people and is_here(owner):
         people.append(owner)
     return PointForm(

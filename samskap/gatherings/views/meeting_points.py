@@ -68,7 +68,7 @@ def line(request: OrganisationRequest, gathering_id: int) -> HttpResponse:
         if kind == "decision":
             actions.decide(by=request.viewer, gathering=row, item=item, text=text, key=once)
             return _back(request, row, key)
-        task = _task_of(row, text)
+        task = _task_of(request, row, text)
         actions.follow_up(by=request.viewer, gathering=row, item=item, task=task, key=once)
     except NotAllowedNow as error:
         messages.warning(request, str(error))
@@ -76,10 +76,10 @@ def line(request: OrganisationRequest, gathering_id: int) -> HttpResponse:
     return _back(request, row, key)
 
 
-def _task_of(row: Gathering, text: str) -> Task:
+def _task_of(request: OrganisationRequest, row: Gathering, text: str) -> Task:
     """The line as a point: who is named first among those asked, and the day it says, are understood."""
     now = timezone.now()
-    people = {person.pk: person for person in people_to_choose(row)}
+    people = {person.pk: person for person in people_to_choose(request.viewer, row)}
     owner = named_in(text, {number: person.name for number, person in people.items()})
     due = find_due(text, timezone.localdate(now), next_meeting_of(row, now))
     return Task(text=text, owner=people.get(owner or 0), due=due.day if due else None)
@@ -91,7 +91,7 @@ def point_create(request: OrganisationRequest, gathering_id: int) -> HttpRespons
     """A point to follow up in words of its own."""
     row = get_meeting_for(request.viewer, gathering_id)
     key, item = _place(request, row)
-    form = point_form(row, request.POST, known_names=names_known(request.viewer, row))
+    form = point_form(request, row, request.POST, known_names=names_known(request.viewer, row))
     if not form.is_valid():
         return show(request, row, key or WHOLE, follow=form, status=422)
     task = form.task()
@@ -177,6 +177,7 @@ def action(request: OrganisationRequest, action_id: int) -> HttpResponse:
 def _changing(request: OrganisationRequest, point: ActionItem, posted: Any) -> PointForm:
     row = point.gathering
     return point_form(
+        request,
         row,
         posted,
         point,
@@ -190,7 +191,7 @@ def _show(
 ) -> HttpResponse:
     here = point.owner is None or is_here(point.owner)
     line_ = line_of(request.viewer, point, point.carried.count(), timezone.now(), here=here)
-    form = point_form(point.gathering, None, point)
+    form = point_form(request, point.gathering, None, point)
     form.initial = {**form.initial, **initial_of(point)}
     context = {
         "point": point,
