@@ -220,10 +220,11 @@ def who(name: str, role: str = "") -> SafeString:
 
 def date_tile(day: date) -> SafeString:
     """A date for the eye; the full date must stand in words beside it."""
+    month = format_date(day, pgettext("short month", "b"))
     return mark_safe(  # noqa: S308  # a formatted date
         f'<span class="s-date" aria-hidden="true"><span class="s-date__week">{escape(format_date(day, "D"))}'
         f'</span><span class="s-date__day">{day.day}</span>'
-        f'<span class="s-date__month">{escape(format_date(day, pgettext("short month", "b")))}</span></span>'
+        f'<span class="s-date__month">{escape(month)}</span></span>'
     )
 
 
