@@ -8,7 +8,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.finding import Places
 from tests.browser.windows import NARROWEST, Windows, page_in
 
-pytestmark = pytest.mark.browser
+# Nothing of it is asked of a database but the edition.
+pytestmark = [pytest.mark.browser, pytest.mark.on_sqlite]
 PAGE = "/fjordvik/ordboken/sjekk/"
 TEXT = "Hei 👋\nTilbudet er for rusmisbrukere.\nMange rusmisbrukere kommer."
 
