@@ -78,6 +78,8 @@ def _after(left: list[str], right: list[str], around: Around) -> str:
     if last in ("og", "eller", "samt", "men"):
         return _after_and(second, first, around)
     if last in _ADVERBS:
+        if first == "eller" and not second:
+            return NOUN  # «verken bruker eller mor»
         return NOUN if second in _FINITE and second not in ("har", "får") and first not in _OBJECTS else VERB
     return _after_small_word(last, second, first, around)
 

@@ -42,6 +42,7 @@ function after(left, right, around) {
   }
   if (conjunctions.has(last)) return subjects_after.has(first) ? VERB : NOUN;
   if (["og", "eller", "samt", "men"].includes(last)) return afterAnd(second, first, around);
+  if (adverbs.has(last) && first === "eller" && !second) return NOUN;
   if (adverbs.has(last))
     return finite.has(second) && !["har", "får"].includes(second) && !objects.has(first) ? NOUN : VERB;
   if (["de", "dei"].includes(last)) return VERB;
