@@ -150,6 +150,8 @@ def _after_word(last: str, second: str, first: str, around: Around) -> str:
 def _after_som(second: str, first: str, around: Around) -> str:
     if not second or not first or around.final or first in _FINITE:
         return NOUN
+    if second in _QUANTITIES:
+        return VERB  # «alle som bruker av fritiden»
     return NOUN if first in ("av", "i", "hos", "og", "eller", "på") else VERB
 
 

@@ -93,8 +93,9 @@ function afterWord(last, second, first, around) {
 }
 
 function afterSom(second, first, around) {
-  const { finite } = lists.homographs;
+  const { finite, quantities } = lists.homographs;
   if (!second || !first || around.final || finite.has(first)) return NOUN;
+  if (quantities.has(second)) return VERB;
   return ["av", "i", "hos", "og", "eller", "på"].includes(first) ? NOUN : VERB;
 }
 
