@@ -32,6 +32,7 @@ _WORKERS = ("er", "ar", "lege")
 _ENDINGS_OF_ADVERBS = ("ig", "eg", "s", "en", "sk", "ne", "st", "je")
 _ARTICLES = ("en", "ein", "ei", "hver", "kvar", "enhver", "ingen", "denne")
 _ENDINGS_OF_ACTORS = ("en", "et", "ene", "ane")
+_AFTER_NOUNS = ("og", "eller", "som", "med", "m", "av", "fra", "frå", "hos", "i", "på", "v")
 _EACH = ("hver", "kvar")
 _ENDINGS_OF_SUBJECTS = tuple(words("homographs", "subject_endings"))
 
@@ -51,7 +52,7 @@ def _at_start(around: Around, right: list[str]) -> str:
         return NOUN
     if first in _SUBJECTS_AFTER or around.question:
         return VERB if first not in _FINITE else NOUN
-    if first in _FINITE or first in ("og", "eller", "som", "med", "av", "fra", "frå", "hos", "i"):
+    if first in _FINITE or first in _AFTER_NOUNS:
         return NOUN
     if first.endswith(("es", "ast", "est")) and len(first) > 5:
         return NOUN
@@ -112,7 +113,7 @@ def _is_told(last: str, second: str, first: str) -> bool:
     """Whether the word in front is a verb whose object this is: «må spørre bruker», «ring bruker»."""
     if second in _MODALS and last.endswith("e"):
         return True
-    if not second and last in _ORDERS:
+    if last in _ORDERS and (not second or second in _MODALS):
         return True
     bare = not second and last.endswith("e") and not last.endswith(("ene", "ane", "ne", "de", "te"))
     return bare and first in _PREPOSITIONS

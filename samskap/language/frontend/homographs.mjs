@@ -5,6 +5,7 @@ export const NOUN = "noun";
 export const VERB = "verb";
 export const UNSURE = "unsure";
 const NO_PAST = ["møte", "støtte", "rette", "nytte", "minutte", "dette"];
+const AFTER_NOUNS = ["og", "eller", "som", "med", "m", "av", "fra", "frå", "hos", "i", "på", "v"];
 const ARTICLES = ["en", "ein", "ei", "hver", "kvar", "enhver", "ingen", "denne"];
 
 /** Whether a form such as «bruker» is a noun or a verb where it stands; unsure when both fit. */
@@ -19,7 +20,7 @@ function atStart(around, right) {
   const first = right[0] ?? "";
   if (!first) return NOUN;
   if (subjects_after.has(first) || around.question) return finite.has(first) ? NOUN : VERB;
-  if (finite.has(first) || ["og", "eller", "som", "med", "av", "fra", "frå", "hos", "i"].includes(first)) return NOUN;
+  if (finite.has(first) || AFTER_NOUNS.includes(first)) return NOUN;
   if (endsWithOneOf(first, ["es", "ast", "est"]) && first.length > 5) return NOUN;
   if (looksPast(first) || ["at", "seg", "egen", "eigen", "eiga", "sin", "sitt"].includes(right[1])) return NOUN;
   if (finite.has(right[1]) && (adverbs.has(first) || first.length === 1)) return NOUN;
@@ -65,7 +66,7 @@ function after(left, right, around) {
 function isTold(last, second, first) {
   const { modals, prepositions, orders } = lists.homographs;
   if (modals.has(second) && last.endsWith("e")) return true;
-  if (!second && orders.has(last)) return true;
+  if (orders.has(last) && (!second || modals.has(second))) return true;
   const bare = !second && last.endsWith("e") && !endsWithOneOf(last, ["ene", "ane", "ne", "de", "te"]);
   return bare && prepositions.has(first);
 }
