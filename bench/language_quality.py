@@ -13,7 +13,7 @@ from samskap.language.checker import Edition, load_starter
 DATA = Path(__file__).parent / "language_quality"
 FACTS = Path(__file__).resolve().parents[2] / "shared" / "facts" / "language-examples.jsonl"
 BLIND = [f"blind-{number}" for number in range(1, 12)]
-INDEPENDENT = ["independent", "independent-2", "independent-3"]
+INDEPENDENT = ["independent", "independent-2", "independent-3", "independent-4"]
 MET = {  # the sets that rules have met, in the order they were written
     name.replace("-", "_"): DATA / f"sentences-{name}.jsonl"
     for name in ("tune", "held-out", "fresh", "unseen", "users", "plain", *BLIND, *INDEPENDENT)
