@@ -50,7 +50,7 @@ def _at_start(around: Around, right: list[str]) -> str:
     first = right[0] if right else ""
     if not first:
         return NOUN
-    if first in _SUBJECTS_AFTER or around.question:
+    if first in _SUBJECTS_AFTER or (around.question and first not in _AFTER_NOUNS):
         return VERB if first not in _FINITE else NOUN
     if first in _FINITE or first in _AFTER_NOUNS:
         return NOUN
@@ -132,13 +132,13 @@ def _after_word(last: str, second: str, first: str, around: Around) -> str:
     is_verb = is_past or last in _FINITE or last in _COPULAS or last.endswith(("erer", "erar"))
     if is_verb or second == "å":
         return VERB if first in _SUBJECTS_AFTER and first != "noen" else NOUN
-    if second in _ARTICLES and not last.endswith(("en", "ene", "ane")):
+    if second in _ARTICLES and not last.endswith(("en", "ene", "ane", "a")):
         is_time = second in _EACH and last in _TIMES and first not in _FINITE
         if first in _SUBJECTS_AFTER or is_time or last.endswith(_WORKERS):
             return VERB
         return NOUN if first not in _OBJECTS or first in _PREPOSITIONS else VERB
-    if second == "som" and around.final and last.endswith(_ENDINGS_OF_ACTORS):
-        return VERB  # «metoden som kommunen bruker, er …»
+    if second and second not in _FINITE and around.final and last.endswith(_ENDINGS_OF_ACTORS):
+        return VERB  # «metoden kommunen bruker, er …»
     if first in _FINITE:
         return NOUN
     if last.endswith("s") and not last.endswith(("ss", "is", "us", "os")) and first not in _OBJECTS:

@@ -19,7 +19,7 @@ function atStart(around, right) {
   const { subjects_after, finite, adverbs } = lists.homographs;
   const first = right[0] ?? "";
   if (!first) return NOUN;
-  if (subjects_after.has(first) || around.question) return finite.has(first) ? NOUN : VERB;
+  if (subjects_after.has(first) || (around.question && !AFTER_NOUNS.includes(first))) return finite.has(first) ? NOUN : VERB;
   if (finite.has(first) || AFTER_NOUNS.includes(first)) return NOUN;
   if (endsWithOneOf(first, ["es", "ast", "est"]) && first.length > 5) return NOUN;
   if (looksPast(first) || ["at", "seg", "egen", "eigen", "eiga", "sin", "sitt"].includes(right[1])) return NOUN;
@@ -80,12 +80,12 @@ function afterWord(last, second, first, around) {
   const isVerb = finite.has(last) || copulas.has(last) || endsWithOneOf(last, ["erer", "erar"]);
   if (isVerb || second === "å" || (isPast(last) && !objects.has(first)))
     return subjects_after.has(first) && first !== "noen" ? VERB : NOUN;
-  if (ARTICLES.includes(second) && !endsWithOneOf(last, ["en", "ene", "ane"])) {
+  if (ARTICLES.includes(second) && !endsWithOneOf(last, ["en", "ene", "ane", "a"])) {
     const isTime = ["hver", "kvar"].includes(second) && times.has(last) && !finite.has(first);
     if (subjects_after.has(first) || isTime || endsWithOneOf(last, ["er", "ar", "lege"])) return VERB;
     return !objects.has(first) || prepositions.has(first) ? NOUN : VERB;
   }
-  if (second === "som" && around.final && endsWithOneOf(last, ["en", "et", "ene", "ane"])) return VERB;
+  if (second && !finite.has(second) && around.final && endsWithOneOf(last, ["en", "et", "ene", "ane"])) return VERB;
   if (finite.has(first)) return NOUN;
   if (last.endsWith("s") && !endsWithOneOf(last, ["ss", "is", "us", "os"]) && !objects.has(first))
     return second ? UNSURE : VERB;
