@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import sys
@@ -14,7 +13,6 @@ from samskap.cli.language_formats import format_named, write
 from samskap.cli.language_pieces import pieces_of_file, pieces_of_text
 from samskap.cli.language_rows import BaselineError, Outcome, Row, rows_of
 from samskap.cli.language_texts import Text, Unreadable, printable, read_text
-from samskap.cli.usage import Parser
 from samskap.language.checker import LEVELS, EditionError
 from samskap.language.checker.editions import language_of_text
 
@@ -65,10 +63,25 @@ def _keep_large_blocks() -> None:
     bytes(_LARGE)
 
 
+class Options:
+    """What is asked for; argparse leaves what it is not told as it is."""
+
+    files: list[str]
+    edition = ""
+    lang = "auto"
+    format = "text"
+    baseline = ""
+    write_baseline = False
+    fail_on = "red"
+
+    def __init__(self, **given: list[str]) -> None:
+        vars(self).update(given)
+
+
 class Run:
     """One run over the files that were asked for."""
 
-    def __init__(self, edition: Edition, options: argparse.Namespace) -> None:
+    def __init__(self, edition: Edition, options: Options) -> None:
         self.edition, self.options = edition, options
         self.problems: list[str] = []
         self.files = 0
@@ -152,7 +165,12 @@ def edition_of(name: str) -> Edition:
         raise EditionError(message, error.entry) from error
 
 
-def _options(arguments: list[str]) -> argparse.Namespace:
+def _options(arguments: list[str]) -> Options:
+    # Files and nothing else, as most runs: loading argparse is a twentieth of such a run.
+    if arguments and not any(one.startswith("-") and one != "-" for one in arguments):
+        return Options(files=arguments)
+    from samskap.cli.usage import Parser
+
     # Told here, for argparse would look up the width of the screen at every start to fold what few ask for.
     parser = Parser("samskap language check", "Se etter ord fra Ordboken i filer.")
     parser.usage = "%(prog)s [valg] FIL [FIL ...]"
@@ -160,19 +178,17 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         "files", metavar="FIL", nargs="+", help="filer og mapper; «-» leser fra standard inn"
     )
     add = parser.choices.add_argument
-    add("--edition", metavar="FIL", default="", help="utgaven av Ordboken; ellers brukes Samskaps egen")
-    add("--lang", choices=("auto", "nb", "nn"), default="auto", help="språket rådene gis på")
-    add("--format", choices=("text", "json", "sarif", "github"), default="text", help="hvordan funn vises")
-    add("--baseline", metavar="FIL", default="", help="utelat funnene i denne listen")
+    add("--edition", metavar="FIL", help="utgaven av Ordboken; ellers brukes Samskaps egen")
+    add("--lang", choices=("auto", "nb", "nn"), help="språket rådene gis på")
+    add("--format", choices=("text", "json", "sarif", "github"), help="hvordan funn vises")
+    add("--baseline", metavar="FIL", help="utelat funnene i denne listen")
     add("--write-baseline", action="store_true", help="skriv listen med alt som finnes nå")
     add(
         "--fail-on",
         choices=("red", "yellow", "info"),
-        default="red",
         help="fra dette nivået er koden 1; ellers fra red",
     )
-    options: argparse.Namespace = parser.parse_intermixed_args(arguments)
-    return options
+    return parser.parse_intermixed_args(arguments, Options())
 
 
 def _failed(message: str) -> int:

@@ -17,7 +17,7 @@ LONG = 2 * 2**20  # bytes of a file, or characters of a text; what is shorter is
 PIECE = 2**16  # characters
 _MARGIN = 400  # characters of what follows that a piece brings along: more than the checker looks ahead
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
-_CODE = re.compile(r"^[ ]{0,3}(```|~~~).*?(?:^[ ]{0,3}\1[ \t\r]*$|\Z)", re.DOTALL | re.MULTILINE)
+_CODE = r"(?ms)^[ ]{0,3}(```|~~~).*?(?:^[ ]{0,3}\1[ \t\r]*$|\Z)"  # compiled when a text has some
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
 
@@ -73,7 +73,7 @@ def pieces(parts: Iterable[str]) -> Iterator[Piece]:
 
 def _last_end(text: str, limit: int) -> int:
     """Where the last paragraph ends that does so before the limit and outside of code; 0: none does."""
-    code = [found.span() for found in _CODE.finditer(text)] if "```" in text or "~~~" in text else []
+    code = [found.span() for found in re.finditer(_CODE, text)] if "```" in text or "~~~" in text else []
     last = 0
     for found in _PARAGRAPH.finditer(text, 0, limit):
         end = found.end()

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable
 
 from samskap.cli.language_pieces import Piece
-from samskap.cli.language_places import Places
 from samskap.cli.language_texts import Text
 from samskap.language.checker.findings import Finding
 from samskap.language.checker.records import NamedTuple
@@ -67,6 +66,8 @@ def _places(piece: Piece) -> Callable[[int], tuple[int, int]]:
     """Tells line and column, both from 1, of characters asked for in the order of the text."""
     text, line, begin, last = piece.text, piece.line + 1, 0, 0
     if "\r" in text:
+        from samskap.cli.language_places import Places
+
         places = Places(text)
         return lambda offset: (places.at(offset)[0] + line, places.at(offset)[1] + 1)
 

@@ -12,6 +12,7 @@ from samskap.language.checker.records import NamedTuple
 
 MOST_BYTES = 25 * 1024 * 1024  # some 10,000 pages of text, or a Word file with photos
 _BLOCK = 2**18  # bytes
+_SMALL = 2**15  # bytes; as many as a processor has near at hand
 DOCUMENTS = frozenset({".docx", ".pdf", ".html", ".htm"})
 _BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -77,11 +78,21 @@ def decode(data: bytes, name: str) -> Text:
     if b"\0" in data or len(data.translate(None, _CONTROLS)) < 0.98 * len(data):
         raise Unreadable(NO_TEXT.format(name=name))
     try:
-        return Text(data.decode("utf-8"))
+        return Text(_from_utf8(data))
     except UnicodeDecodeError as error:
         if _is_damaged_utf8(data, error):
             return Text(data.decode("utf-8", "replace"), DAMAGED.format(name=name))
         return Text(data.decode("cp1252", "replace"), AS_WINDOWS.format(name=name))
+
+
+def _from_utf8(data: bytes) -> str:
+    """The text, a block at a time: signs outside Latin-1 double the room of their block and not of all before them.
+
+    Raises UnicodeDecodeError.
+    """
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    parts = [decoder.decode(data[at : at + _SMALL]) for at in range(0, len(data), _SMALL)]
+    return "".join([*parts, decoder.decode(b"", final=True)])
 
 
 def is_plain_utf8(name: str) -> bool:

@@ -6,7 +6,6 @@ A folded text has one space in front and one behind, so character ``n`` of the t
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
@@ -29,7 +28,7 @@ _VANISHING = (
 )
 _ACCENTS = "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030b\u030c\u0323\u0327\u0328"
 _MARKS = frozenset(_VANISHING + _ACCENTS)
-_SPECIAL = re.compile(f".[{_ACCENTS}]+|[{_VANISHING}{_ACCENTS}]+", re.DOTALL)
+_SPECIAL = f"(?s).[{_ACCENTS}]+|[{_VANISHING}{_ACCENTS}]+"  # compiled when a text has one: few do
 
 
 _USUAL = "–’“”…•"  # marks outside Latin-1 that most texts have: taken away, the rest is soon read
@@ -114,7 +113,7 @@ def plain(text: str) -> tuple[str, Offsets | None]:
     pieces: list[str] = []
     offsets = Offsets()
     done = length = 0
-    for match in _SPECIAL.finditer(text):
+    for match in re.finditer(_SPECIAL, text):
         begin, end = match.span()
         found = match.group()
         pieces.append(text[done:begin])
@@ -132,5 +131,7 @@ def plain(text: str) -> tuple[str, Offsets | None]:
 
 def _joined(found: str) -> str:
     """One character for a letter and its accents; the bare letter where none exists."""
+    import unicodedata  # here, for few texts need it
+
     joined = unicodedata.normalize("NFC", found[:2])
     return joined[0]

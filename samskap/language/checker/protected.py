@@ -10,7 +10,7 @@ from samskap.language.checker.grammar import words
 Span = tuple[int, int]
 _QUOTES = re.compile("[«»‹›“”„\"‘’']")
 _TICKS = re.compile("`+")
-_FENCE = re.compile(r"^[ ]{0,3}(```|~~~).*?(?:^[ ]{0,3}\1[ \t\r]*$|\Z)", re.DOTALL | re.MULTILINE)
+_FENCE = r"(?ms)^[ ]{0,3}(```|~~~).*?(?:^[ ]{0,3}\1[ \t\r]*$|\Z)"  # compiled when a text has one: few do
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 _QUOTED_LINE = re.compile(r"^[ \t]{0,3}>.*$", re.MULTILINE)
 _CLOSES = {"»": "«", "«": "»", "›": "‹", "”": "“„", "“": "„", "’": "‘"}
@@ -30,7 +30,7 @@ class Protected:
         self._text = text
         self._marks = [mark for mark in _OPENERS if mark in text]
         fenced = ("`" in self._marks and "```" in text) or ("~" in text and "~~~" in text)
-        self._fences = [match.span() for match in _FENCE.finditer(text)] if fenced else []
+        self._fences = [match.span() for match in re.finditer(_FENCE, text)] if fenced else []
         self._lo = self._hi = 0  # the paragraph that was read last
         self._clean = 0 if self._marks else len(text)  # no mark stands before this place in its paragraph
         self._starts: list[int] = []
@@ -163,14 +163,13 @@ def in_address(text: str, start: int, end: int) -> bool:
     return _is_address(run)
 
 
-_ADDRESS = re.compile(
-    r"://|@\w|\\|^www\.|^\.{0,2}/\w|^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10}(?:/|$)|_", re.IGNORECASE
-)
+# Of small letters: to leave their case open would take longer to compile than all the other patterns here.
+_ADDRESS = re.compile(r"://|@\w|\\|^www\.|^\.{0,2}/\w|^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10}(?:/|$)|_")
 _TWO_SENTENCES = re.compile(r"[a-zæøå]\.[A-ZÆØÅ]")
 
 
 def _is_address(run: str) -> bool:
-    return _ADDRESS.search(run) is not None and not (
+    return _ADDRESS.search(run.lower()) is not None and not (
         _TWO_SENTENCES.search(run) and "/" not in run and "@" not in run
     )
 

@@ -37,7 +37,7 @@ def test_it_does_what_that_of_typing_does() -> None:
 def test_the_command_starts_without_what_is_slow_to_load() -> None:
     program = (
         "import sys; from samskap.cli import main; main(['language', 'check', '-']); "
-        "print(*sorted({'typing', 'pathlib', 'shutil', 'django'} & set(sys.modules)))"
+        "print(*sorted({'typing', 'pathlib', 'shutil', 'argparse', 'django'} & set(sys.modules)))"
     )
     done = subprocess.run(
         [sys.executable, "-S", "-c", program], input=b"", capture_output=True, check=True, env=_environment()
