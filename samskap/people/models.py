@@ -194,10 +194,13 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
     def current(self, on: Any = None) -> MembershipQuerySet:
         """Those that hold on the day (today); a team that has ended has no members."""
         day = on or timezone.localdate()
+        return self.not_over(day).filter(Q(since=None) | Q(since__lte=day))
+
+    def not_over(self, on: Any = None) -> MembershipQuerySet:
+        """Those that hold on the day (today) or begin later."""
+        day = on or timezone.localdate()
         return self.filter(
-            Q(since=None) | Q(since__lte=day),
-            Q(until=None) | Q(until__gte=day),
-            Q(team__ended_on=None) | Q(team__ended_on__gt=day),
+            Q(until=None) | Q(until__gte=day), Q(team__ended_on=None) | Q(team__ended_on__gt=day)
         )
 
 

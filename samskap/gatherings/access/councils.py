@@ -110,11 +110,7 @@ def in_term(today: date) -> Q:
 
 
 def _memberships(*, coming: bool) -> QuerySet[Membership]:
-    if not coming:
-        return Membership.objects.current()
-    today = timezone.localdate()
-    living = Q(team__ended_on=None) | Q(team__ended_on__gt=today)
-    return Membership.objects.filter(living, Q(until=None) | Q(until__gte=today))
+    return Membership.objects.not_over() if coming else Membership.objects.current()
 
 
 def _kept(viewer: Viewer, teams: frozenset[int]) -> frozenset[int]:

@@ -232,9 +232,8 @@ def open_advice(*, by: Viewer, advice: Advice, public: bool) -> Advice:
     """The council decides whether everybody may read the advice and what came of it."""
     row = _locked(by, advice)
     require_keeps(by, row.council)
-    if (
-        row.state == State.DRAFT
-    ):  # while it is written, openness is a part of the words that are read before it is given
+    # While it is written, openness is a part of the words that are read before it is given.
+    if row.state == State.DRAFT:
         raise NotAllowedNow(_("Rådet er ikke gitt ennå. Velg hvem som leser det, når dere skriver."))
     if row.public != public:
         row.public = public

@@ -191,9 +191,8 @@ def reopen_point(*, by: Viewer, point: ActionItem) -> bool:
     row.state, row.closed_at, row.closed_by, row.closing_words, row.closed_in = OPEN, None, None, "", None
     row.save(update_fields=["state", "closed_at", "closed_by", "closing_words", "closed_in"])
     if before is not None and before.state == HELD and before.pk != row.gathering_id:
-        Carried.objects.get_or_create(
-            action_item=row, gathering=before
-        )  # it was open after that meeting, then
+        # It was open after that meeting, then.
+        Carried.objects.get_or_create(action_item=row, gathering=before)
     note(by, "reopen_point", row, row.gathering)
     return True
 

@@ -221,11 +221,14 @@ def test_advice_names_no_body_measure_or_meeting_of_another_municipality(
     row = drafted(viewer(edvard), council, None)
     with pytest.raises(NotAllowedNow, match="hvem rådet er til"):
         actions.give_advice(by=viewer(edvard), advice=row, today=TODAY)
-    same = {"by": viewer(edvard), "council": council, "words": Words("A", "B"), "sent_key": "x"}
-    first = actions.write_advice(**same)  # type: ignore[arg-type]  # as above
-    assert actions.write_advice(**same) == first  # type: ignore[arg-type]  # as above
-    # who goes back in the browser and writes on loses nothing
-    assert actions.write_advice(**{**same, "words": Words("A", "C")}) != first  # type: ignore[arg-type]  # as above
+
+    def sent(text: str) -> Advice:
+        words = Words("A", text)
+        return actions.write_advice(by=viewer(edvard), council=council, words=words, sent_key="x")
+
+    first = sent("B")
+    assert sent("B") == first
+    assert sent("C") != first, "who goes back in the browser and writes on loses nothing"
 
 
 def test_drafts_are_the_councils_and_what_is_not_public_is_for_our_own(
